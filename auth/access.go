@@ -39,62 +39,6 @@ func newAccessParser(now func() time.Time) *jwt.Parser {
 	)
 }
 
-// sign returns an access token for the session, and when it ends: after [AccessLife], or with the session.
-func (t *Tokens) sign(session Session) (string, time.Time, error) {
-	now := t.now()
-	id, err := uuid.NewRandomFromReader(t.random)
-	if err != nil {
-		return "", time.Time{}, fmt.Errorf("make a token id: %w", err)
-	}
-	expires := now.Add(AccessLife)
-	if session.ExpiresAt.Before(expires) {
-		expires = session.ExpiresAt
-	}
-	claims := accessClaims{SessionID: string(session.ID), RegisteredClaims: jwt.RegisteredClaims{
-		Issuer: tokenIssuer, Audience: jwt.ClaimStrings{tokenAudience}, Subject: string(session.UserID), ID: id.String(),
-		IssuedAt: jwt.NewNumericDate(now), NotBefore: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(expires),
-	}}
-	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
-	token.Header["typ"] = tokenType
-	signed, err := token.SignedString(t.keys.Load().signs.secret[:])
-	return signed, claims.ExpiresAt.UTC(), err
-}
-
-// parse returns the claims of a genuine access token that is good by the clock.
-func (t *Tokens) parse(token string) (accessClaims, error) {
-	var claims accessClaims
-	if len(token) > maxAccessToken {
-		return claims, errors.New("too long")
-	}
-	if strings.ContainsAny(token, "\r\n") { // encoding/base64 would skip them
-		return claims, errors.New("more than one line")
-	}
-	if err := checkTypes(token); err != nil {
-		return claims, err
-	}
-	if _, err := t.parser.ParseWithClaims(token, &claims, t.verificationKey); err != nil {
-		return claims, err
-	}
-	return claims, checkClaims(claims)
-}
-
-// verificationKey is the key there is, and those that are accepted beside it, whatever the header asks for. A header with anything besides alg and typ is refused: kid,
-// jku, jwk, x5u and x5c would choose a key (RFC 8725 3.10), and crit names extensions that the parser ignores (RFC 7515 4.1.11).
-func (t *Tokens) verificationKey(token *jwt.Token) (any, error) {
-	if token.Header["typ"] != tokenType {
-		return nil, errors.New("typ is not " + tokenType)
-	}
-	if len(token.Header) != 2 {
-		return nil, errors.New("the header has more than alg and typ")
-	}
-	keys := t.keys.Load()
-	set := jwt.VerificationKeySet{Keys: []jwt.VerificationKey{keys.signs.secret[:]}}
-	for i := range keys.others {
-		set.Keys = append(set.Keys, keys.others[i].secret[:])
-	}
-	return set, nil
-}
-
 // checkClaims checks what the parser leaves open: ids in canonical form, and a life that we would have given.
 func checkClaims(claims accessClaims) error {
 	for _, id := range []string{claims.Subject, claims.SessionID, claims.ID} {

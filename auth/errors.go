@@ -40,3 +40,11 @@ func (e *LimitedError) Error() string {
 func limited(wait time.Duration) *LimitedError {
 	return &LimitedError{RetryAfterSeconds: max(1, int((wait+time.Second-1)/time.Second))}
 }
+
+// credentialsError is ErrWrongCredentials where the account went, or changed its password, since the password was verified.
+func credentialsError(operation string, err error) error {
+	if errors.Is(err, ErrNoAccount) {
+		return ErrWrongCredentials
+	}
+	return fmt.Errorf("%s: %w", operation, err)
+}

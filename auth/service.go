@@ -137,14 +137,6 @@ func (s *Service) start(ctx context.Context, account Account) (Pair, error) {
 	return pair, nil
 }
 
-// credentialsError is ErrWrongCredentials where the account went, or changed its password, since the password was verified.
-func credentialsError(operation string, err error) error {
-	if errors.Is(err, ErrNoAccount) {
-		return ErrWrongCredentials
-	}
-	return fmt.Errorf("%s: %w", operation, err)
-}
-
 func newPasswordError(err error) error {
 	var input *InputError
 	if errors.As(err, &input) {

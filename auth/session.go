@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/base64"
 	"fmt"
 	"io"
 	"strings"
@@ -30,9 +29,6 @@ type Session struct {
 	ExpiresAt     time.Time
 	IdleExpiresAt time.Time
 }
-
-// TokenHash is the SHA-256 of a refresh token. A token has 256 random bits, so a fast hash without salt hides it.
-type TokenHash [sha256.Size]byte
 
 // Rotation is the wish to replace a refresh token by another.
 type Rotation struct {
@@ -77,10 +73,6 @@ type Sessions interface {
 
 // refreshPrefix tells a refresh token from every other secret, for people and for scanners that look for leaked ones.
 const refreshPrefix = "fnr_"
-
-const refreshBytes = 32
-
-var refreshEncoding = base64.RawURLEncoding.Strict()
 
 // newRefreshToken returns a refresh token, "fnr_" and 43 characters, with its hash.
 func newRefreshToken(random io.Reader) (string, TokenHash, error) {
