@@ -9,6 +9,7 @@ import (
 const (
 	mediaJSON    = "application/json"
 	mediaGraphQL = "application/graphql-response+json"
+	mediaStream  = "text/event-stream"
 )
 
 // negotiate returns the media type of the answer, or "" when Accept allows neither. Without an Accept, and where only a wildcard

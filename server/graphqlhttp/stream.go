@@ -17,8 +17,6 @@ import (
 	"fortnight/server/internal/wire"
 )
 
-const mediaStream = "text/event-stream"
-
 // StreamConfig says what runs the subscriptions of streams and how many there may be.
 type StreamConfig struct {
 	// Base ends every stream when it ends.
@@ -226,11 +224,6 @@ func (*Streams) check(w http.ResponseWriter, r *http.Request) (*graphql.RawParam
 	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
 	return params, nil
 }
-
-// streamToken is the header by which a client of graphql-sse names a stream that it has reserved for several operations.
-const streamToken = "X-GraphQL-Event-Stream-Token"
-
-const oneConnection = "each operation has a stream of its own, the distinct connections mode of graphql-sse: the single connection mode is not offered"
 
 func streamParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
 	if r.Method == http.MethodGet {

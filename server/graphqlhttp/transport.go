@@ -110,3 +110,8 @@ func tooSlow(ctx context.Context) *gqlerror.Error {
 	}
 	return wire.Errorf(wire.CodeUnavailable, "the operation took too long")
 }
+
+// streamToken is the header by which a client of graphql-sse names a stream that it has reserved for several operations.
+const streamToken = "X-GraphQL-Event-Stream-Token"
+
+const oneConnection = "each operation has a stream of its own, the distinct connections mode of graphql-sse: the single connection mode is not offered"
