@@ -1,0 +1,25 @@
+package plancheck
+
+import (
+	"fmt"
+	"time"
+)
+
+type checker struct {
+	a               Athlete
+	first           time.Time
+	days            int
+	done, plan, all []Session
+	faults          []string
+}
+
+func (c *checker) fault(format string, args ...any) {
+	c.faults = append(c.faults, fmt.Sprintf(format, args...))
+}
+
+// day is 1 for the first planned day.
+func (c *checker) day(s Session) int {
+	y, m, d := s.Start.Date()
+	fy, fm, fd := c.first.Date()
+	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Sub(time.Date(fy, fm, fd, 0, 0, 0, 0, time.UTC)).Hours()/24) + 1
+}
