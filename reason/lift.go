@@ -82,3 +82,19 @@ var liftReasons = map[session.LiftReason]string{
 func kilograms(k float64) string {
 	return strconv.FormatFloat(math.Round(100*k)/100, 'f', -1, 64) + " kg"
 }
+
+// Weight is what goes on the bar in the work sets of an exercise by the athlete's maximum, where that is known and nothing is of the last time. On is
+// the day on which the plan had it last, with Was on the bar; 0 for never.
+type Weight struct {
+	Exercise       training.ExerciseID
+	Kilograms, Max float64
+	Was            float64
+	On             training.Date
+}
+
+// GoalLift is how the lift of a goal is trained in a session: sets of so many repetitions with so many in reserve.
+type GoalLift struct {
+	Exercise        training.ExerciseID
+	Sets, Low, High int
+	Reserve         int
+}

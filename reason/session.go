@@ -49,22 +49,6 @@ type Last struct {
 	Ahead   bool // it stood on the calendar before the plan, and is still to be done
 }
 
-// Weight is what goes on the bar in the work sets of an exercise by the athlete's maximum, where that is known and nothing is of the last time. On is
-// the day on which the plan had it last, with Was on the bar; 0 for never.
-type Weight struct {
-	Exercise       training.ExerciseID
-	Kilograms, Max float64
-	Was            float64
-	On             training.Date
-}
-
-// GoalLift is how the lift of a goal is trained in a session: sets of so many repetitions with so many in reserve.
-type GoalLift struct {
-	Exercise        training.ExerciseID
-	Sets, Low, High int
-	Reserve         int
-}
-
 // Done is a session that was done, or is planned, before another.
 type Done struct {
 	Date    training.Date
