@@ -12,12 +12,6 @@ import (
 	"fortnight/embedding/model"
 )
 
-// session runs an encoder: tokens in, a vector of length 1 out.
-type session interface {
-	run(ids []int64) ([]float32, error)
-	close() error
-}
-
 // Config is what an embedder is opened with.
 type Config struct {
 	Model   model.Manifest
