@@ -61,21 +61,6 @@ func (db *DB) Close() error {
 // Now is the time as the database keeps it: to the microsecond, in UTC.
 func (db *DB) Now() time.Time { return db.clock().UTC().Truncate(time.Microsecond) }
 
-// errStandby says that the server only reads.
-var errStandby = fmt.Errorf("%w: the server is a standby, or takes no writes", ErrUnavailable)
-
-// Ready tells whether the database answers, and can be written to: one that was demoted, or is a standby, cannot.
-func (db *DB) Ready(ctx context.Context) error {
-	var reads bool
-	err := Within(ctx, StatementTime, func(ctx context.Context) error {
-		return db.Bun.NewRaw("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean").Scan(ctx, &reads)
-	})
-	if err == nil && reads {
-		return errStandby
-	}
-	return Wrap("ask the database", err)
-}
-
 // Collect registers how many connections there are and are in use.
 func (db *DB) Collect(registry prometheus.Registerer) {
 	for name, read := range map[string]func() float64{

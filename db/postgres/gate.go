@@ -5,8 +5,6 @@ import (
 	"database/sql/driver"
 	"sync/atomic"
 	"time"
-
-	"github.com/jackc/pgx/v5/pgxpool"
 )
 
 // acquireTime is how long a statement waits for a connection of the pool: longer waits mean that the database does not answer.
@@ -31,27 +29,3 @@ func (g gate) Connect(ctx context.Context) (driver.Conn, error) {
 	}
 	return conn, err
 }
-
-// Away tells whether the database did not answer the last time: whoever goes past Bun is not to wait for it.
-func (db *DB) Away() bool { return db.away.Load() }
-
-// Direct is the pool itself, for what goes past Bun because it is prepared or sent together. While the database is known not to answer it is
-// ErrAway: nobody waits for it.
-func (db *DB) Direct() (*pgxpool.Pool, error) {
-	if db.Away() {
-		return nil, ErrAway
-	}
-	return db.Pool, nil
-}
-
-// SetAway notes whether the database answers. While it is away, connections that were open lead nowhere: they are closed, and none is given out.
-func (db *DB) SetAway(away bool) {
-	db.away.Store(away)
-	if away {
-		db.Renew()
-	}
-}
-
-// Renew has every connection of the pool be closed, at once or when it is given back: where one to the server was lost, the others may lead to
-// one that is gone or no longer the first.
-func (db *DB) Renew() { db.Pool.Reset() }
