@@ -4,33 +4,9 @@ import (
 	"math/bits"
 	"slices"
 
-	"fortnight/rules"
 	"fortnight/season"
 	"fortnight/training"
 )
-
-// maxWeeks is how many weeks a problem may have.
-const maxWeeks = (rules.MaxDays + 6) / 7
-
-// unaskedRoles is how many roles sessions may have that no week asks for.
-const unaskedRoles = 3
-
-// remainder is a plan without the choice of one slot: what each of its options would cost follows from it without a look at all the
-// others.
-type remainder struct {
-	solver   *Solver
-	slot     int     // −1 for a plan as a whole
-	cost     float64 // of the other choices one by one and side by side, and of the weeks that the slot is not of
-	served   uint32
-	there    [MaxWants + unaskedRoles]int8 // sessions of each want
-	minutes  [maxWeeks]float64             // of each week
-	shares   intensities
-	tired    float64            // in the legs when key sessions for them begin, in TSS
-	starts   []int              // when these begin
-	bounded  [MaxLimits]float64 // of each limit
-	days     hardDays
-	carriers []legs // the sessions that load the legs
-}
 
 // ownCost is what a plan costs beside the rules.
 func (s *Solver) ownCost() float64 {

@@ -9,94 +9,6 @@ import (
 	"fortnight/wish"
 )
 
-// option is one way to fill a slot: a workout at a time that stands for a want.
-type option struct {
-	*placing
-	want    int // which session of its week it is
-	parts   penalties
-	penalty float64 // their sum: what it costs by itself
-	key     bool    // it is demanding
-	follows bool    // it is the second of two long days
-	hard    hard    // what it makes of its day
-	stands  bool    // it is of a plan that was put onto the days as a whole
-	mark    uint64  // of it in what the search remembers plans by
-}
-
-// placing is a workout at a time of a day. The options of a slot share it: to the rules it is the same whatever it stands for.
-type placing struct {
-	session training.Session // its id is the search's own
-	minutes float64          // that count in the week
-	shares  intensities
-	workout int // the same for the same workout
-	lifts   bool
-	runs    bool
-	legs    legs
-	stood   bool   // it stood there already
-	serves  uint32 // which wishes it serves, by their place in the solver's
-	counts  bool   // in a limit that asks for some
-	limited []limited
-
-	prepared rules.Prepared
-	concerns rules.Concern // what it may change for the rules
-	mark     uint64        // of it in what the search remembers of the rules
-}
-
-// limited is what an option counts in a limit, by the limit's place.
-type limited struct {
-	limit  int
-	amount float64
-}
-
-// intensities are seconds of endurance, in all and at low and high intensity.
-type intensities struct{ all, low, high float64 }
-
-func intensitiesOf(l *training.Load) intensities {
-	d := &l.Demand
-	return intensities{float64(d.EnduranceSeconds), float64(d.LowSeconds), float64(d.HighSeconds)}
-}
-
-func (i *intensities) add(o intensities) {
-	i.all += o.all
-	i.low += o.low
-	i.high += o.high
-}
-
-// minutesOf is what a session counts in its week: mobility costs nothing.
-func minutesOf(k *training.Session) float64 {
-	if k.Sport == training.Mobility {
-		return 0
-	}
-	return float64(k.Load.DurationSeconds) / 60
-}
-
-// penalties are what an option costs by itself.
-type penalties struct {
-	off       float64 // from what its week asks for
-	match     float64 // for what its meaning is unlike
-	noise     float64
-	length    float64 // off a wished one
-	irregular float64 // off its usual day
-	second    float64 // in the place after the first of its day
-	unasked   float64 // that no week asks for it
-	against   float64 // that it goes against a wish
-	stood     float64 // below nothing where it stood already
-}
-
-func (p *penalties) sum() float64 {
-	return p.off + p.match + p.noise + p.length + p.irregular + p.second + p.unasked + p.against + p.stood
-}
-
-// slot is a place on a day. chosen is the index of its option, −1 for none.
-type slot struct {
-	day     int // from 0
-	second  bool
-	options []option
-	chosen  int
-	fixed   bool     // chosen by somebody else: the search leaves it alone
-	judged  *placing // what the evaluator has of it, nil for nothing
-	mark    uint64   // of it in what the search remembers plans by
-}
-
 // Solver fills the slots of the open days: greedily, then by exchanging single choices and pairs as long as that helps, then by emptying
 // some slots at a time and filling them anew. HARD rules come before everything; the rest are costs. Its effort is bounded by passes, not
 // by a clock, so that the same input and seed give the same plan.
@@ -151,3 +63,26 @@ type place struct {
 	slot, option int
 	own          float64
 }
+
+// remainder is a plan without the choice of one slot: what each of its options would cost follows from it without a look at all the
+// others.
+type remainder struct {
+	solver   *Solver
+	slot     int     // −1 for a plan as a whole
+	cost     float64 // of the other choices one by one and side by side, and of the weeks that the slot is not of
+	served   uint32
+	there    [MaxWants + unaskedRoles]int8 // sessions of each want
+	minutes  [maxWeeks]float64             // of each week
+	shares   intensities
+	tired    float64            // in the legs when key sessions for them begin, in TSS
+	starts   []int              // when these begin
+	bounded  [MaxLimits]float64 // of each limit
+	days     hardDays
+	carriers []legs // the sessions that load the legs
+}
+
+// maxWeeks is how many weeks a problem may have.
+const maxWeeks = (rules.MaxDays + 6) / 7
+
+// unaskedRoles is how many roles sessions may have that no week asks for.
+const unaskedRoles = 3
