@@ -11,8 +11,7 @@ type athlete struct{ *frame.Frame }
 
 // Numbers of WHO-2 to WHO-5.
 const (
-	adultFrom       = 18 // years
-	youngFrom       = 15 // from which an athlete under 18 runs longer
+	youngFrom       = 15 // years, from which an athlete under 18 runs longer
 	youthHI         = 2  // a week
 	youthRun        = 90 * 60
 	youngRun        = 60 * 60
@@ -45,14 +44,6 @@ func (f athlete) measure(out frame.Sink) {
 		f.uncleared(out)
 	}
 	never(f).measure(out)
-}
-
-// age is how many whole years old an athlete is.
-func age(p *training.Profile, on training.Date) (years int, known bool) {
-	if p.BirthDate == nil {
-		return 0, false
-	}
-	return int(float64(on-*p.BirthDate) / catalogue.YearDays), true
 }
 
 // noviceRuns measures WHO-2: the running days that follow each other up to each planned one.

@@ -222,3 +222,16 @@ func (f climbing) climbedAfter(r *frame.Row) string {
 	}
 	return "what was cleared"
 }
+
+// class is an item's intensity: 0 is LOW, 1 MOD, 2 high intensity or heavy leg work.
+func class(i *frame.Item) float64 {
+	switch {
+	case i.HI || i.Heavy:
+		return 2
+	case i.Moderate:
+		return 1
+	}
+	return 0
+}
+
+var classNames = [3]string{"easy", "moderate", "hard"}

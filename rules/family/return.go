@@ -99,17 +99,6 @@ func (f comingBack) ladder(out frame.Sink) {
 	}
 }
 
-// class is an item's intensity: 0 is LOW, 1 MOD, 2 high intensity or heavy leg work.
-func class(i *frame.Item) float64 {
-	switch {
-	case i.HI || i.Heavy:
-		return 2
-	case i.Moderate:
-		return 1
-	}
-	return 0
-}
-
 // message says what a row of RET-1 to RET-5 found.
 func (f comingBack) message(r *frame.Row, span string) string {
 	switch r.Rule {
@@ -138,5 +127,3 @@ func (f comingBack) message(r *frame.Row, span string) string {
 	}
 	return span + " what was given up mattered least."
 }
-
-var classNames = [3]string{"easy", "moderate", "hard"}
