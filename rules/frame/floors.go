@@ -2,13 +2,6 @@ package frame
 
 import "fortnight/training"
 
-// Floor is how many sessions of a sport a week is to hold at the least, with the sport in words.
-type Floor struct {
-	Sport training.Sport
-	Name  string
-	Least int
-}
-
 // readFloors lists the floors of the weeks, in the order of sports.
 func (f *Frame) readFloors() {
 	f.Floors = make([][]Floor, len(f.Input.Weeks))

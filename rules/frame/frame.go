@@ -93,3 +93,10 @@ func (f *Frame) Instant(day int, at training.LocalTime) int64 {
 
 // Date is the calendar day of a day's number.
 func (f *Frame) Date(day int) training.Date { return f.Input.From.AddDays(day - 1) }
+
+// Floor is how many sessions of a sport a week is to hold at the least, with the sport in words.
+type Floor struct {
+	Sport training.Sport
+	Name  string
+	Least int
+}
