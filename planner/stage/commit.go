@@ -11,14 +11,6 @@ import (
 	"fortnight/training"
 )
 
-// CountOf is a number of sessions in words.
-func CountOf(sessions int) string {
-	if sessions == 1 {
-		return "1 session"
-	}
-	return fmt.Sprintf("%d sessions", sessions)
-}
-
 // Changes tell what the plan does to each slot, and what that rests on: what stays and what moves first, then by day what goes against what
 // comes, in the same sport where there is one. What was skipped is no part of it.
 func Changes(f *state.Fortnight) []runs.Change {

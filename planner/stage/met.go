@@ -363,3 +363,11 @@ func metGear(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (boo
 	}
 	return true, "What needs anything else to lift is not planned on these days."
 }
+
+// CountOf is a number of sessions in words.
+func CountOf(sessions int) string {
+	if sessions == 1 {
+		return "1 session"
+	}
+	return fmt.Sprintf("%d sessions", sessions)
+}
