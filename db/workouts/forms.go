@@ -10,9 +10,6 @@ import (
 	"fortnight/session"
 )
 
-// rewriteBatch is how many workouts are rewritten in one transaction.
-const rewriteBatch = 200
-
 // RewriteForms writes workouts that are stored in an earlier form in the newest, and reads the families of those that an earlier edition of
 // package session has read, with what is worked out from either. What they say stays as it is, so they keep their revisions. Servers that do so
 // at once take turns; where there is none it costs two looks into indexes.

@@ -245,3 +245,6 @@ func (store *Memory) says(text string) (s says) {
 	}
 	return s
 }
+
+// dimensions are those of a vector.
+const dimensions = 384

@@ -5,9 +5,6 @@ import (
 	"slices"
 )
 
-// dimensions are those of a vector.
-const dimensions = 384
-
 // matchRow is a workout and how near it is by meaning, 0 where nobody asked for a meaning.
 type matchRow struct {
 	*KnownRow // nil until it is read

@@ -86,3 +86,6 @@ func readAnew(ctx context.Context, tx bun.Tx, which postgres.Condition) error {
 		last = rows[len(rows)-1].ID
 	}
 }
+
+// rewriteBatch is how many workouts are rewritten in one transaction.
+const rewriteBatch = 200
