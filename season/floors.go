@@ -120,3 +120,31 @@ const (
 
 // eventShare is what part of the endurance sessions is of the event's own sport.
 const eventShare = .6
+
+// sportsBeside are the other endurance sports that the week is to have, the most frequent first.
+func (b *builder) sportsBeside() []training.Sport {
+	var all []training.Sport
+	for _, sport := range b.in.Goal.Sports {
+		if sport != b.main && sport.Endurance() && b.athlete.may(sport) {
+			all = append(all, sport)
+		}
+	}
+	counts := b.history.Counts
+	var habits []training.Sport
+	for _, sport := range training.Sports {
+		often := counts[sport] >= weekly || counts[sport] >= fortnightly && b.i%2 == 0
+		if sport != b.main && sport.Endurance() && often && b.athlete.may(sport) && !slices.Contains(all, sport) {
+			habits = append(habits, sport)
+		}
+	}
+	slices.SortStableFunc(habits, func(x, y training.Sport) int { return counts[y] - counts[x] })
+	all = append(all, habits...)
+	if b.format == training.Hyrox && len(all) == 0 && b.i%2 == 0 {
+		for _, sport := range []training.Sport{training.Row, training.SkiErg} {
+			if b.athlete.may(sport) {
+				return []training.Sport{sport}
+			}
+		}
+	}
+	return all
+}

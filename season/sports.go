@@ -112,34 +112,6 @@ func (b *builder) otherSports(open, m int) []training.Sport {
 	return others
 }
 
-// sportsBeside are the other endurance sports that the week is to have, the most frequent first.
-func (b *builder) sportsBeside() []training.Sport {
-	var all []training.Sport
-	for _, sport := range b.in.Goal.Sports {
-		if sport != b.main && sport.Endurance() && b.athlete.may(sport) {
-			all = append(all, sport)
-		}
-	}
-	counts := b.history.Counts
-	var habits []training.Sport
-	for _, sport := range training.Sports {
-		often := counts[sport] >= weekly || counts[sport] >= fortnightly && b.i%2 == 0
-		if sport != b.main && sport.Endurance() && often && b.athlete.may(sport) && !slices.Contains(all, sport) {
-			habits = append(habits, sport)
-		}
-	}
-	slices.SortStableFunc(habits, func(x, y training.Sport) int { return counts[y] - counts[x] })
-	all = append(all, habits...)
-	if b.format == training.Hyrox && len(all) == 0 && b.i%2 == 0 {
-		for _, sport := range []training.Sport{training.Row, training.SkiErg} {
-			if b.athlete.may(sport) {
-				return []training.Sport{sport}
-			}
-		}
-	}
-	return all
-}
-
 // fillEasy is one easy session.
 func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bool) {
 	if s.Role == E && b.keyOf(s, sport) {
