@@ -185,3 +185,21 @@ type Work struct {
 
 	HighSeconds int // of the seconds, those in the high band
 }
+
+// Equipped tells whether a family can be done with some equipment, all that is at hand; nil is not known, and assumed to be enough.
+func (f *Family) Equipped(have []training.Equipment) bool {
+	if have == nil {
+		return true
+	}
+	return EquippedFor(f.Sport, have) &&
+		(len(f.Gear) == 0 || slices.ContainsFunc(f.Gear, func(g Gear) bool { return hasAll(have, g) }))
+}
+
+// key tells whether a family is one of hard endurance work, whose families keep each other.
+func (f *Family) key() bool {
+	switch f.Class {
+	case Tempo, Threshold, VO2, Anaerobic, RaceSpecific:
+		return true
+	}
+	return false
+}

@@ -20,15 +20,6 @@ func EquippedFor(sport training.Sport, have []training.Equipment) bool {
 	return have == nil || len(need) == 0 || slices.ContainsFunc(need, func(e training.Equipment) bool { return slices.Contains(have, e) })
 }
 
-// Equipped tells whether a family can be done with some equipment, all that is at hand; nil is not known, and assumed to be enough.
-func (f *Family) Equipped(have []training.Equipment) bool {
-	if have == nil {
-		return true
-	}
-	return EquippedFor(f.Sport, have) &&
-		(len(f.Gear) == 0 || slices.ContainsFunc(f.Gear, func(g Gear) bool { return hasAll(have, g) }))
-}
-
 func hasAll(have, need []training.Equipment) bool {
 	return !slices.ContainsFunc(need, func(e training.Equipment) bool { return !slices.Contains(have, e) })
 }

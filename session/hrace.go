@@ -155,3 +155,6 @@ var priming = func() *course {
 
 // hybridFamilies are those of coaching section 4.
 var hybridFamilies = []Family{techFamily, stationFamily, compFamily, sledFamily, engineFamily, simFamily, primeFamily}
+
+// leastRounds are those of a session that is made of rounds: one of them alone is none.
+const leastRounds = 2

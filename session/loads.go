@@ -36,12 +36,6 @@ const (
 	rememberFor = 120
 )
 
-// missedAgain is what the load falls by where it was lacking twice running, by far the second time; and what it falls by after a pause.
-const (
-	missedAgain = -0.10
-	pausedStep  = -0.10
-)
-
 // LiftBook is what an athlete has lifted, up to some day.
 type LiftBook struct {
 	profile *training.Profile

@@ -144,3 +144,9 @@ const unloadWeeks = 5
 
 // UnloadDue tells whether a week of unloading is due after so many without one.
 func UnloadDue(weeks int) bool { return weeks >= unloadWeeks }
+
+// missedAgain is what the load falls by where it was lacking twice running, by far the second time; and what it falls by after a pause.
+const (
+	missedAgain = -0.10
+	pausedStep  = -0.10
+)

@@ -1,11 +1,5 @@
 package session
 
-import (
-	"slices"
-
-	"fortnight/training"
-)
-
 // cued are the exercises that each cue is said of, nil for any. A place in a session has a menu, and what a coach says of its first exercise is
 // wrong for others that may take the place: nobody keeps the body in one line on a bench, or jumps a medicine ball up.
 var cued = func() map[string][]menu {
@@ -67,13 +61,5 @@ var cued = func() map[string][]menu {
 	}
 }()
 
-// cue is the first of what may be said at a place that suits the exercise that takes it, empty where nothing does.
-func (p *entry) cue(id training.ExerciseID) string {
-	for _, cue := range p.cues {
-		menus, listed := cued[cue]
-		if listed && (menus == nil || slices.ContainsFunc(menus, func(m menu) bool { return slices.Contains(m, id) })) {
-			return cue
-		}
-	}
-	return ""
-}
+// The lifts of a meet, of which a peak and a test are by default.
+var meetLifts = [3]menu{{"back-squat", "safety-bar-squat"}, {"bench-press"}, {"deadlift", "trap-bar-deadlift"}}

@@ -4,9 +4,6 @@ import (
 	"fortnight/training"
 )
 
-// The lifts of a meet, of which a peak and a test are by default.
-var meetLifts = [3]menu{{"back-squat", "safety-bar-squat"}, {"bench-press"}, {"deadlift", "trap-bar-deadlift"}}
-
 // peak is Q-PEAK: triples, doubles and singles near the maximum, one repetition in reserve.
 func peak(d Dose) sheet {
 	shapes := []scheme{{4, Span{3, 3}, 87, 1}, {4, Span{2, 2}, 90, 1}, {3, Span{1, 1}, 94, 1}}

@@ -535,3 +535,14 @@ func (s sheet) describe(d Dose, f *fitting) string {
 	}
 	return text
 }
+
+// cue is the first of what may be said at a place that suits the exercise that takes it, empty where nothing does.
+func (p *entry) cue(id training.ExerciseID) string {
+	for _, cue := range p.cues {
+		menus, listed := cued[cue]
+		if listed && (menus == nil || slices.ContainsFunc(menus, func(m menu) bool { return slices.Contains(m, id) })) {
+			return cue
+		}
+	}
+	return ""
+}

@@ -6,76 +6,6 @@ import (
 	"fortnight/training"
 )
 
-// Done is a session that lies behind, or an activity that nobody planned, or of whose session nobody can tell the family: one of the two ids names it.
-type Done struct {
-	Date            training.Date
-	Session         training.SessionID
-	Activity        training.ActivityID
-	Planned         bool           // the activity fulfils a session, of which nobody can tell the family
-	Reading         Reading        // of the workout, as planned; without a family it is a bare activity
-	Sport           training.Sport // of a bare activity, as the fields down to HighSeconds
-	DurationSeconds int
-	IntensityFactor float64 // over all of it, 0 where unknown
-	HighSeconds     int     // at or above the high band, 0 where unknown
-	Share           float64 // of the repeats or the time that was done, 0 to 1
-	Target          float64 // how near its intensity came to the target, 1 on it, 0 where unknown
-	RPE             int     // 1 to 10, 0 where nobody said
-	Band            Span    // of RPE that was planned, zero for that of the family's class
-	StepBack        bool    // of a week that was lighter: where it is below the level that is held, it was a part of its rung on purpose
-	Skipped         bool    // life came between; nothing was done
-}
-
-// Setback is a time without training that an athlete did not choose.
-type Setback struct {
-	Until  training.Date // its last day
-	Days   int
-	Injury bool // else illness
-}
-
-// Who is an athlete, as far as levels depend on that.
-type Who struct {
-	Level      training.Level
-	Novice     map[training.Sport]bool // in which sports the athlete is a novice, whatever Level says
-	CTL        float64
-	Stated     bool // what is known of the athlete is told, not logged
-	Young      bool // under 18
-	Form       float64
-	Phase      Phase
-	Shares     map[training.Sport]float64 // of the time of the last 42 days
-	RunMinutes float64                    // of seven days, 0 where unknown
-	At         training.Thresholds        // by which metres become minutes
-	Setbacks   []Setback
-	Retests    []Retest
-}
-
-// LevelIn is the athlete's experience in what a family asks for.
-func (w *Who) LevelIn(f *Family) training.Level {
-	if w.Novice[f.Base()] {
-		return training.Novice
-	}
-	return w.Level
-}
-
-// Evidence says what a level rests on.
-type Evidence struct {
-	Kind     EvidenceKind
-	Date     training.Date       // of the session or activity
-	Rung     int                 // that was planned in it, or that the activity shows
-	Session  training.SessionID  // of FromSession
-	Activity training.ActivityID // of FromActivity
-	Planned  bool                // of FromActivity: it fulfils a session, of which nobody can tell the family
-}
-
-// EvidenceKind is what kind of evidence a level has.
-type EvidenceKind string
-
-// The kinds: nothing but what is usual for such an athlete; a session of the family; an activity that was hard enough.
-const (
-	Assumed      EvidenceKind = "ASSUMED"
-	FromSession  EvidenceKind = "SESSION"
-	FromActivity EvidenceKind = "ACTIVITY"
-)
-
 // Standing is where an athlete stands in a family.
 //
 // Level is what he holds, 1 to the family's rungs, 0 where it has none. Hold, Productive and Stretch are what may be planned from it, at most
@@ -96,13 +26,6 @@ type Standing struct {
 	Risen                           *Risen        // nil where no threshold has made the rungs harder since LastDone
 }
 
-// Days after which a family that was not seen costs levels, and how long evidence counts at its best.
-const (
-	evidenceDays = 28
-	stepDays     = 5   // after which the next rung is due
-	forgotten    = 180 // days after which what was done says nothing
-)
-
 // Levels is where an athlete stands in every family today. Sessions may come in any order; those after today do not count (coaching
 // specification, 3.2).
 func Levels(done []Done, today training.Date, who Who) map[ID]Standing {
@@ -114,15 +37,6 @@ func Levels(done []Done, today training.Date, who Who) map[ID]Standing {
 		standings[f.ID] = standing(f, history, today, worked[f.Base()], &who)
 	}
 	return standings
-}
-
-// key tells whether a family is one of hard endurance work, whose families keep each other.
-func (f *Family) key() bool {
-	switch f.Class {
-	case Tempo, Threshold, VO2, Anaerobic, RaceSpecific:
-		return true
-	}
-	return false
 }
 
 // keyWork is when hard endurance work was last done in each sport.

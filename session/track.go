@@ -213,3 +213,10 @@ func shown(f *Family, d *Done) int {
 	}
 	return level
 }
+
+// Days after which a family that was not seen costs levels, and how long evidence counts at its best.
+const (
+	evidenceDays = 28
+	stepDays     = 5   // after which the next rung is due
+	forgotten    = 180 // days after which what was done says nothing
+)

@@ -113,9 +113,6 @@ type racer struct {
 
 var racers = []racer{{2, 12, 1000}, {3, 10, 1000}, {2, 15, 2000}, {3, 12, 1500}, {3, 15, 1500}, {4, 10, 1200}}
 
-// leastRounds are those of a session that is made of rounds: one of them alone is none.
-const leastRounds = 2
-
 // raceBricks is X-BRP: short rides and runs at race effort by turns.
 func raceBricks(f *Family, d Dose) training.Workout {
 	r := racers[d.level(len(racers))-1]
