@@ -42,15 +42,6 @@ func neutralSteps(sport Sport, steps Steps) []ResolvedStep {
 	return list
 }
 
-// instructor writes lines. An indent of two spaces a level shows what is repeated.
-type instructor struct {
-	lines []string
-	name  string // of the block
-	sport Sport
-	pool  *Pool
-	yards bool // of the step: its pool is in yards, or its way was given in them
-}
-
 func (in *instructor) block(b *Block, steps []ResolvedStep, named bool) {
 	in.name, in.sport, in.pool = b.Name, b.Sport, b.Pool
 	head, indent := b.Name, 0
@@ -200,18 +191,4 @@ func (in *instructor) words(r *ResolvedStep) string {
 		return clock(s.DurationSeconds) + " rest" + inBrackets(label)
 	}
 	return ""
-}
-
-// unmeasured tells whether the sport has no threshold to aim at: what is done is then what the label of a step says first.
-func (in *instructor) unmeasured() bool { return in.sport == Strength || in.sport == Mobility }
-
-// aimed tells whether anybody would aim at a target: where the sport has no threshold, at heart rate and at an effort that is asked for.
-func (in *instructor) aimed(t *Target) bool {
-	switch {
-	case !in.unmeasured():
-		return true
-	case t.Kind == OfZone:
-		return t.Zones == HeartRate7 || t.Zones == MaxHeartRate5
-	}
-	return t.Kind != OfThreshold && t.Kind != OfNothing
 }

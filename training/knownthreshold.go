@@ -72,28 +72,3 @@ func (k ThresholdKind) TestedBy(sport Sport) bool {
 	}
 	return sport.Endurance()
 }
-
-// Rose is by what share the value is better than the one before, negative where it is worse; nil where there is nothing to compare, and for heart
-// rates.
-func (c *ThresholdChange) Rose() *float64 {
-	if c.Value == nil || c.Was == nil || c.Kind.Sport() == "" {
-		return nil
-	}
-	rise := c.Kind.Rise(*c.Was, *c.Value)
-	return &rise
-}
-
-// ThresholdChanges is the history with what each value replaced, the newest first.
-func (p *Profile) ThresholdChanges() []ThresholdChange {
-	changes := make([]ThresholdChange, len(p.ThresholdHistory))
-	for i, k := range p.ThresholdHistory {
-		changes[i].KnownThreshold = k
-		for _, older := range p.ThresholdHistory[i+1:] {
-			if older.key() == k.key() {
-				changes[i].Was = older.Value
-				break
-			}
-		}
-	}
-	return changes
-}

@@ -1,5 +1,9 @@
 package training
 
+import (
+	"math"
+)
+
 // MemoryDays is how many days of known load are counted: of what came before them e^(−400/42), less than a ten-thousandth, is left in
 // fitness, the slowest of all measures.
 const MemoryDays = 400
@@ -250,3 +254,6 @@ func (l *Ledger) state(date Date) State {
 	l.walk(date, func(_, _ Date, s State) { state = s })
 	return state
 }
+
+// exactTSS rounds to a multiple of 2⁻³² TSS.
+func exactTSS(tss float64) float64 { return math.Round(tss*(1<<32)) / (1 << 32) }

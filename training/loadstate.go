@@ -2,7 +2,6 @@ package training
 
 import (
 	"fmt"
-	"math"
 )
 
 // The days a LoadState spans: day 1 is the first planned one, day 0 the last before it.
@@ -144,6 +143,3 @@ func (l *LoadState) mustBePlanned(day int) {
 
 // place is where a day stands in the arrays.
 func place(day int) int { return day + LoadHistoryDays - 1 }
-
-// exactTSS rounds to a multiple of 2⁻³² TSS.
-func exactTSS(tss float64) float64 { return math.Round(tss*(1<<32)) / (1 << 32) }

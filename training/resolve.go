@@ -333,3 +333,11 @@ func (s *StrengthSet) fractionOfOneRepMax() *float64 {
 	fraction := 1 / (1 + possible/30)
 	return &fraction
 }
+
+// LiftProgress is what to lift of an exercise, beside the last time. Kilograms and Was are on the bar in work sets, of dumbbells and kettlebells each.
+type LiftProgress struct {
+	Kilograms float64
+	Was       float64
+	On        Date   // the last time
+	Words     string // what has changed since, and why
+}

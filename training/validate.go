@@ -5,17 +5,6 @@ import (
 	"slices"
 )
 
-// Bounds of a workout.
-const (
-	maxBlocks          = 20
-	maxStepsOfList     = 200
-	maxRepeats         = 1_000
-	maxRepeatLevels    = 4
-	maxExpandedSeconds = 86_400
-	maxExpandedSteps   = 5_000
-	maxFaults          = 100
-)
-
 // Validate checks a workout: every fault, up to a hundred, with the path of its field in the input of the schema.
 func (w Workout) Validate() error {
 	v := validator{}
@@ -40,8 +29,6 @@ func (w Workout) Validate() error {
 	v.faults.Fields = v.faults.Fields[:min(len(v.faults.Fields), maxFaults)]
 	return v.faults.Err()
 }
-
-type validator struct{ faults InputError }
 
 func (v *validator) block(path string, b Block) {
 	CheckLine(&v.faults, path+".name", b.Name, 1, 80)
@@ -159,28 +146,6 @@ func (v *validator) clock(path string, seconds int, needed, allowed bool, most i
 	case seconds != 0:
 		CheckInt(&v.faults, path, &seconds, 1, most)
 	}
-}
-
-func (v *validator) text(at string, s StepText) {
-	if s.Label != nil {
-		CheckLine(&v.faults, at+".label", *s.Label, 1, 80)
-	}
-	if s.Notes != nil {
-		CheckText(&v.faults, at+".notes", *s.Notes, 0, 500)
-	}
-	if s.Intent != "" {
-		oneOf(v, at+".intent", s.Intent, Intents)
-	}
-}
-
-// oneOf checks a word against those there are.
-func oneOf[T ~string](v *validator, path string, word T, words []T) {
-	for _, known := range words {
-		if word == known {
-			return
-		}
-	}
-	v.faults.Add(path, fmt.Sprintf("%.40q is none of %v", string(word), words))
 }
 
 // extent bounds what the repeats make of a workout: a day's length at reference thresholds, as many steps, and the size of what is stored.
