@@ -8,7 +8,7 @@ LINT := bin/golangci-lint
 # What comes first is done first, under make -j too.
 .NOTPARALLEL:
 
-.PHONY: help check check-test run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench bench-parts eval gemini-smoke weights clean
+.PHONY: help check check-test run demo test test-go chaos test-node test-browser screenshots test-clients setup build generate migration verify lint security bench bench-parts eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ test-node: ## Run the tests of the page's script
 
 test-browser: build ## Run a headless browser against a server of its own; screenshots go to artifacts/
 	@tests/browser/run
+
+screenshots: build ## Take the pictures of the README anew: docs/images/, and more of them in artifacts/
+	@tests/browser/run screenshots
 
 test-clients: setup build ## Compare the contract with the released one, and let Apollo Client 3 and 4, urql Graphcache and Relay read two athletes from a server of its own
 	@tests/clients/run

@@ -14,7 +14,8 @@
   function show(word) {
     byId('who').textContent = word || (session.accessToken ? 'Signed in' : 'Signed out: run tab 1 first');
     byId('out').hidden = !session.accessToken;
-    byId('run').textContent = session.runId ? `Last run ${session.runId}: fills an empty "runId"` : '';
+    byId('run').textContent = session.runId ? `Last run ${session.runId.slice(0, 8)}…: fills an empty "runId"` : '';
+    byId('run').title = session.runId ?? '';
   }
 
   function learn(answer) {

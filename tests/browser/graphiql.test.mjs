@@ -1,57 +1,19 @@
 // Does what a new user does: starts the server, opens GraphiQL, runs the example tabs in order and watches the plan being made, while the
 // demo runs in a second terminal.
 import assert from 'node:assert/strict';
-import { spawn, execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
+import { open as openSite, until } from './site.mjs';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const data = mkdtempSync(join(tmpdir(), 'fortnight-browser-'));
-let server, browser, address, environment;
-
-const freePort = () => new Promise((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = probe.address();
-    probe.close(() => resolve(port));
-  });
-});
-
-async function until(what, ready, seconds) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((done) => setTimeout(done, 100))) {
-    if (await ready().catch(() => false)) return;
-  }
-  throw new Error(`${what} took longer than ${seconds} s`);
-}
-
-function start() {
-  let printed = '';
-  server = spawn('bin/fortnight', ['serve'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
-  server.stderr.on('data', (text) => { printed += text; });
-  return () => printed;
-}
+let site, browser, address, environment;
 
 before(async () => {
-  address = `127.0.0.1:${await freePort()}`;
-  environment = { ...process.env, FORTNIGHT_ADDR: address, FORTNIGHT_DATA: data, DATABASE_URL: '', FORTNIGHT_MODEL: 'off' };
-  const printed = start();
-  await until('the first start', async () => printed().includes('make demo'), 120);
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+  site = await openSite();
+  ({ browser, address, environment } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  if (server && server.exitCode === null) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGINT');
-    await ended;
-  }
-  rmSync(data, { recursive: true, force: true });
-});
+after(() => site?.close());
 
 // visit opens a page that notes what it asks of other hosts and what goes wrong in it. Answers of 4xx are no faults: they are shown.
 async function visit(path, width, height, colorScheme = 'light') {
@@ -129,6 +91,21 @@ test('the example tabs, in order, in a browser', async () => {
   await close();
 });
 
+test('on a narrow screen the answer is below the query, and both can be read', async () => {
+  const { page, close } = await visit('/graphiql', 420, 800);
+  await page.waitForSelector('.graphiql-execute-button');
+  const box = (what) => page.locator(what).first().boundingBox();
+  const query = await box('.graphiql-query-editor'), answer = await box('.graphiql-response');
+  assert.ok(query.width >= 300 && answer.width >= 300, `query ${query.width} px, answer ${answer.width} px`);
+  assert.ok(query.height >= 100 && answer.height >= 100, `query ${query.height} px, answer ${answer.height} px`);
+  assert.ok(answer.y >= query.y + query.height, 'the answer is below the query');
+  await page.click('[aria-label="Show Documentation Explorer"]');
+  await until('the documentation', async () => (await box('.graphiql-plugin')).width >= 300, 20);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), '420 px are too narrow');
+  await page.screenshot({ path: 'artifacts/graphiql-420-docs.png' });
+  await close();
+});
+
 test('/watch draws a fortnight while it is planned, wide and narrow, light and dark', async () => {
   for (const [width, height, scheme] of [[1280, 900, 'light'], [1280, 900, 'dark'], [420, 900, 'light'], [420, 900, 'dark']]) {
     const { page, close } = await visit('/watch', width, height, scheme);
@@ -167,11 +144,9 @@ test('the demo in a second terminal', async () => {
 
 test('a second start answers within three seconds, also after kill -9', async () => {
   for (const signal of ['SIGINT', 'SIGKILL']) {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill(signal);
-    await ended;
+    await site.stop(signal);
     const began = Date.now();
-    start();
+    site.start();
     const query = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ me { id } }"}' };
     await until('the answer', async () => (await (await fetch(`http://${address}/graphql`, query)).json()).data.me === null, 20);
     const seconds = (Date.now() - began) / 1000;
