@@ -269,7 +269,7 @@ func (f athlete) noviceMessage(r *frame.Row) string {
 	case r.A != nil:
 		return f.Say("The hardest set on "+f.When(r.A), " ends %0 %{repetition|repetitions} short of failure; a novice keeps at least %0 in every set.", r.Measured, r.Limit)
 	}
-	return f.Say("Up to "+f.DayName(r.To), " %0 running %{day follows|days follow} each other; at most %0 may for a novice.", r.Measured, r.Limit)
+	return f.Say("Up to "+f.DayName(r.To), " there %[is|are] %0 running %{day|days} in a row; at most %0 may be for a novice.", r.Measured, r.Limit)
 }
 
 func (f athlete) youthMessage(r *frame.Row, span string) string {

@@ -271,7 +271,7 @@ func (f intensity) message(r *frame.Row, span string) string {
 				r.Measured, r.Limit,
 			)
 		}
-		return f.Say("Up to "+f.DayName(r.To), " %0 hard %{day follows|days follow} each other; at most %0 may.", r.Measured, r.Limit)
+		return f.Say("Up to "+f.DayName(r.To), " there %[is|are] %0 hard %{day|days} in a row; at most %0 may be.", r.Measured, r.Limit)
 	case catalogue.INT3:
 		if r.Severity == catalogue.Hard {
 			return f.Say(span, " there %[is|are] %0 high-intensity %{session|sessions}; at most %0 %{is|are} allowed.", r.Measured, r.Limit)
