@@ -64,8 +64,8 @@ func Delete(ctx context.Context, api *Client, who Login) error {
 	return err
 }
 
-// Describe makes of a new account a hybrid athlete: a profile, hours to train in, six weeks of history, an autumn race and a time to run
-// there, and two locks in the fortnight after today — a group ride and an evening in the gym.
+// Describe makes of a new account a hybrid athlete: a profile, hours to train in, six weeks of history, a race some nine weeks away and a time to
+// run there, and two locks in the fortnight after today — a group ride and an evening in the gym.
 func Describe(ctx context.Context, api Doer, today training.Date) error {
 	steps := []struct {
 		what string
@@ -101,13 +101,17 @@ func describeProfile(ctx context.Context, api Doer, today training.Date) error {
 	}, &data)
 }
 
-// enterRace is the last step: an account with an event is described as a whole but for the time wanted there, which needs the event.
+// enterRace enters a 10 km on the first Sunday that is sixty days away. It is the last step: an account with an event is described as a whole but for the time wanted there, which needs the event.
 func enterRace(ctx context.Context, api Doer, today training.Date) error {
+	day := today.AddDays(60)
+	for day.Weekday() != training.Sunday {
+		day++
+	}
 	var data struct {
 		SaveEvent struct{ Event struct{ ID string } }
 	}
 	err := api.Do(ctx, `mutation Event($event: SaveEventInput!) { saveEvent(input: $event) { event { id } } }`, map[string]any{
-		"event": map[string]any{"name": "City 10 km", "date": today.AddDays(63).String(), "sport": "RUN", "priority": "A", "distanceMeters": 10000,
+		"event": map[string]any{"name": "City 10 km", "date": day.String(), "sport": "RUN", "priority": "A", "distanceMeters": 10000,
 			"format": "RUN_10K", "expectedSeconds": 2820},
 	}, &data)
 	if err != nil {
