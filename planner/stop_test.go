@@ -114,7 +114,7 @@ func TestEveryComputationStops(t *testing.T) {
 	m := synthetic(&a)
 	calendar := packed(m)
 	stops(t, "a certificate", func(ctx context.Context) error {
-		_, err := runs.Judge(ctx, m, m.snapshot.Athlete.ID, calendar.RulesInput(calendar.From, calendar.DayCount), session.Lifter{})
+		_, err := runs.Judge(ctx, m, m.snapshot.Athlete.ID, calendar.Snapshot.RulesInput(calendar.From, calendar.DayCount), session.Lifter{})
 		return err
 	})
 	stops(t, "alternatives", func(ctx context.Context) error {

@@ -105,7 +105,7 @@ func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInp
 
 // Certificate is what the rules say of the calendar as it stands.
 func (r *calendarResolver) Certificate(ctx context.Context, view *view.CalendarView) (*rules.Certificate, error) {
-	certificate, err := r.judge(ctx, view.Athlete.ID, view.Own().RulesInput(view.From, view.DayCount))
+	certificate, err := r.judge(ctx, view.Athlete.ID, view.RulesInput)
 	if err != nil {
 		return nil, err
 	}
@@ -113,8 +113,13 @@ func (r *calendarResolver) Certificate(ctx context.Context, view *view.CalendarV
 	return certificate, nil
 }
 
-func (r *Resolver) judge(ctx context.Context, athlete training.UserID, in rules.Input) (*rules.Certificate, error) {
+// judge has the rules check an input of an athlete, which is made where there is a place to work it out.
+func (r *Resolver) judge(ctx context.Context, athlete training.UserID, input func() (rules.Input, error)) (*rules.Certificate, error) {
 	return heavily(ctx, r, func() (*rules.Certificate, error) {
+		in, err := input()
+		if err != nil {
+			return nil, err
+		}
 		certificate, err := runs.Judge(ctx, r.DB, athlete, in, session.Lifter{})
 		return found(&certificate, err)
 	})

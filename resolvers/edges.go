@@ -8,6 +8,7 @@ import (
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -61,7 +62,7 @@ func (r *userResolver) Attention(ctx context.Context, user *training.User) ([]*v
 			return nil, err
 		}
 		snapshot := shared.Own()
-		certificate, err := r.judge(ctx, user.ID, snapshot.RulesInput(today, view.AttentionDaysAhead))
+		certificate, err := r.judge(ctx, user.ID, func() (rules.Input, error) { return snapshot.RulesInput(today, view.AttentionDaysAhead), nil })
 		if err != nil {
 			return nil, err
 		}

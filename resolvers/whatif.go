@@ -150,5 +150,5 @@ func (r *Resolver) CalendarPreview() graph.CalendarPreviewResolver {
 
 // Certificate is what the rules would say.
 func (r *calendarPreviewResolver) Certificate(ctx context.Context, preview *view.Preview) (*rules.Certificate, error) {
-	return r.judge(ctx, preview.Athlete.ID, preview.RulesInput())
+	return r.judge(ctx, preview.Athlete.ID, preview.RulesInput)
 }

@@ -27,6 +27,8 @@ type (
 	RungTarget = frame.RungTarget
 	// Identity is what is known of a workout as a dose of a family of sessions.
 	Identity = frame.Identity
+	// Put is a session of a calendar with the workout that a person has put there.
+	Put = frame.Put
 	// Concern is what in a plan some rules look at.
 	Concern = frame.Concern
 	// ConflictSet is a smallest set of locks and rules that cannot hold together.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"fortnight/rules/catalogue"
@@ -79,6 +80,45 @@ func TestInItsSeason(t *testing.T) {
 		}},
 		{"easy runs every day", "WIN-1", Hard, "limit", input(of(2, "R-EASY"), of(3, "R-EASY")), known},
 		{"nobody has looked", "WIN-1", Hard, "none", input(of(2, "R-VO2")), nil},
+	})
+}
+
+// What is asked of proposals is asked, on a calendar, of what a person has put there, and SOFT.
+func TestByHand(t *testing.T) {
+	of := func(day int, id sessions.ID, options ...option) training.Session {
+		return session(day, "07:00", run, append([]option{dosed(id, 1), minutes(30), meters(5000)}, options...)...)
+	}
+	hands := func(days ...int) func(*Input) {
+		return func(in *Input) {
+			in.ByHand = map[Put]*Identity{}
+			for i := range in.Sessions {
+				s := &in.Sessions[i]
+				s.ID = training.SessionID(s.Date.String() + s.Start.String())
+				if slices.Contains(days, int(s.Date-monday)+1) {
+					in.ByHand[Put{s.ID, s.WorkoutID}] = in.Workouts[s.WorkoutID]
+				}
+			}
+		}
+	}
+	lift := func(day int) training.Session { return session(day, "18:00", gym, dosed("Q-FULL", 1)) }
+	places := decided(func(w *WeekTarget) { w.Lifts = new(1) })
+	never := session(3, "07:00", gym, func(s *training.Session) { s.WorkoutID = "never" })
+	tired := input(session(2, "18:00", gym, heavy, dosed("Q-FULL", 1)), session(3, "07:00", training.MultiSport, dosed("H-STN", 1)))
+	try(t, []ruleCase{
+		{"VO2 in base by hand", "WIN-1", Soft, "broken", input(of(2, "R-VO2")), all(known, hands(2))},
+		{"is no bar", "WIN-1", Hard, "none", input(of(2, "R-VO2")), all(known, hands(2))},
+		{"by a plan", "WIN-1", Soft, "none", input(of(2, "R-VO2"), of(9, "R-EASY")), all(known, hands(9))},
+		{"tempo by hand three days after a plan's", "WIN-1", Soft, "broken", input(of(2, "R-TEMPO"), of(5, "R-TEMPO")), all(known, hands(5))},
+		{"three days before one", "WIN-1", Soft, "broken", input(of(2, "R-TEMPO"), of(5, "R-TEMPO")), all(known, hands(2))},
+		{"two of a plan's", "WIN-1", Soft, "none", input(of(2, "R-TEMPO"), of(5, "R-TEMPO"), of(9, "R-EASY")), all(known, hands(9))},
+		{"a forbidden workout by hand", "WHO-5", Soft, "broken", input(never), all(known, hands(3))},
+		{"is no bar", "WHO-5", Hard, "none", input(never), all(known, hands(3))},
+		{"by a plan", "WHO-5", Soft, "none", input(never, of(9, "R-EASY")), all(known, hands())},
+		{"stations by hand on tired legs", "WHO-5", Soft, "broken", tired, all(known, hands(3))},
+		{"a lift by hand before a plan's stations", "WHO-5", Soft, "broken", tired, all(known, hands(2))},
+		{"a lift by hand more than there are places", "FIL-1", Soft, "broken", input(lift(2), lift(5)), all(known, places, hands(5))},
+		{"in the place", "FIL-1", Soft, "limit", input(lift(2)), all(known, places, hands(2))},
+		{"lifts of a plan", "FIL-1", Soft, "limit", input(lift(2), lift(5), of(9, "R-EASY")), all(known, places, hands(9))},
 	})
 }
 

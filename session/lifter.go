@@ -97,10 +97,23 @@ func Forbidden(w training.Workout, who Lifter) (reason string, bad bool) {
 			continue
 		}
 		if what, broken := b.broken(lifts, &load); broken {
-			return fmt.Sprintf("%s: %s, which is not for %s", what, b.what, b.whom), true
+			return b.says(what), true
 		}
 	}
 	return unpractised(lifts, who)
+}
+
+// ForbiddenExercise says why one of some exercises may not be proposed to somebody at all, whatever its dose, and whether one may not.
+func ForbiddenExercise(exercises []training.ExerciseID, who Lifter) (reason string, bad bool) {
+	for _, id := range exercises {
+		e, known := training.FindExercise(id)
+		for i := range bans {
+			if b := &bans[i]; known && b.exercise != nil && b.to(who) && b.exercise(&e) {
+				return b.says(e.Name), true
+			}
+		}
+	}
+	return "", false
 }
 
 // unpractised finds an exercise that is new and asked for more sets than that allows.
@@ -218,6 +231,11 @@ var bans = []ban{
 		whom: "the first 11 weeks after a birth", to: func(l Lifter) bool { return postpartum(l) && l.PostpartumWeek < jumpingWeek },
 		what: "a jump or a blow", exercise: not(training.ContraImpact),
 	},
+}
+
+// says is the reason why something is forbidden.
+func (b *ban) says(what string) string {
+	return fmt.Sprintf("%s: %s, which is not for %s", what, b.what, b.whom)
 }
 
 // broken finds what of a workout breaks the row: an exercise by its name, or the session.

@@ -27,6 +27,10 @@ type PlannedSession struct {
 	Skipped    bool           `json:"skipped,omitempty"`    // before an activity fulfilled it
 }
 
+// ByHand tells whether a person decided what stands there, rather than a plan: nobody's run has put the session there, or its workout was
+// replaced since, with which the reason of the plan has gone.
+func (s *PlannedSession) ByHand() bool { return s.RunID == "" || s.Rationale == nil }
+
 // SessionResult is what happened in a completed session.
 type SessionResult struct {
 	DurationSeconds int       `json:"durationSeconds"` // 60 to 86,400

@@ -25,10 +25,10 @@ func NewPreview(calendar CalendarView) *Preview {
 }
 
 // RulesInput is what the rules look at. What was missed stays that of the calendar as it stands.
-func (p *Preview) RulesInput() rules.Input {
+func (p *Preview) RulesInput() (rules.Input, error) {
 	in := p.stands.RulesInput(p.From, p.DayCount)
 	in.Sessions = p.Sessions
-	return in
+	return in, askOfHands(&in, &p.Snapshot)
 }
 
 // Change is what would become of a session: what is not nil would be another than it is, or it would not stand.
@@ -76,6 +76,9 @@ func (p *Preview) Change(changes []Change, faults *training.InputError) {
 			p.Athlete.Profile.CheckTime(faults, c.Path+"start", s.Date, s.Start)
 		}
 		if w := c.Workout; w != nil {
+			if w.ID != s.WorkoutID {
+				s.Rationale = nil // as where it is done
+			}
 			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load, s.Family, s.FamilyLevel = w.ID, w.Title, w.Sport, w.Focus, w.Load, w.Family, w.FamilyLevel
 		}
 		p.Sessions[at] = s

@@ -26,19 +26,26 @@ func (f never) measure(out frame.Sink) {
 		if !i.Planned || i.Identity == nil {
 			continue
 		}
-		r := frame.Row{Rule: catalogue.WHO5, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i}
-		switch {
-		case i.Identity.Forbidden != "":
-			r.Measured, r.Note = 1, i.Identity.Forbidden
-		case i.Family != nil && !f.experienced(i.Family, i.Identity.Level):
-			r.Measured, r.Note = 1, "experience"
-		}
-		if !f.Fine(r.Measured, 0) {
-			out.Take(r)
+		if f.Asks(i) {
+			f.proposable(out, i)
 		}
 		if i.Family != nil && slices.Contains(i.Family.No, session.NoTiredLegs) && !upper(i) {
 			f.tiredLegs(out, n)
 		}
+	}
+}
+
+// proposable measures whether a session may be proposed to the athlete.
+func (f never) proposable(out frame.Sink, i *frame.Item) {
+	r := frame.Row{Rule: catalogue.WHO5, Severity: f.Binds(), From: i.Day, To: i.Day, A: i}
+	switch {
+	case i.Identity.Forbidden != "":
+		r.Measured, r.Note = 1, i.Identity.Forbidden
+	case i.Family != nil && !f.experienced(i.Family, i.Identity.Level):
+		r.Measured, r.Note = 1, "experience"
+	}
+	if !f.Fine(r.Measured, 0) {
+		out.Take(r)
 	}
 }
 
@@ -74,9 +81,9 @@ func (f never) tiredLegs(out frame.Sink, n int) {
 		if !lift.Heavy {
 			continue
 		}
-		if gap := float64(i.Start-lift.End) / 60; !f.Reached(gap, tiredLegHours) {
+		if gap := float64(i.Start-lift.End) / 60; (f.Asks(i) || f.Asks(lift)) && !f.Reached(gap, tiredLegHours) {
 			out.Take(frame.Row{
-				Rule: catalogue.WHO5, Severity: catalogue.Hard, From: lift.Day, To: i.Day, A: lift, B: i, Measured: gap, Limit: tiredLegHours,
+				Rule: catalogue.WHO5, Severity: f.Binds(), From: lift.Day, To: i.Day, A: lift, B: i, Measured: gap, Limit: tiredLegHours,
 				AtLeast: true,
 			})
 		}

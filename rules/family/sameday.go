@@ -3,6 +3,7 @@ package family
 import (
 	"fortnight/rules/catalogue"
 	"fortnight/rules/frame"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -85,7 +86,7 @@ func (f sameDay) combined(out frame.Sink, n int) {
 	if strength && f.Limits.Level > 0 {
 		r.Severity = catalogue.Hard
 	}
-	if lift.Family != nil && lift.Family.Hybrid() {
+	if stationed(lift) {
 		return // to run with tired legs is what it is for
 	}
 	if lift.Planned && lift.LegSeconds >= combinedSeconds {
@@ -104,6 +105,11 @@ func (f sameDay) combined(out frame.Sink, n int) {
 		}
 		out.Take(r)
 	}
+}
+
+// stationed tells whether a session is of the stations and the running between them, by what somebody has looked at or as the calendar has it.
+func stationed(i *frame.Item) bool {
+	return i.Family != nil && i.Family.Hybrid() || i.Session != nil && session.Family{ID: session.ID(i.Session.Family)}.Hybrid()
 }
 
 func (f sameDay) orderMessage(r *frame.Row) string {

@@ -63,7 +63,7 @@ func (f wanted) measure(out frame.Sink) {
 // itemsOf are the items of seven days from a planned one on.
 func (f wanted) itemsOf(first int) []frame.Item { return f.Items[f.Firsts[first]:f.Firsts[first+7]] }
 
-// places measures FIL-1: the lifts of a week. Those that are locked or done are not held against it.
+// places measures FIL-1: the lifts of a week. Those that are locked or done are not held against it, nor, on a calendar, those of a plan.
 func (f wanted) places(out frame.Sink, w *frame.WeekTarget, first int) {
 	if w.Lifts == nil {
 		return
@@ -73,10 +73,10 @@ func (f wanted) places(out frame.Sink, w *frame.WeekTarget, first int) {
 	for n := range items {
 		if i := &items[n]; takesPlace(i) {
 			lifts++
-			given += int(frame.One(i.Fixed || !i.Planned))
+			given += int(frame.One(i.Fixed || !i.Planned || !f.Asks(i)))
 		}
 	}
-	r := frame.Row{Rule: catalogue.FIL1, Severity: catalogue.Hard, From: first, To: first + 6, Pick: takesPlace}
+	r := frame.Row{Rule: catalogue.FIL1, Severity: f.Binds(), From: first, To: first + 6, Pick: takesPlace}
 	if r.Measured, r.Limit = float64(lifts), float64(max(*w.Lifts, given)); !f.Fine(r.Measured, r.Limit) {
 		out.Take(r)
 	}
@@ -240,11 +240,14 @@ func (f wanted) windows(out frame.Sink) {
 			continue
 		}
 		f.gap(out, n)
+		if !f.Asks(i) {
+			continue
+		}
 		w := f.Target(i.Day)
 		if w != nil && slices.Contains(w.Wished, i.Family.ID) {
 			continue
 		}
-		r := frame.Row{Rule: catalogue.WIN1, Severity: changeable(!i.Fixed), From: i.Day, To: i.Day, A: i}
+		r := frame.Row{Rule: catalogue.WIN1, Severity: f.changeable(!i.Fixed), From: i.Day, To: i.Day, A: i}
 		if r.Note = f.shut(i.Family, i.Day, w); r.Note != "" {
 			r.Measured = 1
 		}
@@ -255,9 +258,9 @@ func (f wanted) windows(out frame.Sink) {
 }
 
 // changeable is how much WIN-1 binds sessions that a plan may change, or may not.
-func changeable(may bool) catalogue.Severity {
+func (f wanted) changeable(may bool) catalogue.Severity {
 	if may {
-		return catalogue.Hard
+		return f.Binds()
 	}
 	return catalogue.Soft
 }
@@ -303,8 +306,11 @@ func (f wanted) gap(out frame.Sink, n int) {
 	i := &f.Items[n]
 	for m := n - 1; m >= 0 && f.Items[m].Day > i.Day-i.Family.Gap; m-- {
 		if o := &f.Items[m]; o.Family == i.Family {
+			if !f.Asks(i) && !f.Asks(o) {
+				return
+			}
 			out.Take(frame.Row{
-				Rule: catalogue.WIN1, Severity: changeable(!i.Fixed || o.Planned && !o.Fixed), From: o.Day, To: i.Day, A: o, B: i, Measured: float64(i.Day - o.Day),
+				Rule: catalogue.WIN1, Severity: f.changeable(!i.Fixed || o.Planned && !o.Fixed), From: o.Day, To: i.Day, A: o, B: i, Measured: float64(i.Day - o.Day),
 				Limit: float64(i.Family.Gap), AtLeast: true,
 			})
 			return

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"fortnight/rules/catalogue"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -26,6 +27,18 @@ func (f *Frame) identify(i *Item, of *Identity) {
 	if i.Identity = of; of != nil {
 		i.Family = f.families[of.Family]
 	}
+}
+
+// Asks tells whether what is asked of proposals is asked of a planned item: of all that a plan proposes, and of a calendar of what a person has
+// put there.
+func (f *Frame) Asks(i *Item) bool { return f.Input.ByHand == nil || i.ByHand }
+
+// Binds is how much it binds then: a person is told, a plan is not made so.
+func (f *Frame) Binds() catalogue.Severity {
+	if f.Input.ByHand == nil {
+		return catalogue.Hard
+	}
+	return catalogue.Soft
 }
 
 // recognise gives items of history the identity of the workouts that they were planned as.

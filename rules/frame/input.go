@@ -58,6 +58,9 @@ type Input struct {
 	Weeks []WeekTarget
 	// Workouts say which family of sessions workouts are of, and whom they are never proposed to, as far as somebody has looked.
 	Workouts map[training.WorkoutID]*Identity
+	// ByHand are the sessions of a calendar that a person has put there, with what is known of them; nil where a plan is judged. What is
+	// asked of proposals (FIL-1, WIN-1 and WHO-5 by workouts) is then asked of these alone, and SOFT: who put them there may know why.
+	ByHand map[Put]*Identity
 	// Since is the day on which the season began; zero is the first on which something was done, From where nothing was.
 	Since training.Date
 	// TargetFitness is the CTL wanted at the end of the last day, nil where none is asked for.
@@ -107,6 +110,12 @@ type Identity struct {
 	Family    session.ID
 	Level     int // 0 where the family has no ladder
 	Forbidden string
+}
+
+// Put is a session with the workout that somebody has put there: with another it is no longer what was looked at.
+type Put struct {
+	Session training.SessionID
+	Workout training.WorkoutID
 }
 
 // Miss is a day on which a session was skipped or left undone. Planned is the load in TSS of each day after it, at most seven, as it was

@@ -47,6 +47,7 @@ type Item struct {
 	flagged      bool // key, by athlete or coach
 	Key          bool // flagged, of high intensity, race-specific or long (coaching §8, KEY)
 	Fixed        bool // locked, or on a locked day
+	ByHand       bool // of a calendar: a person has put it there
 	Session      *training.Session
 	name         string             // as messages have it; made when asked for
 	Identity     *Identity          // of its workout, nil where nobody has looked

@@ -18,7 +18,11 @@ func (f *Frame) SessionItem(s *training.Session) Item {
 	i := f.itemOf(&b, s)
 	i.Fixed = s.Lock != nil || slices.Contains(f.Input.LockedDays, s.Date)
 	i.Heavy = i.Heavy || f.unaccustomed(b.Demand.EccentricLegs)
-	f.identify(&i, f.Input.Workouts[s.WorkoutID])
+	of := f.Input.Workouts[s.WorkoutID]
+	if put := f.Input.ByHand[Put{s.ID, s.WorkoutID}]; put != nil {
+		of, i.ByHand = put, true
+	}
+	f.identify(&i, of)
 	f.fit(&i)
 	return i
 }

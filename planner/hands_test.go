@@ -1,0 +1,165 @@
+package planner_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/internal/athletes"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
+	"fortnight/rules"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// ofProposals are the rules that ask of what is proposed, and on a calendar of what a person has put there.
+var ofProposals = []rules.ID{"FIL-1", "WIN-1", "WHO-5"}
+
+// warned are the rows of those rules that a calendar breaks.
+func warned(t *testing.T, s runs.Snapshot, from training.Date, days int) []rules.RuleCheck {
+	t.Helper()
+	in, err := view.CalendarView{Snapshot: s, From: from, DayCount: days}.RulesInput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(rules.Check(in).Violations(), func(c rules.RuleCheck) bool { return !slices.Contains(ofProposals, c.RuleID) })
+}
+
+// byHand puts a dose of a family on a day.
+func (m *memory) byHand(t *testing.T, family session.ID, level int, date training.Date, start training.LocalTime) {
+	t.Helper()
+	f, known := session.Find(family)
+	if !known {
+		t.Fatalf("there is no %s", family)
+	}
+	p := &m.snapshot.Athlete.Profile
+	w := f.Write(session.Dose{Family: family, Level: level, At: p.Thresholds}).For(p.Thresholds)
+	m.snapshot.Sessions = append(m.snapshot.Sessions, training.Session{
+		PlannedSession: training.PlannedSession{
+			ID: training.SessionID(fmt.Sprint("by hand ", len(m.snapshot.Sessions))), AthleteID: "athlete", Date: date, Start: start,
+			WorkoutID: training.WorkoutID(fmt.Sprint(family, level)), Status: training.Planned,
+		},
+		Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load, Family: string(family), FamilyLevel: level,
+	})
+}
+
+// Coaching §8: what a person puts on a calendar is held against the season, the athlete and the places for lifts, as a warning.
+func TestWhatIsPutByHandIsTold(t *testing.T) {
+	withoutRace(t)
+	trained := func() *memory {
+		m := athlete(training.Intermediate, training.PriorityEndurance)
+		for day := range 42 {
+			if day%2 == 0 {
+				m.snapshot.Activities = append(m.snapshot.Activities, training.Activity{Date: monday.AddDays(-1 - day), Sport: training.Run, DurationSeconds: 3000, TSS: 50})
+			}
+		}
+		return m
+	}
+	for name, test := range map[string]struct {
+		put  func(m *memory)
+		want string // of the rule and the message, empty for nothing
+	}{
+		"an opener without a race": {func(m *memory) { m.byHand(t, "R-OPEN", 0, monday+2, 7*60) }, "WIN-1 is for the days before a race"},
+		"an opener before one": {func(m *memory) {
+			m.snapshot.Athlete.Profile.Events = []training.Event{{ID: "e", Name: "Race", Date: monday + 4, Sport: training.Run, Format: new(training.Run10K), Priority: training.EventA}}
+			m.byHand(t, "R-OPEN", 0, monday+2, 7*60)
+		}, ""},
+		"a test":                 {func(m *memory) { m.byHand(t, "R-TEST", 0, monday+2, 7*60) }, "WIN-1 is for a lighter week"},
+		"marathon pace, no race": {func(m *memory) { m.byHand(t, "R-LMP", 1, monday+2, 7*60) }, "WIN-1 is not for this part of the season"},
+		"a rehearsal without a sled": {func(m *memory) {
+			m.snapshot.Athlete.Profile.Equipment = []training.Equipment{training.Dumbbells}
+			m.byHand(t, "H-SIM", 1, monday+2, 7*60)
+		}, "WHO-5 there is nothing at hand for"},
+		"a ride in a hotel": {func(m *memory) {
+			m.snapshot.Athlete.Profile.EquipmentOnDates = []training.EquipmentOnDates{{From: monday + 2, To: monday + 2, Equipment: []training.Equipment{training.Dumbbells}}}
+			m.byHand(t, "B-EASY", 0, monday+2, 7*60)
+		}, "WHO-5 there is nothing at hand for"},
+		"the day after it": {func(m *memory) {
+			m.snapshot.Athlete.Profile.EquipmentOnDates = []training.EquipmentOnDates{{From: monday + 1, To: monday + 1, Equipment: []training.Equipment{training.Dumbbells}}}
+			m.byHand(t, "B-EASY", 0, monday+2, 7*60)
+		}, ""},
+		"intervals of a novice": {func(m *memory) {
+			m.snapshot.Athlete.Profile.Level = training.Novice
+			m.byHand(t, "R-VO2", 4, monday+2, 7*60)
+		}, "WHO-5 asks for more experience"},
+		"heavy lifts after two months": {func(m *memory) {
+			m.snapshot.Athlete.Profile.StrengthExperienceMonths = new(2)
+			m.byHand(t, "Q-STR", 0, monday+2, 7*60)
+		}, "WHO-5 asks for more experience"},
+		"a power clean of who never lifted": {func(m *memory) {
+			m.byHand(t, "Q-AA", 0, monday+2, 7*60)
+			m.snapshot.Sessions[0].Load.Demand.Exercises = []training.ExerciseID{"power-clean"}
+		}, "WHO-5 which is not for newcomers"},
+		"five lifts in a week": {func(m *memory) {
+			for day := range 5 {
+				m.byHand(t, "Q-AA", 0, monday.AddDays(day), 18*60)
+			}
+		}, "FIL-1 places for"},
+		"two tempo runs in two days": {func(m *memory) {
+			m.byHand(t, "R-TEMPO", 1, monday+2, 7*60)
+			m.byHand(t, "R-TEMPO", 1, monday+3, 7*60)
+		}, "WIN-1 lie 1 day apart"},
+		"an easy run":   {func(m *memory) { m.byHand(t, "R-EASY", 0, monday+2, 7*60) }, ""},
+		"one lift":      {func(m *memory) { m.byHand(t, "Q-AA", 0, monday+2, 18*60) }, ""},
+		"tempo in base": {func(m *memory) { m.byHand(t, "R-TEMPO", 1, monday+2, 7*60) }, ""},
+	} {
+		m := trained()
+		test.put(m)
+		found := warned(t, m.snapshot, monday, 14)
+		rule, words, _ := strings.Cut(test.want, " ")
+		for i := range found {
+			if found[i].Severity != rules.Soft {
+				t.Errorf("%s: %s is %s", name, found[i].RuleID, found[i].Severity)
+			}
+		}
+		is := func(c rules.RuleCheck) bool { return string(c.RuleID) == rule && strings.Contains(c.Message, words) }
+		if test.want == "" && len(found) > 0 || test.want != "" && !slices.ContainsFunc(found, is) {
+			t.Errorf("%s: %+v, want %q", name, found, test.want)
+		}
+		reason := "a plan's"
+		for i := range m.snapshot.Sessions { // the same by a plan
+			m.snapshot.Sessions[i].RunID, m.snapshot.Sessions[i].Rationale = "run", &reason
+		}
+		if found := warned(t, m.snapshot, monday, 14); len(found) > 0 {
+			t.Errorf("%s, by a plan: %+v", name, found)
+		}
+		if test.want == "" {
+			continue
+		}
+		for i := range m.snapshot.Sessions { // what was replaced since is a person's
+			m.snapshot.Sessions[i].Rationale = nil
+		}
+		if found := warned(t, m.snapshot, monday, 14); !slices.ContainsFunc(found, is) {
+			t.Errorf("%s, in the place of a plan's: %+v", name, found)
+		}
+	}
+}
+
+// Who puts by hand what a plan would have put there is told nothing.
+func TestAPlanPutByHandIsToldNothing(t *testing.T) {
+	withoutRace(t)
+	told, stood := 0, 0
+	for _, a := range athletes.Make(20, 7, monday) {
+		m, run := synthetic(&a), request(14)
+		plan(t, m, run)
+		if m.outcome.Status != runs.Succeeded {
+			continue
+		}
+		s := m.snapshot
+		s.Sessions = m.after()
+		for i := range s.Sessions {
+			s.Sessions[i].RunID = ""
+			stood++
+		}
+		for _, c := range warned(t, s, run.From, run.Days) {
+			told++
+			t.Errorf("%s: %s %s", a.Name, c.RuleID, c.Message)
+		}
+	}
+	if stood < 100 {
+		t.Errorf("%d sessions are planned", stood)
+	}
+	t.Log(told, "of", stood)
+}

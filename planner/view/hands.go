@@ -1,0 +1,116 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"fortnight/brief"
+	"fortnight/planner/runs"
+	"fortnight/planner/state"
+	"fortnight/rules"
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// RulesInput is what the rules look at of the calendar as it is: with it they ask of what a person has put there whether it is what would be
+// proposed (FIL-1, WIN-1, WHO-5). What plans have put there was asked when they were made, beside what was wished for then.
+func (c CalendarView) RulesInput() (rules.Input, error) {
+	s := c.Own()
+	in := s.RulesInput(c.From, c.DayCount)
+	return in, askOfHands(&in, &s)
+}
+
+// askOfHands has the rules ask of what a person has put on the days, and leaves an input of none as it is: what the weeks would hold by a plan
+// takes a moment. The snapshot has the sessions of the input.
+func askOfHands(in *rules.Input, s *runs.Snapshot) error {
+	byHand, athlete := map[rules.Put]*rules.Identity{}, suits{s: s, ledger: sync.OnceValue(s.Ledger), lifters: map[training.Date]session.Lifter{}}
+	for i := range s.Sessions {
+		o := &s.Sessions[i]
+		if o.Status == training.Planned && o.ByHand() && o.Date >= max(in.From, in.Today) && o.Date < in.From.AddDays(in.Days) {
+			byHand[rules.Put{Session: o.ID, Workout: o.WorkoutID}] = &rules.Identity{Family: session.ID(o.Family), Level: o.FamilyLevel, Forbidden: athlete.against(o)}
+		}
+	}
+	if len(byHand) == 0 {
+		return nil
+	}
+	weeks, err := weeksByPlan(s, in.From, in.Days)
+	if err != nil {
+		return err
+	}
+	in.ByHand, in.Weeks, in.Workouts = byHand, weeks, map[training.WorkoutID]*rules.Identity{}
+	for i := range s.Sessions {
+		o := &s.Sessions[i]
+		in.Workouts[o.WorkoutID] = &rules.Identity{Family: session.ID(o.Family), Level: o.FamilyLevel}
+	}
+	return nil
+}
+
+// suits tells what suits an athlete, by what a snapshot knows, each day looked at once.
+type suits struct {
+	s       *runs.Snapshot
+	ledger  func() *training.Ledger
+	lifters map[training.Date]session.Lifter
+}
+
+// against says why a session would never be proposed to the athlete on its day, by what there is to do it with and by who lifts; empty where
+// nothing of that is known against it. Of its lifts the exercises are known and not each set.
+func (a *suits) against(o *training.Session) string {
+	p := &a.s.Athlete.Profile
+	if p.EquipmentOn(o.Date) != nil {
+		if what, missing := session.MissingFor(o, brief.Equipment(p, brief.SportsDone(a.ledger(), o.Date), o.Date)); missing {
+			return what
+		}
+	}
+	if len(o.Load.Demand.Exercises) == 0 {
+		return ""
+	}
+	who, known := a.lifters[o.Date]
+	if !known {
+		who = state.LifterOn(a.s, o.Date)
+		a.lifters[o.Date] = who
+	}
+	why, _ := session.ForbiddenExercise(o.Load.Demand.Exercises, who)
+	return why
+}
+
+// weeksByPlan are what weeks would hold by a plan that asks for nothing else: how many lifts, and which families stand in them whatever the
+// season says, tests in a lighter week too.
+func weeksByPlan(s *runs.Snapshot, from training.Date, days int) ([]rules.WeekTarget, error) {
+	h := plainDays(*s, from, days)
+	b, err := brief.New(h.Known(h.Input(h.Locked())))
+	if err != nil {
+		return nil, fmt.Errorf("plan the weeks of a calendar: %w", err)
+	}
+	list := make([]rules.WeekTarget, len(b.Weeks))
+	for i := range b.Weeks {
+		w := &b.Weeks[i]
+		lifts := 0
+		list[i] = rules.WeekTarget{First: w.First, Lifts: &lifts}
+		for n := range w.Slots {
+			slot := &w.Slots[n]
+			if slot.Sport == training.Strength && slot.Role != season.Care {
+				lifts++
+			}
+			if slot.Lock == 0 {
+				list[i].Wished = append(list[i].Wished, slot.Families...)
+			}
+		}
+		if w.StepBack {
+			list[i].Wished = append(list[i].Wished, tests()...)
+		}
+	}
+	return list, nil
+}
+
+// tests are the families of a lighter week.
+func tests() []session.ID {
+	var list []session.ID
+	for _, f := range session.All() {
+		if f.StepBack {
+			list = append(list, f.ID)
+		}
+	}
+	return slices.Clip(list)
+}
