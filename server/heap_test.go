@@ -24,7 +24,11 @@ func TestCollectionsAreTunedAgainAndAgain(t *testing.T) {
 	t.Setenv("GOGC", "") // as if nobody had decided
 	before := debug.SetGCPercent(100)
 	t.Cleanup(func() { debug.SetGCPercent(before) })
-	CollectFrom(64 << 20)
+	var now runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&now)
+	from := 4 * max(now.HeapAlloc, 16<<20) // much more than what other tests left
+	CollectFrom(from)
 	percent := func() int {
 		now := debug.SetGCPercent(100)
 		debug.SetGCPercent(now)
@@ -33,7 +37,7 @@ func TestCollectionsAreTunedAgainAndAgain(t *testing.T) {
 	if percent() <= 100 {
 		t.Fatal("the heap may not grow")
 	}
-	held := make([]byte, 40<<20) // more than half: it may double
+	held := make([]byte, from*5/8) // more than half: it may double
 	for end := time.Now().Add(time.Minute); percent() != 100; time.Sleep(time.Millisecond) {
 		runtime.GC()
 		if time.Now().After(end) {
