@@ -1,12 +1,9 @@
 package server
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -60,35 +57,6 @@ func ParseDocuments(manifest []byte) (Documents, error) {
 type trusted struct {
 	named Documents
 	texts map[string]bool
-}
-
-// trust takes documents, each of which must be one that the server would answer; nil for none, and then any is.
-func (e *executor) trust(documents Documents) error {
-	if documents == nil {
-		return nil
-	}
-	e.trusted = &trusted{documents, map[string]bool{}}
-	for _, name := range slices.Sorted(maps.Keys(documents)) {
-		text := documents[name]
-		ctx := graphql.StartOperationTrace(context.Background())
-		err := e.limits.Check(ctx, &graphql.RawParams{Query: text})
-		if err == nil {
-			_, errs := e.document(ctx, text)
-			err = first(errs)
-		}
-		if err != nil {
-			return fmt.Errorf("document %s: %s", name, err.Message)
-		}
-		e.trusted.texts[text] = true
-	}
-	return nil
-}
-
-func first(errs gqlerror.List) *gqlerror.Error {
-	if len(errs) == 0 {
-		return nil
-	}
-	return errs[0]
 }
 
 // take puts the text of a document in the place of its name, and refuses what is none of the documents.

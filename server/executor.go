@@ -3,6 +3,8 @@ package server
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -160,4 +162,33 @@ func chosen(document *ast.QueryDocument, name string) (*ast.OperationDefinition,
 		why = fmt.Sprintf("the document has no operation %.60q", name)
 	}
 	return nil, coded(errcode.ValidationFailed, gqlerror.Errorf("%s", why))[0]
+}
+
+// trust takes documents, each of which must be one that the server would answer; nil for none, and then any is.
+func (e *executor) trust(documents Documents) error {
+	if documents == nil {
+		return nil
+	}
+	e.trusted = &trusted{documents, map[string]bool{}}
+	for _, name := range slices.Sorted(maps.Keys(documents)) {
+		text := documents[name]
+		ctx := graphql.StartOperationTrace(context.Background())
+		err := e.limits.Check(ctx, &graphql.RawParams{Query: text})
+		if err == nil {
+			_, errs := e.document(ctx, text)
+			err = first(errs)
+		}
+		if err != nil {
+			return fmt.Errorf("document %s: %s", name, err.Message)
+		}
+		e.trusted.texts[text] = true
+	}
+	return nil
+}
+
+func first(errs gqlerror.List) *gqlerror.Error {
+	if len(errs) == 0 {
+		return nil
+	}
+	return errs[0]
 }
