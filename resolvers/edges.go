@@ -27,12 +27,6 @@ func (r *userResolver) Fitness(ctx context.Context, user *training.User, from, t
 	})
 }
 
-// How many days before the athlete's today, and after it, are read where nobody says how many.
-const (
-	pastDays  = 27
-	aheadDays = 13
-)
-
 // Season is the road to what the user trains for.
 func (r *userResolver) Season(ctx context.Context, user *training.User, from *training.Date) (*view.Season, error) {
 	return ofAthlete(user, func() (*view.Season, error) { return r.season(ctx, user.ID, from) })

@@ -3,84 +3,13 @@ package resolvers
 import (
 	"context"
 	"errors"
-	"sync"
-
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"fortnight/db"
-	"fortnight/db/calendars"
-	"fortnight/db/queue"
 	"fortnight/planner/runs"
 	"fortnight/reason"
-	"fortnight/rules/catalogue"
 	"fortnight/session"
 	"fortnight/training"
 )
-
-// loaders gather what the fields of one answer ask for by id, so that a list costs one statement and not one for each element. They
-// live as long as one answer and belong to one viewer.
-type loaders struct {
-	users      *loader[training.UserID, training.User]
-	workouts   *loader[training.WorkoutID, training.Workout]
-	sessions   *loader[training.SessionID, training.PlannedSession]
-	activities *loader[training.ActivityID, training.Activity]
-	runs       *loader[training.RunID, runs.Run]
-
-	events       *loader[training.EventID, training.Event]
-	changes      *loader[training.ChangeID, training.CalendarChange]
-	runEvents    *loader[queue.RunEventID, runs.Event]
-	restrictions *loader[training.RestrictionID, training.Restriction]
-	days         *loader[dayID, training.PlanDay]
-	athleteRules *loader[athleteRuleID, catalogue.AthleteRule]
-	lastChanges  *loader[training.UserID, training.CalendarChange]
-	lifts        *loader[training.UserID, []training.LiftDone]
-	snapshots    *loader[calendars.SnapshotKey, *calendars.Shared]
-	alternatives alternatives
-}
-
-type loadersKey struct{}
-
-// WithLoaders gives each answer loaders of its own. The events of a run share those of what was read together, and the events of a changed
-// calendar those of their viewer: which they are is decided when the event is there, not when its stream begins to wait for it.
-func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
-	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		operation := graphql.GetOperationContext(ctx).Operation
-		switch {
-		case operation != nil && operation.Operation == ast.Query:
-			return next(withLoaders(db.InOneAnswer(ctx), r.newLoaders(reader{viewer: viewer(ctx)})))
-		case operation == nil || operation.Operation != ast.Subscription:
-			return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx)})))
-		case isOn(operation.SelectionSet, "calendarChanged"), isOn(operation.SelectionSet, "athletesChanged"):
-			return next(context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return r.calendarLoaders(viewer(ctx)) })))
-		}
-		return next(context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return r.pageLoaders(ctx) })))
-	}
-}
-
-func withLoaders(ctx context.Context, l *loaders) context.Context {
-	return context.WithValue(ctx, loadersKey{}, func() *loaders { return l })
-}
-
-// rootField is the only root field of a subscription, nil where it has none.
-func rootField(selections ast.SelectionSet) *ast.Field {
-	for _, selection := range selections {
-		switch s := selection.(type) {
-		case *ast.Field:
-			return s
-		case *ast.InlineFragment:
-			return rootField(s.SelectionSet)
-		case *ast.FragmentSpread:
-			return rootField(s.Definition.SelectionSet)
-		}
-	}
-	return nil
-}
-
-func isOn(selections ast.SelectionSet, name string) bool {
-	field := rootField(selections)
-	return field != nil && field.Name == name
-}
 
 func (r *Resolver) newLoaders(who reader) *loaders {
 	return &loaders{
@@ -101,22 +30,6 @@ func (r *Resolver) newLoaders(who reader) *loaders {
 		snapshots:    newLoader(who, r.DB.CalendarSnapshots),
 	}
 }
-
-// forget has all be read anew.
-func (l *loaders) forget() {
-	l.users.ClearAll()
-	l.workouts.ClearAll()
-	l.sessions.ClearAll()
-	l.activities.ClearAll()
-	l.runs.ClearAll()
-	l.lastChanges.ClearAll()
-	l.snapshots.ClearAll()
-	l.alternatives.forget()
-	l.restrictions.ClearAll()
-	l.lifts.ClearAll()
-}
-
-func loadersFrom(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(func() *loaders)() }
 
 func (r *Resolver) user(ctx context.Context, id training.UserID) (*training.User, error) {
 	return loadersFrom(ctx).users.Point(ctx, id)

@@ -187,3 +187,6 @@ func found[T any](value *T, err error) (*T, error) {
 	}
 	return value, nil
 }
+
+// watchTime is the deadline of a reading of a calendar.
+const watchTime = 5 * time.Second

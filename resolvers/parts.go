@@ -14,12 +14,6 @@ import (
 	"fortnight/training"
 )
 
-// dayID names a day of a calendar.
-type dayID struct {
-	athlete training.UserID
-	date    training.Date
-}
-
 // daysByID returns those days of calendars that the viewer may see: those near to each other are read together.
 func (r *Resolver) daysByID(ctx context.Context, viewer training.UserID, ids []dayID) (map[dayID]training.PlanDay, error) {
 	ids = slices.SortedFunc(slices.Values(ids), func(a, b dayID) int {
@@ -51,12 +45,6 @@ func (r *Resolver) daysByID(ctx context.Context, viewer training.UserID, ids []d
 		}
 	}
 	return found, nil
-}
-
-// athleteRuleID names a rule of an athlete's.
-type athleteRuleID struct {
-	athlete training.UserID
-	rule    rules.ID
 }
 
 // athleteRulesByID returns those rules of athletes that the viewer may see.

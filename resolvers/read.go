@@ -145,3 +145,9 @@ func (r *mutation) checkScheduled(ctx context.Context, athlete training.UserID, 
 	}
 	return faults.Err()
 }
+
+// How many days before the athlete's today, and after it, are read where nobody says how many.
+const (
+	pastDays  = 27
+	aheadDays = 13
+)
