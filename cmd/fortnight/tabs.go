@@ -71,7 +71,7 @@ mutation GeneratePlan($wish: String) {
     run { id status engine from days }
   }
 }
-`, Variables: `{"wish": "no running on Wednesdays; a long ride on Saturday; a faster 10 km"}`},
+`, Variables: `{"wish": "no running on Wednesdays; a long ride on Saturday"}`},
 		{Query: `# 5. Watch every decision: the stored ones, then
 # live ones, then the end. The run is the last one
 # asked for. The page /watch draws the days from

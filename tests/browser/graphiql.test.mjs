@@ -137,6 +137,10 @@ test('/watch draws a fortnight while it is planned, wide and narrow, light and d
 test('the demo in a second terminal', async () => {
   const { stdout } = await promisify(execFile)('bin/fortnight', ['demo'], { env: environment, timeout: 60_000 });
   assert.match(stdout, /PROPOSE/);
+  assert.match(stdout, /The goal is City 10 km on Sun /);
+  assert.match(stdout, /[Tt]hreshold run/);
+  assert.match(stdout, /VO2max run/);
+  assert.doesNotMatch(stdout, /openers|Not understood|Not met/i); // nine weeks before a race, and a wish that can be followed
   assert.match(stdout, /The plan stands on the calendar/);
   assert.equal((stdout.match(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d? [A-Z][a-z]{2} /gm) ?? []).length, 14);
   assert.equal((stdout.match(/\(locked\)/g) ?? []).length, 2);

@@ -64,7 +64,7 @@ func generate(ctx context.Context, client *Client, from training.Date) (runID st
 	}
 	err = client.Do(ctx, `mutation Plan($input: GeneratePlanInput!) { generatePlan(input: $input) { run { id } } }`,
 		map[string]any{"input": map[string]any{
-			"from": from.String(), "wish": "no running on Wednesdays; a long ride on Saturday; a faster 10 km", "seed": 1, "idempotencyKey": "demo-" + from.String(),
+			"from": from.String(), "wish": "no running on Wednesdays; a long ride on Saturday", "seed": 1, "idempotencyKey": "demo-" + from.String(),
 		}}, &data)
 	return data.GeneratePlan.Run.ID, err
 }
