@@ -95,7 +95,7 @@ func TestByHand(t *testing.T) {
 				s := &in.Sessions[i]
 				s.ID = training.SessionID(s.Date.String() + s.Start.String())
 				if slices.Contains(days, int(s.Date-monday)+1) {
-					in.ByHand[Put{s.ID, s.WorkoutID}] = in.Workouts[s.WorkoutID]
+					in.ByHand[Put{Session: s.ID, Workout: s.WorkoutID}] = in.Workouts[s.WorkoutID]
 				}
 			}
 		}
@@ -107,10 +107,10 @@ func TestByHand(t *testing.T) {
 	try(t, []ruleCase{
 		{"VO2 in base by hand", "WIN-1", Soft, "broken", input(of(2, "R-VO2")), all(known, hands(2))},
 		{"is no bar", "WIN-1", Hard, "none", input(of(2, "R-VO2")), all(known, hands(2))},
-		{"by a plan", "WIN-1", Soft, "none", input(of(2, "R-VO2"), of(9, "R-EASY")), all(known, hands(9))},
+		{"by a plan", "WIN-1", Soft, "limit", input(of(2, "R-VO2"), of(9, "R-EASY")), all(known, hands(9))},
 		{"tempo by hand three days after a plan's", "WIN-1", Soft, "broken", input(of(2, "R-TEMPO"), of(5, "R-TEMPO")), all(known, hands(5))},
 		{"three days before one", "WIN-1", Soft, "broken", input(of(2, "R-TEMPO"), of(5, "R-TEMPO")), all(known, hands(2))},
-		{"two of a plan's", "WIN-1", Soft, "none", input(of(2, "R-TEMPO"), of(5, "R-TEMPO"), of(9, "R-EASY")), all(known, hands(9))},
+		{"two of a plan's", "WIN-1", Soft, "limit", input(of(2, "R-TEMPO"), of(5, "R-TEMPO"), of(9, "R-EASY")), all(known, hands(9))},
 		{"a forbidden workout by hand", "WHO-5", Soft, "broken", input(never), all(known, hands(3))},
 		{"is no bar", "WHO-5", Hard, "none", input(never), all(known, hands(3))},
 		{"by a plan", "WHO-5", Soft, "none", input(never, of(9, "R-EASY")), all(known, hands())},

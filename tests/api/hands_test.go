@@ -35,7 +35,9 @@ func TestWhatIsPutByHandIsWarnedOf(t *testing.T) {
 		{"R-OPEN", "WIN-1 SOFT"}, {"R-TEST", "WIN-1 SOFT"}, {"R-LMP", "WIN-1 SOFT"}, {"H-SIM", "WHO-5 SOFT The session on"}, {"R-EASY", ""},
 	} {
 		workout := c.libraryWorkout(t, vars{"families": []string{one.family}})
-		var whatIf struct{ CheckCalendar struct{ Certificate certificate } }
+		var whatIf struct {
+			CheckCalendar struct{ Certificate certificate }
+		}
 		c.ask(t, `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { `+fields+` } }`,
 			vars{"input": vars{"from": today.String(), "additions": []vars{{"date": on.String(), "start": "07:00", "workoutId": workout}}}}, &whatIf)
 		var done struct {
