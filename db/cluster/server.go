@@ -38,10 +38,14 @@ type server struct {
 func (s *server) ensureRunning(ctx context.Context) (started bool, err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, startTimeout, fmt.Errorf("the server did not answer within %v", startTimeout))
 	defer cancel()
+	var silence error // why it does not answer; what is asked once the time is over says no more than that
 	for {
-		silence := s.ping(ctx)
-		if silence == nil {
+		now := s.ping(ctx)
+		if now == nil {
 			return started, nil
+		}
+		if silence == nil || ctx.Err() == nil {
+			silence = now
 		}
 		if s.child.running() || s.postmaster() != 0 {
 			if err := sleep(ctx, poll); err != nil {
