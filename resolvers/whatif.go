@@ -123,6 +123,10 @@ func (r *query) plan(ctx context.Context, preview *view.Preview, field string, i
 	if err != nil {
 		return err
 	}
+	var planned map[training.WorkoutID][]training.PlannedSession
+	if field == "sessions" { // in the place of those that stand
+		planned = preview.OfPlans()
+	}
 	for i, in := range inputs {
 		w, start, named := workouts[i], in.Start, "start"
 		if start == nil {
@@ -137,6 +141,10 @@ func (r *query) plan(ctx context.Context, preview *view.Preview, field string, i
 			},
 			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load, Family: w.Family, FamilyLevel: w.FamilyLevel,
 		})
+		if same := planned[w.ID]; len(same) > 0 {
+			s := &preview.Sessions[len(preview.Sessions)-1]
+			s.RunID, s.Rationale, planned[w.ID] = same[0].RunID, same[0].Rationale, same[1:]
+		}
 	}
 	return faults.Err()
 }

@@ -31,6 +31,18 @@ func (p *Preview) RulesInput() (rules.Input, error) {
 	return in, askOfHands(&in, &p.Snapshot)
 }
 
+// OfPlans are the sessions that plans have put on the days and that are still to be done, by their workouts: what is one of them on another day or at
+// another time is still a plan's, and is not held against season and athlete as what a person puts there is.
+func (p *Preview) OfPlans() map[training.WorkoutID][]training.PlannedSession {
+	of := map[training.WorkoutID][]training.PlannedSession{}
+	for i := range p.stands.Sessions {
+		if s := &p.stands.Sessions[i]; s.Status == training.Planned && !s.ByHand() && s.Date >= p.From && s.Date <= p.To() {
+			of[s.WorkoutID] = append(of[s.WorkoutID], s.PlannedSession)
+		}
+	}
+	return of
+}
+
 // Change is what would become of a session: what is not nil would be another than it is, or it would not stand.
 type Change struct {
 	Session training.SessionID
