@@ -190,12 +190,13 @@ var engineFamily = hybrid(Family{
 	func(d Dose) (string, []training.Block) {
 		g := engineRungs[d.Level-1]
 		times := max(1, int(d.part()*float64(g.times)+0.5))
+		ergs := these(d, 2, rowStation, skiStation)
+		if len(ergs) == 0 { // nothing of it is at hand: as it is meant
+			ergs = []station{rowStation}
+		}
 		var blocks []training.Block
 		for i := range times {
-			erg := []station{rowStation, skiStation}[(i+d.Shape)%2]
-			if !erg.open(d) {
-				erg = rowStation
-			}
+			erg := ergs[(i+d.Shape)%len(ergs)]
 			blocks = append(blocks,
 				compose.Block(erg.name, erg.erg, compose.Work(compose.Toward(training.Between(0.78, 0.84), compose.Steady("Brisk and even", g.stations*minute, 0.80)))),
 				compose.Block(carryStation.done(d), training.Strength, carryStation.lift(d, 60, 12, 5, 60)))
