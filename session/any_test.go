@@ -41,7 +41,9 @@ func anyDose(f *Family, r *rand.Rand) Dose {
 	sometimes(func() { d.Sets = r.IntN(20) })
 	sometimes(func() { d.RIROnly = true })
 	sometimes(func() { d.Goal = training.Sports[r.IntN(len(training.Sports))] })
-	sometimes(func() { d.Lifts = []training.ExerciseID{"back-squat", "bench-press", "deadlift", "pull-up"}[r.IntN(3):4] })
+	sometimes(func() {
+		d.Lifts = []training.ExerciseID{"back-squat", "bench-press", "deadlift", "pull-up"}[r.IntN(3):4]
+	})
 	sometimes(func() { d.BodyParts = training.MuscleGroups[:1+r.IntN(len(training.MuscleGroups))] })
 	sometimes(func() {
 		slow := 70 + r.IntN(150)

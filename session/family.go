@@ -137,6 +137,7 @@ type Family struct {
 	Class    Class
 	Purpose  string // in one line, with {event}, {sport}, {bodyParts} and {lift} to be filled in
 	Minutes  Span   // usual length of the whole session; novices and returners from 0.6 of the lower end
+	Shorter  ID     // the family that what is shorter than its lower end is of, whoever does it; empty for none
 	Rungs    int    // of its ladder; 0 where only the length grows
 	Access   Access
 	No       []Contraindication

@@ -29,19 +29,31 @@ const shortest = 0.6
 // share says how much of a session is what: seconds of each part.
 type share struct{ warm, easy, cool int }
 
-// fit gives a main set of so many seconds, rests included, the session around it: as long as the dose asks for where that is enough and the
-// family allows it, and in whole multiples of five minutes where it does not ask.
+// fit gives a main set of so many seconds, rests included, the session around it: as long as the dose asks for, less what is no whole minute, where
+// that is enough and the family allows it, and else as long as its rung usually is.
 func (c *course) fit(f *Family, d *Dose, main, work int, hard bool) share {
-	warm := c.warm.usual
+	warms, cools := c.frame(d)
+	warm := warms.usual
 	if hard && d.For != training.Novice {
 		warm = max(warm, c.hardWarm)
 	}
-	least := main + c.warm.least + c.cool.least
+	least := main + warms.least + cools.least
 	if d.For == training.Novice && work > 0 {
 		least = max(least, int(float64(work)/noviceShare))
 	}
-	total := f.whole(d, least, main+warm+c.cool.usual)
+	total := f.whole(d, least, main+warm+cools.usual)
+	if total == f.Minutes.Low*minute { // which a session of it is at the least
+		total += minute - 1
+	}
 	return c.split(total-main, warm)
+}
+
+// frame is how long warm-up and cool-down of a dose may be: in a pool as long as their metres last.
+func (c *course) frame(d *Dose) (warm, cool stretch) {
+	if c.pool != nil {
+		return poolFrame(d)
+	}
+	return c.warm, c.cool
 }
 
 // whole is the length of the session in seconds, of which least are needed and usual would be usual.
@@ -50,7 +62,10 @@ func (f *Family) whole(d *Dose, least, usual int) int {
 	if minutes == 0 {
 		minutes = max(f.Minutes.Low, upToFive(usual))
 	}
-	low := int(math.Ceil(shortest * float64(f.Minutes.Low)))
+	low := f.Minutes.Low
+	if f.Shorter == "" {
+		low = int(math.Ceil(shortest * float64(low)))
+	}
 	minutes = min(max(minutes, low), f.Minutes.High)
 	if minutes*minute < least {
 		minutes = upToFive(least)
@@ -64,26 +79,29 @@ func (f *Family) whole(d *Dose, least, usual int) int {
 // leastEasy is how much easy time, in seconds, is a part of its own: less of it makes the warm-up and the cool-down longer.
 const leastEasy = 3 * minute
 
-// split shares out what the main set leaves. Odd seconds go to the cool-down.
+// split shares out what the main set leaves, in whole minutes: what is less than one is left off, as a coach does.
 func (c *course) split(spare, warm int) share {
+	spare = spare / minute * minute
 	extra := spare - warm - c.cool.usual
 	switch {
 	case extra >= leastEasy:
-		easy := extra / minute * minute
-		return share{warm: warm, easy: easy, cool: spare - warm - easy}
+		return share{warm: warm, easy: extra, cool: c.cool.usual}
 	case extra >= 0:
-		more := min(extra/minute*minute, max(0, c.warm.most-warm))
+		more := min(extra, max(0, c.warm.most-warm))
 		return share{warm: warm + more, cool: spare - warm - more}
 	}
 	cool := min(c.cool.usual, max(c.cool.least, spare-warm))
-	warm = max(c.warm.least, (spare-cool)/minute*minute)
+	warm = max(c.warm.least, spare-cool)
 	return share{warm: warm, cool: max(minute, spare-warm)}
 }
 
 // around puts a main set into its session. Easy time comes after it, as tired legs go on easily and fresh ones work, or before it where the
-// work is meant for the end. What metres leave of the time, as they are whole lengths, goes to the cool-down.
+// work is meant for the end.
 func (c *course) around(s share, d *Dose, hard, late bool, main training.Block) []training.Block {
 	main.Pool = c.pool
+	if c.pool != nil {
+		return inPool(s.warm+s.easy+s.cool, d, hard, late, main)
+	}
 	blocks := []training.Block{c.warmUp(s.warm, d, hard), main}
 	if s.easy > 0 {
 		easy := c.easy(s.easy, d)
@@ -93,9 +111,7 @@ func (c *course) around(s share, d *Dose, hard, late bool, main training.Block) 
 			blocks = append(blocks, easy)
 		}
 	}
-	planned := s.warm + s.easy + s.cool + training.Measure(c.sport, []training.Block{main}, d.At).DurationSeconds
-	left := planned - training.Measure(c.sport, blocks, d.At).DurationSeconds
-	return append(blocks, c.coolDown(max(minute, left), d))
+	return append(blocks, c.coolDown(s.cool, d))
 }
 
 // level is the dose's within 1 to count.

@@ -57,7 +57,7 @@ var erging = &course{
 type goes struct{ stations, times int }
 
 var (
-	techRungs    = []goes{{6, 2}, {6, 3}, {8, 2}, {8, 3}}
+	techRungs    = []goes{{6, 2}, {8, 2}, {6, 3}, {8, 3}}
 	stationRungs = []goes{{2, 4}, {2, 5}, {3, 4}, {3, 5}, {4, 4}, {3, 6}, {4, 5}, {4, 6}}
 	engineRungs  = []goes{{3, 3}, {4, 3}, {4, 4}, {5, 4}, {5, 5}} // minutes on the machine, rounds
 )

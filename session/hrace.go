@@ -148,7 +148,7 @@ var primeFamily = hybrid(Family{
 // priming is a run with strides before the stations.
 var priming = func() *course {
 	c := *running
-	c.warm = stretch{least: 10 * minute, usual: 15 * minute, most: 18 * minute}
+	c.warm = stretch{least: 15 * minute, usual: 15 * minute, most: 15 * minute}
 	c.cool = stretch{least: 4 * minute, usual: 5 * minute}
 	return &c
 }()

@@ -16,6 +16,9 @@ type asana struct {
 // least and most is how long one is held, in seconds a side.
 const leastHold, mostHold = 30, 120
 
+// holdStep is what holds are multiples of, in seconds: nobody counts 35.
+const holdStep = 15
+
 // flexible completes a mobility family: positions in order, the first ones kept when there is little time. Each ends with the last of them.
 func flexible(f Family, words string, tags []string, hints []string, asanas []asana) Family {
 	f.Sport, f.Focus, f.Class, f.Minutes, f.Windows, f.Wished = training.Mobility, training.FocusMobility, Mobility, Span{8, 30}, everyPhase, true
@@ -50,7 +53,7 @@ func flow(asanas []asana, seconds int) []training.Step {
 	for seconds/(sides*rounds) > mostHold {
 		rounds++
 	}
-	each := seconds / (sides * rounds) / 5 * 5
+	each := seconds / (sides * rounds) / holdStep * holdStep
 	var steps []training.Step
 	for _, a := range chosen[:len(chosen)-1] {
 		label, length := a.label, each

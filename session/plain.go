@@ -39,10 +39,11 @@ func (s *plain) write(f *Family, d Dose) training.Workout {
 		d.Minutes = s.usual
 	}
 	total := f.whole(&d, 10*minute, 0)
-	parts := share{}
-	parts.warm, parts.cool = easing(total)
+	parts := s.course.easing(total, &d)
 	middle := compose.Block(s.name, f.Sport, s.middle(total-parts.warm-parts.cool, &d)...)
-	parts.cool = total - parts.warm - training.Measure(f.Sport, []training.Block{middle}, d.At).DurationSeconds
+	if s.course.pool != nil { // what metres leave of the time
+		parts.cool = total - parts.warm - training.Measure(f.Sport, []training.Block{middle}, d.At).DurationSeconds
+	}
 	dose := lasting(total)
 	if s.told != nil {
 		dose = s.told(middle.Steps)
@@ -50,15 +51,17 @@ func (s *plain) write(f *Family, d Dose) training.Workout {
 	return f.workout(d, f.Title+" "+dose, s.words, s.tags, s.course.around(parts, &d, false, false, middle))
 }
 
-// easing is how much of an easy session eases in and out, in seconds.
-func easing(total int) (warm, cool int) {
+// easing is how much of an easy session eases in and out: as before anything else where there is time for it, less in a short one, all of which is
+// easy.
+func (c *course) easing(total int, d *Dose) share {
+	warm, cool := c.frame(d)
 	switch {
-	case total >= 75*minute:
-		return 10 * minute, 5 * minute
-	case total >= 40*minute:
-		return 8 * minute, 5 * minute
+	case 2*(warm.least+cool.least) <= total:
+		return share{warm: warm.least, cool: cool.least}
+	case c.pool != nil:
+		return share{warm: warm.least / 2, cool: cool.least / 2}
 	}
-	return max(2*minute, total/5/minute*minute), max(2*minute, total/10/minute*minute)
+	return share{warm: max(2*minute, total/5/minute*minute), cool: max(2*minute, total/10/minute*minute)}
 }
 
 func (s *plain) middle(seconds int, d *Dose) []training.Step {

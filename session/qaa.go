@@ -15,7 +15,7 @@ func learning(d Dose) sheet {
 		name: "Learning the lifts", dose: r.String(), lettered: true, tempo: &training.Tempo{Lowering: 3, Lifting: 1},
 		why: "A handful of simple movements with light loads teach the lifts and get tendons used to them. " +
 			"Lower for three seconds, rise without a pause; the weight grows only when every repetition looks alike.",
-		tags: []string{"full-body", "technique"}, warmUp: 8 * minute, usual: 35,
+		tags: []string{"full-body", "technique"}, usual: 35,
 	}
 	kneeHurts := d.spares(training.ContraKnee)
 	one := func(m menu, cues ...string) entry {

@@ -3,7 +3,7 @@ package session
 import "fortnight/training"
 
 var allRound = []scheme{
-	{sets: 2, reps: Span{8, 10}, reserve: 3}, {sets: 3, reps: Span{8, 10}, reserve: 3}, {sets: 3, reps: Span{8, 8}, reserve: 3},
+	{sets: 3, reps: Span{10, 10}, reserve: 3}, {sets: 3, reps: Span{8, 10}, reserve: 3}, {sets: 3, reps: Span{8, 8}, reserve: 3},
 	{sets: 3, reps: Span{6, 8}, reserve: 2}, {sets: 3, reps: Span{6, 6}, reserve: 2},
 }
 
@@ -13,7 +13,7 @@ func fullBody(d Dose) sheet {
 	s := sheet{
 		name: "Full-body strength", dose: r.String(), lettered: true,
 		why:  "One lift for the legs and both directions of pressing and pulling, in the range that builds strength and some muscle. The legs get little, so that tomorrow's running or riding does not suffer.",
-		tags: []string{"full-body"}, warmUp: 8 * minute, usual: 50,
+		tags: []string{"full-body"}, usual: 50,
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{

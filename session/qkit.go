@@ -14,7 +14,7 @@ func bells(d Dose) sheet {
 	return inRounds(d, sheet{
 		name: "Kettlebell strength", lettered: true,
 		why:  "One or two kettlebells train the whole body at home: hinge, press, squat and row, calmly one after the other. Pick a bell that feels easy at first; the last round tells.",
-		tags: []string{"kettlebell", "home", "full-body"}, warmUp: 4 * minute, usual: 30,
+		tags: []string{"kettlebell", "home", "full-body"}, raise: "Brisk walk, skips and easy squats", usual: 30,
 	}, [2][]menu{{
 		{"kettlebell-swing", "kettlebell-deadlift", "glute-bridge"}, {"kettlebell-press", "half-kneeling-press", "wall-slide"}, {"goblet-squat", "sit-to-stand"},
 		{"kettlebell-row", "dumbbell-row", "scapular-retraction"}, sideCarries, braces,
@@ -30,7 +30,7 @@ func body(d Dose) sheet {
 	return inRounds(d, sheet{
 		name: "Bodyweight strength", lettered: true,
 		why:  "A whole-body session for a hotel room or a lawn: legs, hips, press and pull, slow and under control. Choose the harder form of a move once the last round feels like the first.",
-		tags: []string{"no-equipment", "home", "travel", "full-body"}, warmUp: 4 * minute, usual: 30,
+		tags: []string{"no-equipment", "home", "travel", "full-body"}, raise: "March on the spot, skips and easy squats", usual: 30,
 	}, [2][]menu{{
 		{"single-leg-squat-to-box", "air-squat", "sit-to-stand"}, {"push-up", "incline-push-up", "wall-push-up", "scapular-retraction"}, {"single-leg-glute-bridge", "bodyweight-good-morning"},
 		{"doorway-row", "reverse-snow-angel", "scapular-retraction"}, {"single-leg-calf-raise", "clamshell"}, {"side-plank", "knee-side-plank"},

@@ -11,7 +11,7 @@ func peak(d Dose) sheet {
 	s := sheet{
 		name: "Peaking", dose: r.String(),
 		why:  "Heavy and very few: it teaches nerves and nerve to use what the last months have built. With a spotter or safety bars, full rests, and no grinding.",
-		tags: []string{"heavy", "peaking", "experienced"}, warmUp: 6 * minute, usual: 60,
+		tags: []string{"heavy", "peaking", "experienced"}, usual: 60,
 	}
 	if len(d.Lifts) == 1 {
 		s.parts = []entry{r.lifts(menu{d.Lifts[0]}, 225, 3, "As on the day: same commands, same pauses.")}
@@ -39,7 +39,7 @@ func test(d Dose) sheet {
 	s := sheet{
 		name: "Strength test", dose: "5-repetition maximum",
 		why:  "Finds the weight that you can lift five times, from which the one-repetition maximum follows; much safer than a single. Build up in steps, rested, with a spotter or safety bars, and stop when the form slips.",
-		tags: []string{"test", "heavy", "experienced"}, warmUp: 6 * minute, usual: 50,
+		tags: []string{"test", "heavy", "experienced"}, usual: 50,
 	}
 	r := scheme{2, Span{5, 5}, 0, 1}
 	lifts := meetLifts[:]

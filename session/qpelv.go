@@ -14,7 +14,7 @@ func pelvicFloor(d Dose) sheet {
 		name: "Pelvic floor and trunk", dose: r.String(),
 		why: "Breathing, pelvic floor, deep trunk and hips, without weights: breathe out and lift the pelvic floor with the effort, and let go fully between. " +
 			"Leaking, heaviness or pain is a sign to go back a step and to see a pelvic-health physiotherapist.",
-		tags: []string{"postpartum", "no-equipment", "light"}, warmUp: 2 * minute, loosen: "Cat and cow, hip circles", usual: 20,
+		tags: []string{"postpartum", "no-equipment", "light"}, raise: "Easy walk, breathing low and slow", loosen: "Cat and cow, hip circles", usual: 20,
 	}
 	stages := [][]menu{
 		{{"diaphragmatic-breathing"}, {"pelvic-tilt", "bird-dog"}, {"heel-slide", "hip-circle"}, {"clamshell"}, {"glute-bridge", "sit-to-stand"}, {"knee-side-plank"}},

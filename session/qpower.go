@@ -8,8 +8,8 @@ import (
 
 // Power: few repetitions with light weights, as fast as they go.
 var power = []scheme{
-	{sets: 3, reps: Span{3, 3}, percent: 40, reserve: 6}, {sets: 3, reps: Span{4, 4}, percent: 45, reserve: 6}, {sets: 4, reps: Span{3, 3}, percent: 50, reserve: 6},
-	{sets: 4, reps: Span{4, 4}, percent: 55, reserve: 6}, {sets: 5, reps: Span{4, 4}, percent: 60, reserve: 6},
+	{sets: 3, reps: Span{3, 3}, percent: 40, reserve: 7}, {sets: 3, reps: Span{4, 4}, percent: 45, reserve: 7}, {sets: 4, reps: Span{3, 3}, percent: 50, reserve: 6},
+	{sets: 4, reps: Span{4, 4}, percent: 55, reserve: 6}, {sets: 5, reps: Span{4, 4}, percent: 60, reserve: 5},
 }
 
 // The menus of power: a barbell moves fast only in practised hands.
@@ -26,7 +26,7 @@ func speed(d Dose) sheet {
 	s := sheet{
 		name: "Power", dose: r.String() + " fast", lettered: true,
 		why:  "Light weights that move as fast as you can, always fresh: it turns strength into speed. Stop a set as soon as it slows.",
-		tags: []string{"power", "explosive"}, warmUp: 8 * minute, loosen: "Skips, leg swings, three easy jumps", usual: 40,
+		tags: []string{"power", "explosive"}, loosen: "Skips, leg swings, three easy jumps", usual: 40,
 	}
 	first, second, third := fastPulls, fastSquats, fastPresses
 	if d.lifter().Months < singlesMonths { // a barbell that flies asks for two years
@@ -61,11 +61,11 @@ func springs(d Dose) sheet {
 		name: "Plyometrics", dose: fmt.Sprintf("%d contacts", contacts(level)),
 		why: "Short, springy contacts with full rests stiffen ankles and tendons, so that every stride costs a little less. " +
 			"On grass or a gym floor, in running shoes; stop when the landings get loud.",
-		tags: []string{"plyometrics", "explosive"}, fixed: 3, warmUp: 6 * minute, loosen: "Skips, leg swings, ankle bounces", usual: 25,
+		tags: []string{"plyometrics", "explosive"}, fixed: 3, loosen: "Skips, leg swings, ankle bounces", usual: 25,
 	}
 	high := 2 + (level-1)/3 // sets of jumps and of bounds, four contacts each
 	left := contacts(level) - 8*high
-	sets := (left + 12) / 13 // of ankle hops, at most 13 each
+	sets := max(leastSets, (left+12)/13) // of ankle hops, at most 13 each
 	for left%sets != 0 {
 		sets++
 	}

@@ -43,7 +43,7 @@ func prevention(d Dose) sheet {
 	s := sheet{
 		name: "Strong links", dose: r.String(), lettered: true,
 		why:  "Small, slow exercises for " + where + ", which is where this sport wears people out. Light enough for the day of a hard session, and worth most when it is done every week.",
-		tags: []string{"injury-prevention", "light"}, warmUp: 3 * minute, usual: 20,
+		tags: []string{"injury-prevention", "light"}, usual: 20,
 	}
 	for i, link := range links {
 		p := r.lifts(link[d.Shape%2], 40, 0)

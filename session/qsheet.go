@@ -31,7 +31,7 @@ type sheet struct {
 	dose     string // "3 × 5", empty for none
 	why      string // a sentence or two
 	tags     []string
-	warmUp   int // seconds before the first set
+	raise    string // what the session begins with, empty for what most do
 	loosen   string
 	tempo    *training.Tempo
 	parts    []entry
@@ -49,9 +49,11 @@ const (
 	leastRestShare = 0.6
 	mostRestShare  = 1.35
 	longestRest    = 240
-	mostCoolDown   = 6 * 60
-	leastWarmUp    = 5 * 60
-	mostWarmUp     = 12 * 60
+	mostCoolDown   = 6 * minute
+	leastWarmUp    = 8 * minute
+	mostWarmUp     = 10 * minute
+	shortWarmUp    = 5 * minute // of less than shortSession, unless it jumps
+	shortSession   = 20 * minute
 	firstLifts     = 3 // whose sets are the dose
 	keptUnits      = 2 // a session is never cut below them
 	leastSets      = 2
@@ -141,13 +143,43 @@ func count(n int) string {
 
 // write makes the workout of a sheet for an athlete.
 func (s sheet) write(own *Family, d Dose) training.Workout {
-	units := s.choose(d)
-	s.limit(d, units)
-	target := s.target(d)
-	f := fitting{units: compact(units), warm: s.warmUp, target: target, fixed: max(1, s.fixed), counted: d.Sets > 0}
-	f.fit()
+	f := s.fitted(d)
 	trunkLast(f.units)
 	return own.workout(d, s.title(d, &f), s.describe(d, &f), s.tags, s.assemble(&f))
+}
+
+// fitted is the session as long as it is to be. In a lighter week it has so much of the sets that it has in others.
+func (s sheet) fitted(d Dose) fitting {
+	target, sets := s.target(d), math.MaxInt
+	if share := d.part(); share < 1 {
+		whole := d
+		whole.Share, whole.Minutes = 0, target/minute
+		f := s.fitted(whole)
+		sets = max(keptUnits*leastSets, int(math.Round(share*float64(f.sets()))))
+	}
+	units := s.choose(d)
+	s.limit(d, sets, units)
+	f := fitting{
+		units: compact(units), warm: s.warm(target), target: target, least: s.minutes.Low * minute, fixed: max(1, s.fixed), counted: d.Sets > 0 || sets < math.MaxInt, most: sets,
+	}
+	f.fit()
+	return f
+}
+
+// sets are those of work in all.
+func (f *fitting) sets() (n int) {
+	for i := range f.units {
+		n += len(f.units[i].lifts) * f.units[i].sets
+	}
+	return n
+}
+
+// warm is how many seconds there are before the first set at the least: in a short session fewer, but for jumps, which nobody begins cold.
+func (s sheet) warm(target int) int {
+	if target < shortSession && s.fixed == 0 {
+		return shortWarmUp
+	}
+	return leastWarmUp
 }
 
 // target is how many seconds a session is to last.
@@ -197,6 +229,9 @@ func (s sheet) choose(d Dose) []unit {
 		s.parts = []entry{{menu: menu{"bird-dog"}, sets: 3, reps: Span{8, 8}, reserve: 5, rest: 45}}
 		return s.choose(d)
 	}
+	if !slices.ContainsFunc(units, func(u unit) bool { return !u.extra }) {
+		units[0].extra = false // something has to be done
+	}
 	return units
 }
 
@@ -204,7 +239,7 @@ func (s sheet) choose(d Dose) []unit {
 func (s sheet) sets(d Dose, p *entry, e *training.Exercise) int {
 	sets := p.sets
 	if d.part() < 1 {
-		sets = max(1, int(math.Round(float64(sets)*d.part())))
+		sets = max(min(sets, leastSets), int(math.Round(float64(sets)*d.part())))
 	}
 	if d.unknown(e.ID) {
 		sets = min(sets, max(leastSets, (sets+1)/2))
@@ -283,33 +318,66 @@ func ramps(n int, e *training.Exercise, work training.StrengthLoad) []training.S
 	return sets
 }
 
-// limit takes sets away where a dose has fewer than the sheet: of the legs and of all, from the end.
-func (s sheet) limit(d Dose, units []unit) {
-	cut := func(most int, of func(*unit) int) {
-		total := 0
-		for i := range units {
-			total += units[i].sets * of(&units[i])
+// limit takes sets away where a dose has fewer than the sheet: of what has to be done in a lighter week, of the legs and of all.
+func (s sheet) limit(d Dose, sets int, units []unit) {
+	cut(units, sets, func(u *unit) int {
+		if u.extra {
+			return 0
 		}
-		trim := func(least, from int, extra bool) {
-			for i := len(units) - 1; i >= from; i-- {
-				for u := &units[i]; total > most && u.sets > least && of(u) > 0 && (u.extra || !extra); u.sets-- {
-					total -= of(u)
-				}
-			}
-		}
-		trim(0, 1, true)
-		trim(leastSets, 1, false)
-		trim(0, 1, false)
-		trim(1, 0, false)
-	}
+		return len(u.lifts)
+	})
 	most := mostLegSets
 	if d.LegSets > 0 {
 		most = min(most, d.LegSets)
 	}
-	cut(most, func(u *unit) int { return u.legs })
+	cut(units, most, func(u *unit) int { return u.legs })
 	if d.Sets > 0 {
-		cut(d.Sets, func(u *unit) int { return len(u.lifts) })
+		cut(units, d.Sets, func(u *unit) int { return len(u.lifts) })
 	}
+}
+
+// cut takes sets away from the end until there are at most some, as a unit counts: first of what may be left out, then of all. A lift keeps two sets or
+// is left out, and the first one stays as long as there is nothing else.
+func cut(units []unit, most int, of func(*unit) int) {
+	over := -most
+	for i := range units {
+		over += units[i].sets * of(&units[i])
+	}
+	take := func(u *unit, sets int) {
+		u.sets -= sets
+		over -= sets * of(u)
+	}
+	down := func(first int, extra, whole bool) {
+		for i := len(units) - 1; i >= first; i-- {
+			u := &units[i]
+			if over <= 0 || of(u) == 0 || extra && !u.extra {
+				continue
+			}
+			switch needed := (over + of(u) - 1) / of(u); {
+			case u.sets-needed >= leastSets:
+				take(u, needed)
+			case !whole:
+				take(u, max(0, u.sets-leastSets))
+			case !lastOf(units, i):
+				take(u, u.sets)
+			}
+		}
+	}
+	down(1, true, true)
+	down(1, false, false)
+	down(1, false, true)
+	down(0, false, false)
+	down(0, false, true)
+}
+
+// lastOf tells whether nothing but one of the units has sets left.
+func lastOf(units []unit, one int) bool {
+	for i := range units {
+		if i != one && units[i].sets > 0 && !units[i].extra {
+			return false
+		}
+	}
+	return true
 }
 
 // compact leaves out what has no sets left.
@@ -342,8 +410,10 @@ type fitting struct {
 	spare      []unit
 	warm, cool int
 	target     int
+	least      int // the least of the family
 	fixed      int
 	counted    bool // there are to be no more sets
+	most       int  // of them in all
 }
 
 func (f *fitting) total() int {
@@ -372,9 +442,6 @@ func (f *fitting) fit() {
 
 func (f *fitting) shorten() {
 	const slack = 45
-	if long := f.total() - f.target; long > slack {
-		f.warm = min(f.warm, max(leastWarmUp, f.warm-long))
-	}
 	if f.total() > f.target+slack {
 		f.rests(leastRestShare)
 	}
@@ -386,16 +453,13 @@ func (f *fitting) shorten() {
 	for len(f.units) > max(keptUnits, f.fixed) && f.total() > f.target+slack {
 		f.units = f.units[:len(f.units)-1]
 	}
-	if f.total() > f.target+slack {
-		f.warm = max(leastWarmUp-60, f.warm-(f.total()-f.target))
-	}
 }
 
 func (f *fitting) lengthen() {
 	const slack = 60
 	for _, u := range f.spare {
 		f.units = append(f.units, u)
-		if f.total() > f.target+slack {
+		if f.total() > f.target+slack || f.sets() > f.most {
 			f.units = f.units[:len(f.units)-1]
 		}
 	}
@@ -408,10 +472,25 @@ func (f *fitting) lengthen() {
 	if f.total() < f.target-slack {
 		f.rests(mostRestShare)
 	}
-	if gap := f.target - f.total(); gap >= 60 {
-		f.cool = min(mostCoolDown, gap)
+	f.ease()
+}
+
+// ease gives what is left, in whole minutes, to an easy end and then to the warm-up, to this alone where it is but a minute. A session of the family's least
+// length is no shorter than it.
+func (f *fitting) ease() {
+	left := f.target - f.total()
+	if odd := left % minute; odd > 0 && f.target == f.least {
+		left += minute - odd
 	}
-	f.warm += max(-slack, min(f.target-f.total(), mostWarmUp-f.warm))
+	left = max(0, left/minute*minute)
+	longest := mostWarmUp - f.warm
+	if f.warm < leastWarmUp { // a short session
+		longest = 0
+	}
+	if f.cool = min(mostCoolDown, left); f.cool == minute && longest > 0 {
+		f.cool = 0
+	}
+	f.warm += min(longest, left-f.cool)
 }
 
 // rests lengthens or shortens every rest alike, as far as needed and at most by a share.
@@ -431,9 +510,18 @@ func (f *fitting) rests(most float64) {
 	for i := range f.units {
 		for j := range f.units[i].lifts {
 			set := f.units[i].work(j)
-			set.RestSeconds = min(longestRest, int(math.Round(share*float64(set.RestSeconds)/5))*5)
+			set.RestSeconds = min(longestRest, restOf(share*float64(set.RestSeconds)))
 		}
 	}
+}
+
+// restOf is a rest as people count it: in quarters of a minute, below a minute in five seconds.
+func restOf(seconds float64) int {
+	unit := 15.0
+	if seconds < minute {
+		unit = 5
+	}
+	return int(seconds/unit) * int(unit)
 }
 
 // assemble writes the session down.
@@ -451,12 +539,16 @@ func (s sheet) assemble(f *fitting) []training.Block {
 
 // opening is the time before the first set.
 func (s sheet) opening(seconds int) training.Block {
-	raise := seconds / 2 / 30 * 30
+	raise := (seconds + minute) / 2 / minute * minute
 	loosen := s.loosen
 	if loosen == "" {
 		loosen = "Hips, ankles, shoulders and upper back"
 	}
-	return compose.Block("Warm-up", training.Mobility, compose.Pose("Easy bike, row or brisk walk", raise), compose.Pose(loosen, seconds-raise))
+	first := s.raise
+	if first == "" {
+		first = "Easy bike, row or brisk walk"
+	}
+	return compose.Block("Warm-up", training.Mobility, compose.Pose(first, raise), compose.Pose(loosen, seconds-raise))
 }
 
 // title is what the session is, with its first exercises and its dose.

@@ -18,7 +18,7 @@ func size(d Dose) sheet {
 	s := sheet{
 		name: "Muscle building", dose: r.String(), lettered: true,
 		why:  "Moderate weights, honest last repetitions and short rests. Lower each weight slowly; about ten sets a muscle in a week are enough.",
-		tags: []string{"hypertrophy"}, warmUp: 6 * minute, usual: 60,
+		tags: []string{"hypertrophy"}, usual: 60,
 	}
 	if len(d.BodyParts) == 0 {
 		s.parts = wholeBody(r, d.Shape)

@@ -13,7 +13,7 @@ func lower(d Dose) sheet {
 	s := sheet{
 		name: "Lower body", lettered: true,
 		why:  "Legs and hips have the day to themselves: one heavy lift, its opposite, then one leg at a time. Keep a day between it and your hard run or ride.",
-		tags: []string{"legs", "heavy"}, warmUp: 6 * minute, usual: 55,
+		tags: []string{"legs", "heavy"}, usual: 55,
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{
@@ -37,7 +37,7 @@ func upper(d Dose) sheet {
 	s := sheet{
 		name: "Upper body", dose: r.String(), lettered: true,
 		why:  "Presses and pulls in equal parts, heavy first and the small muscles last. The legs rest, so it may stand beside a hard run or ride.",
-		tags: []string{"upper-body", "spares-legs"}, warmUp: 6 * minute, loosen: "Shoulders, upper back and arms", usual: 55,
+		tags: []string{"upper-body", "spares-legs"}, loosen: "Shoulders, upper back and arms", usual: 55,
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{

@@ -20,7 +20,7 @@ func maximalStrength(d Dose) sheet {
 	s := sheet{
 		name: "Maximal strength", dose: r.String(), lettered: true,
 		why:  "Heavy weights, few repetitions and long rests: force for hills, sprints and economy, without much muscle to carry. Every repetition is crisp, and nothing goes to failure.",
-		tags: []string{"heavy", "full-body"}, warmUp: 6 * minute, usual: 50,
+		tags: []string{"heavy", "full-body"}, usual: 50,
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{
@@ -44,7 +44,7 @@ func maintenance(d Dose) sheet {
 	s := sheet{
 		name: "Strength maintenance", dose: r.String(), lettered: true,
 		why:  "Keeps the strength of the winter through the racing season: as heavy as before, with very few sets, gone in half an hour. It leaves next to no soreness.",
-		tags: []string{"heavy", "in-season", "time-crunched"}, warmUp: 5 * minute, usual: 30,
+		tags: []string{"heavy", "in-season", "time-crunched"}, usual: 30,
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{

@@ -8,13 +8,13 @@ import (
 // rowing and skiing are the frames of a row and of the ski erg.
 var (
 	rowing = erg(training.Row, stretch{least: 8 * minute, usual: 8 * minute, most: 12 * minute}, "Paddle", 18)
-	skiing = erg(training.SkiErg, stretch{least: 6 * minute, usual: 8 * minute, most: 10 * minute}, "Easy strokes", 30)
+	skiing = erg(training.SkiErg, stretch{least: 8 * minute, usual: 8 * minute, most: 12 * minute}, "Easy strokes", 30)
 )
 
 // erg is a frame by power, with an easy stroke rate.
 func erg(sport training.Sport, warm stretch, easy string, rate int) *course {
 	return &course{
-		sport: sport, warm: warm, hardWarm: 10 * minute, cool: stretch{least: 3 * minute, usual: 5 * minute},
+		sport: sport, warm: warm, hardWarm: 10 * minute, cool: stretch{least: 5 * minute, usual: 5 * minute},
 		warmUp: func(seconds int, d *Dose, hard bool) training.Block {
 			if !hard || d.For == training.Novice {
 				return compose.Block("Warm-up", sport, compose.WarmUp(compose.Ramp("Build slowly", seconds, 0.42, 0.62)))

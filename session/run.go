@@ -106,7 +106,7 @@ var easyRuns = []Family{
 func trail(seconds int, _ *Dose) []training.Step {
 	count := max(2, seconds/(15*minute))
 	climb := 3 * minute
-	roll := seconds/count - climb
+	roll := (seconds/count - climb) / minute * minute
 	steps := []training.Step{training.RepeatStep{Repeats: count, Style: training.Rounds, Steps: training.Steps{
 		compose.Work(compose.Toward(training.Between(0.64, 0.76), compose.Steady("Rolling ground", roll, 0.7))),
 		compose.Work(compose.Toward(effort(4, 5), compose.Steady("Climb, hike where it is steep", climb, 0.8))),

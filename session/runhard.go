@@ -86,7 +86,7 @@ var hardRuns = []Family{
 		Minutes: Span{35, 60}, Access: Access{From: training.Novice, NoviceUpTo: 3}, No: impact(NoAchilles), Windows: In(Base, Build), Gap: 6,
 	}),
 	set{
-		course: running, name: "Hill sprints", label: "Sprint uphill", ladder: hillSprints, rpe: 10, hard: true, rest: resting(150), restLabel: "Walk down and wait", restAt: 0.35,
+		course: running, name: "Hill sprints", label: "Sprint uphill", ladder: hillSprints, rpe: 10, hard: true, rest: resting(2 * minute), restLabel: "Walk down and wait", restAt: 0.35,
 		words: "Very short sprints up a steep hill with all the rest they need: strength training in running shoes. Drive the knees and arms and give everything for those seconds, then walk down and wait until you are fresh. " +
 			"Stop when a sprint is slower than the one before, and at once if a calf or a hamstring pulls.",
 		tags: []string{"hills", "sprint", "speed", "power"}, from: 1.2, to: 2.5, reps: Span{5, 15}, hints: []string{"sprint"}, needs: hilly("R-HSPR"), size: byCount,

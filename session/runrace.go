@@ -168,7 +168,7 @@ func testSteps(r rung, _ *Dose) []training.Step {
 
 // longRunning is the frame of a long run with something in it.
 var longRunning = &course{
-	sport: training.Run, warm: stretch{least: 10 * minute, usual: 15 * minute, most: 20 * minute}, cool: stretch{least: 5 * minute, usual: 10 * minute},
+	sport: training.Run, warm: stretch{least: 10 * minute, usual: 15 * minute, most: 15 * minute}, cool: stretch{least: 5 * minute, usual: 8 * minute},
 	warmUp: runWarmUp,
 	easy: func(seconds int, _ *Dose) training.Block {
 		return compose.Block("Long and easy", training.Run, easyRunning("Easy, you can talk", seconds))

@@ -52,7 +52,7 @@ func (r *runWalk) String() string {
 
 // walking is the frame of run and walk: five minutes of walking before and after, and more of it where there is time.
 var walkFrame = &course{
-	sport: training.Run, warm: stretch{least: 5 * minute, usual: 5 * minute, most: 7 * minute}, cool: stretch{least: 3 * minute, usual: 5 * minute},
+	sport: training.Run, warm: stretch{least: 5 * minute, usual: 5 * minute, most: 7 * minute}, cool: stretch{least: 5 * minute, usual: 5 * minute},
 	warmUp: func(seconds int, _ *Dose, _ bool) training.Block {
 		return compose.Block("Warm-up", training.Run, compose.WarmUp(compose.Toward(effort(2, 2), compose.Steady("Brisk walk", seconds, 0.5))))
 	},

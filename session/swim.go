@@ -10,36 +10,103 @@ import (
 // swimming is the frame of a swim: metres to warm up, with drills where there is time, and metres to end with. Metres are whole lengths of a
 // pool of 25 or 50.
 var swimming = &course{
-	sport: training.Swim, warm: stretch{least: 5 * minute, usual: 8 * minute, most: 10 * minute}, hardWarm: 9 * minute, cool: stretch{least: 2 * minute, usual: 4 * minute},
-	warmUp:   swimWarmUp,
-	easy:     swimEasy,
-	coolDown: swimCoolDown,
-	pool:     &training.Pool{Length: 25, Unit: training.Meters},
+	sport: training.Swim,
+	pool:  &training.Pool{Length: 25, Unit: training.Meters},
 }
 
-func swimWarmUp(seconds int, d *Dose, hard bool) training.Block {
-	easy := compose.WarmUp(stroke(training.Freestyle, compose.Toward(training.RampOf(0.68, 0.82), compose.Meters("Easy to steady", 50, 0.75))))
-	if seconds < 7*minute {
-		return pool("Warm-up", lengths(easy, seconds, d))
+// Metres of what is around a main set in a pool: easy ones before it, of the least to the most of them, as many of drills where there is time, easy
+// ones to fill up what is left, and those at the end.
+const (
+	leastSwimWarm, usualSwimWarm, mostSwimWarm = 200, 300, 400
+	leastSwimCool, usualSwimCool, mostSwimCool = 100, 150, 200
+	leastSwimEasy                              = 150
+)
+
+// poolFrame is how long those metres last.
+func poolFrame(d *Dose) (warm, cool stretch) {
+	easy, drills, down := swimEasyIn(), swimDrills(false), swimDown()
+	before, beside, after := per50(&easy, d), secondsIn(drills, d), per50(&down, d)
+	warm = stretch{least: leastSwimWarm / 50 * before, usual: leastSwimWarm/50*before + beside, most: mostSwimWarm/50*before + beside}
+	return warm, stretch{least: leastSwimCool / 50 * after, usual: usualSwimCool / 50 * after, most: mostSwimCool / 50 * after}
+}
+
+// inPool puts a main set into a session in a pool: spare are the seconds beside it. Metres are whole fifties, and the session ends before its
+// time is up rather than after it.
+func inPool(spare int, d *Dose, hard, late bool, main training.Block) []training.Block {
+	in, easy, down, drills := swimEasyIn(), swimEasy(), swimDown(), swimDrills(hard)
+	warm, cool, between := leastSwimWarm, leastSwimCool, 0
+	before, beside, after := per50(&in, d), per50(&easy, d), per50(&down, d)
+	left := spare - warm/50*before - cool/50*after
+	if left < 0 { // a few lengths
+		warm, cool = leastSwimWarm/2, leastSwimCool/2
+		left = spare - warm/50*before - cool/50*after
+	}
+	drilled := left >= secondsIn(drills, d)
+	if drilled {
+		left -= secondsIn(drills, d)
+	}
+	more := func(metres *int, most, seconds int) {
+		for ; *metres < most && left >= seconds; *metres += 50 {
+			left -= seconds
+		}
+	}
+	more(&cool, usualSwimCool, after)
+	more(&warm, usualSwimWarm, before)
+	if left >= leastSwimEasy/50*beside {
+		more(&between, left/beside*50, beside)
+	}
+	more(&warm, mostSwimWarm, before)
+	more(&cool, mostSwimCool, after)
+	steps := training.Steps{over(in, warm)}
+	if drilled {
+		steps = append(steps, drills...)
+	}
+	blocks := []training.Block{pool("Warm-up", steps...), main}
+	if between > 0 {
+		swim := pool("Easy swimming", over(easy, between))
+		if blocks = append(blocks, swim); late {
+			blocks[1], blocks[2] = swim, main
+		}
+	}
+	return append(blocks, pool("Cool-down", over(down, cool)))
+}
+
+// The steps around a main set, of fifty metres each.
+func swimEasyIn() training.EnduranceStep {
+	return compose.WarmUp(stroke(training.Freestyle, compose.Toward(training.RampOf(0.68, 0.82), compose.Meters("Easy to steady", 50, 0.75))))
+}
+
+func swimEasy() training.EnduranceStep {
+	return stroke(training.Freestyle, withPullBuoy(compose.Toward(training.Between(0.75, 0.84), compose.Meters("Long and easy", 50, 0.8))))
+}
+
+func swimDown() training.EnduranceStep {
+	return compose.CoolDown(stroke(training.AnyStroke, compose.Toward(training.RampOf(0.74, 0.62), compose.Meters("Loosen, any stroke", 50, 0.68))))
+}
+
+// swimDrills are four fifties of drills, before something hard of swims that get faster.
+func swimDrills(hard bool) training.Steps {
+	wall := compose.Rest("Wall", 15)
+	if hard {
+		return training.Steps{compose.Between(4, compose.WarmUp(stroke(training.Freestyle, compose.Toward(training.RampOf(0.80, 1.05), compose.Meters("Build up", 50, 0.9)))), wall)}
 	}
 	drill := compose.WarmUp(stroke(training.Drill, compose.Told("Catch-up, fists, side kick, swim: one of each.", compose.Meters("Drill", 50, 0.68))))
-	wall := compose.Rest("Wall", 15)
-	steps := training.Steps{compose.Between(4, drill, wall)}
-	if hard {
-		steps = training.Steps{compose.Between(4, compose.WarmUp(stroke(training.Freestyle, compose.Toward(training.RampOf(0.80, 1.05), compose.Meters("Build up", 50, 0.9)))), wall)}
-	}
-	left := seconds - training.Measure(training.Swim, []training.Block{pool("", steps...)}, d.At).DurationSeconds
-	return pool("Warm-up", append(training.Steps{lengths(easy, left, d)}, steps...)...)
+	return training.Steps{compose.Between(4, drill, wall)}
 }
 
-func swimEasy(seconds int, d *Dose) training.Block {
-	return pool("Easy swimming", lengths(stroke(training.Freestyle, withPullBuoy(compose.Toward(training.Between(0.75, 0.84), compose.Meters("Long and easy", 50, 0.8)))), seconds, d))
+// per50 is how long a step of fifty metres lasts, and secondsIn how long several steps do, for who the dose is for.
+func per50(step *training.EnduranceStep, d *Dose) int {
+	return secondsOf(training.Swim, 50, step.Target, d.At)
 }
 
-// swimCoolDown ends before the time is up rather than after it.
-func swimCoolDown(seconds int, d *Dose) training.Block {
-	step := compose.CoolDown(stroke(training.AnyStroke, compose.Toward(training.RampOf(0.74, 0.62), compose.Meters("Loosen, any stroke", 50, 0.68))))
-	return pool("Cool-down", lengths(step, seconds-secondsOf(training.Swim, 25, step.Target, d.At), d))
+func secondsIn(steps training.Steps, d *Dose) int {
+	return training.Measure(training.Swim, []training.Block{pool("", steps...)}, d.At).DurationSeconds
+}
+
+// over is a step over some metres.
+func over(step training.EnduranceStep, metres int) training.EnduranceStep {
+	step.End = training.AfterMeters(float64(metres))
+	return step
 }
 
 // pool is a block that is swum in a pool of 25 metres.
@@ -49,10 +116,10 @@ func pool(name string, steps ...training.Step) training.Block {
 	return block
 }
 
-// lengths is as many times 50 metres as fill a time best at the pace of the dose, at least one.
+// lengths is as many times 50 metres as a time has room for at the pace of the dose, at least one.
 func lengths(step training.EnduranceStep, seconds int, d *Dose) training.EnduranceStep {
 	per50 := secondsOf(training.Swim, 50, step.Target, d.At)
-	step.End = training.AfterMeters(50 * float64(max(1, (seconds+per50/2)/per50)))
+	step.End = training.AfterMeters(50 * float64(max(1, seconds/per50)))
 	return step
 }
 

@@ -8,7 +8,7 @@ import (
 // walking is the frame of walking in a sport, by effort.
 func walking(sport training.Sport) *course {
 	return &course{
-		sport: sport, warm: stretch{least: 2 * minute, usual: 5 * minute, most: 10 * minute}, cool: stretch{least: 2 * minute, usual: 5 * minute},
+		sport: sport, warm: stretch{least: 5 * minute, usual: 5 * minute, most: 10 * minute}, cool: stretch{least: 5 * minute, usual: 5 * minute},
 		warmUp: func(seconds int, _ *Dose, _ bool) training.Block {
 			return compose.Block("Set off", sport, compose.WarmUp(compose.Toward(effort(2, 2), compose.Steady("Easy", seconds, 0.45))))
 		},
@@ -42,7 +42,7 @@ var walks = []Family{
 		tags: []string{"hiking", "hills", "durability", "outdoor"}, foci: []training.Focus{training.FocusEndurance}, shortest: 30, longest: 600,
 	}.of(Family{
 		ID: "A-HIKE", Title: "Hike", Sport: training.Hike, Focus: training.FocusLong, Class: Long, Purpose: "easy movement",
-		Minutes: Span{60, 480}, Access: anybody, Windows: everyPhase,
+		Minutes: Span{60, 480}, Shorter: "A-WALK", Access: anybody, Windows: everyPhase,
 	}),
 	deepWaterRun,
 }

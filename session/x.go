@@ -78,7 +78,7 @@ func brick(f *Family, d Dose) training.Workout {
 
 // bikeFirst builds up, rides easily, and ends at race effort for a quarter of the time, at most an hour.
 func bikeFirst(minutes int, pace float64) []training.Step {
-	build := min(15, max(5, minutes/6))
+	build := min(15, max(10, minutes/6))
 	race := min(60, (minutes-build)/4)
 	return []training.Step{
 		compose.WarmUp(compose.Ramp("Build up", build*minute, 0.45, 0.65)),
@@ -111,7 +111,7 @@ type racer struct {
 	run          float64
 }
 
-var racers = []racer{{2, 12, 1000}, {3, 10, 1000}, {2, 15, 2000}, {3, 12, 1500}, {3, 15, 1500}, {4, 10, 1200}}
+var racers = []racer{{2, 12, 1000}, {3, 10, 1000}, {2, 15, 2000}, {3, 12, 1500}, {4, 10, 1200}, {3, 15, 1500}}
 
 // raceBricks is X-BRP: short rides and runs at race effort by turns.
 func raceBricks(f *Family, d Dose) training.Workout {
@@ -129,11 +129,15 @@ func raceBricks(f *Family, d Dose) training.Workout {
 			compose.Block("Run", training.Run, compose.Work(compose.Toward(training.Between(0.92, 0.98), compose.Meters("Race pace", r.run, 0.95)))))
 	}
 	seconds := training.Measure(training.Ride, main, d.At).DurationSeconds
-	total := f.whole(&d, seconds+13*minute, seconds+18*minute)
-	spare := total - seconds
-	cool := min(10*minute, spare/3)
-	warm := spare - cool
-	blocks := append([]training.Block{compose.Block("Warm-up", training.Ride, compose.WarmUp(compose.Ramp("Build up", warm, 0.45, 0.75)))}, main...)
+	total := f.whole(&d, seconds+15*minute, seconds+18*minute)
+	spare := (total - seconds) / minute * minute
+	cool := min(10*minute, max(5*minute, spare/3/minute*minute))
+	warm := min(20*minute, spare-cool)
+	blocks := []training.Block{compose.Block("Warm-up", training.Ride, compose.WarmUp(compose.Ramp("Build up", warm, 0.45, 0.75)))}
+	if easy := spare - cool - warm; easy > 0 {
+		blocks = append(blocks, compose.Block("Easy riding", training.Ride, compose.WarmUp(compose.Steady("Easy", easy, 0.62))))
+	}
+	blocks = append(blocks, main...)
 	blocks = append(blocks, compose.Block("Cool-down", training.Run, compose.CoolDown(compose.Ramp("Jog and walk", cool, 0.62, 0.45))))
 	return f.workout(d, fmt.Sprintf("%s: %d × %d min ride, %s run", f.Title, r.rounds, r.ride, inKilometers(r.run)),
 		"Race power, a quick change, race pace, and back again: the rhythm of a sprint or olympic triathlon in small pieces. Best on a trainer beside a track or a flat lap. Hold back on the first round, so that the last run is the fastest.",
