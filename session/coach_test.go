@@ -302,3 +302,36 @@ func TestAFamilyHoldsItsLeast(t *testing.T) {
 		t.Error("a family is shorter than itself")
 	}
 }
+
+// Easy swimming on and on is endurance in the water, by metres or by time; what is as slow and short as a recovery, hard, or stops at every wall is not.
+func TestAContinuousSwimIsAnEnduranceSwim(t *testing.T) {
+	label := "Swim"
+	meters := func(of, at float64) training.Step {
+		return training.EnduranceStep{StepText: training.StepText{Label: &label}, End: training.AfterMeters(of), Target: training.AtThreshold(at)}
+	}
+	timed := func(minutes int, at float64) training.Step {
+		return training.EnduranceStep{StepText: training.StepText{Label: &label}, End: training.After(60 * minutes), Target: training.AtThreshold(at)}
+	}
+	for name, c := range map[string]struct {
+		focus training.Focus
+		steps training.Steps
+		want  ID
+		level int
+	}{
+		"easy continuous swim":     {training.FocusEndurance, training.Steps{meters(1500, 0.80)}, "S-END", 6},
+		"by time":                  {training.FocusEndurance, training.Steps{timed(30, 0.80)}, "S-END", 5},
+		"an hour, slow":            {training.FocusEndurance, training.Steps{timed(60, 0.74)}, "S-END", 8},
+		"in two parts":             {training.FocusEndurance, training.Steps{meters(800, 0.78), training.RestStep{DurationSeconds: 60}, meters(800, 0.78)}, "S-END", 6},
+		"slow and short":           {training.FocusEndurance, training.Steps{timed(25, 0.72)}, "S-REC", 0},
+		"to recover":               {training.FocusRecovery, training.Steps{timed(25, 0.78)}, "S-REC", 0},
+		"half of it hard":          {training.FocusEndurance, training.Steps{meters(800, 0.80), meters(800, 0.94)}, "", 0},
+		"two hundred metres":       {training.FocusEndurance, training.Steps{meters(150, 0.80)}, "", 0},
+		"slower than swimming is":  {training.FocusEndurance, training.Steps{timed(60, 0.60)}, "", 0},
+		"as it is written, though": {training.FocusEndurance, training.Steps{meters(1600, 0.88)}, "S-END", 6},
+	} {
+		w := training.Workout{Sport: training.Swim, Focus: c.focus, Title: name, Blocks: []training.Block{{Sport: training.Swim, Repeats: 1, Steps: c.steps}}}
+		if got, _ := LevelOf(w); got.Family != c.want || got.Level != c.level {
+			t.Errorf("%s reads as %q level %d, want %q level %d", name, got.Family, got.Level, c.want, c.level)
+		}
+	}
+}

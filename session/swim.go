@@ -155,7 +155,7 @@ var swims = []Family{
 		course: swimming, name: "Loosen", label: "Long strokes", low: 0.68, high: 0.78, usual: 30, steps: looseSwim,
 		words: "A short, easy swim that moves everything and loads nothing. Long strokes, slow breathing, the strokes mixed as you like; the pull buoy lets tired legs float. " +
 			"If a shoulder pinches, swim on the back or kick; get out when you are cold, not when you are tired.",
-		tags: []string{"recovery", "easy", "pool", "low-impact", "spares-legs"}, hints: []string{"recovery"}, shortest: 10, longest: 40, under: 0.765,
+		tags: []string{"recovery", "easy", "pool", "low-impact", "spares-legs"}, hints: []string{"recovery"}, shortest: 10, longest: mostRecovery / minute, under: recoveryBelow,
 	}.of(Family{
 		ID: "S-REC", Title: "Recovery swim", Sport: training.Swim, Focus: training.FocusRecovery, Class: Easy, Purpose: "move without load",
 		Minutes: Span{20, 35}, Access: anybody, No: shoulders, Windows: withRecovery,
@@ -171,15 +171,7 @@ var swims = []Family{
 		ID: "S-TECH", Title: "Technique swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "water feel",
 		Minutes: Span{25, 50}, Access: anybody, No: shoulders, Windows: mostPhases,
 	}),
-	set{
-		course: swimming, name: "Endurance", label: "Steady", ladder: enduranceSwims, low: 0.85, high: 0.92, stroke: training.Freestyle, rest: toWall(0.06, 15, 30), restLabel: "Wall", shapes: Span{100, 1600},
-		words: "Aerobic swimming in repeats with hardly any rest, on the way to swimming on and on. Count the strokes of a length and keep the number; breathing stays calm and the last repeat is no slower than the first. " +
-			"When the count rises by two, take ten seconds more rest or the pull buoy.",
-		tags: []string{"endurance", "base", "pool", "low-impact", "spares-legs"}, from: 0.83, to: 0.925, reps: Span{60, 40 * minute},
-	}.of(Family{
-		ID: "S-END", Title: "Endurance swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Easy, Purpose: "continuous swimming",
-		Minutes: Span{30, 75}, Access: anybody, No: shoulders, Windows: mostPhases, Gap: 1,
-	}),
+	enduranceSwim,
 	plain{
 		course: swimming, name: "Long", label: "Steady, long strokes", low: 0.82, high: 0.89, usual: 60, steps: longSwim, told: longSwimTold,
 		words: "The distance of your event, or a little more, in a few long parts. Settle into a rhythm that feels almost lazy in the first part and is still there in the last; sight every eight strokes if you race outdoors. " +
@@ -258,6 +250,67 @@ var swims = []Family{
 		ID: "S-TEST", Title: "CSS test", Sport: training.Swim, Focus: training.FocusTest, Class: Test, Purpose: "measure CSS",
 		Minutes: Span{40, 50}, Access: experienced, No: shoulders, Windows: everyPhase, StepBack: true, Gap: 42,
 	}),
+}
+
+// enduranceSwim is read in easy swimming without a stop too, a little slower than it is written: in the water that is what endurance is made of.
+var enduranceSwim = func() Family {
+	own := set{
+		course: swimming, name: "Endurance", label: "Steady", ladder: enduranceSwims, low: 0.85, high: 0.92, stroke: training.Freestyle, rest: toWall(0.06, 15, 30), restLabel: "Wall", shapes: Span{100, 1600},
+		words: "Aerobic swimming in repeats with hardly any rest, on the way to swimming on and on. Count the strokes of a length and keep the number; breathing stays calm and the last repeat is no slower than the first. " +
+			"When the count rises by two, take ten seconds more rest or the pull buoy.",
+		tags: []string{"endurance", "base", "pool", "low-impact", "spares-legs"}, from: 0.83, to: 0.925, reps: Span{60, 40 * minute},
+	}
+	f := own.of(Family{
+		ID: "S-END", Title: "Endurance swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Easy, Purpose: "continuous swimming",
+		Minutes: Span{30, 75}, Access: anybody, No: shoulders, Windows: mostPhases, Gap: 1,
+	})
+	repeats := f.Read
+	f.Read = func(o *Outline) (int, Work, float64) {
+		if level, work, fits := repeats(o); fits > 0 {
+			return level, work, fits
+		}
+		return own.readUnbroken(&f, o)
+	}
+	return f
+}()
+
+// What of a swim is unbroken: pieces of so many seconds at the least, no slower than that, which is where recovery ends.
+const (
+	leastUnbroken   = 4 * minute
+	slowestUnbroken = 0.70
+	mostRecovery    = 40 * minute
+	recoveryBelow   = 0.765
+)
+
+// readUnbroken finds easy swimming on and on, and nothing hard beside it. What is as slow and as short as a swim that recovers is none.
+func (s *set) readUnbroken(f *Family, o *Outline) (int, Work, float64) {
+	mine, all, effort, meters := 0, 0, 0.0, 0.0
+	for i := range o.Pieces {
+		p := &o.Pieces[i]
+		if p.framing() || p.To == 0 {
+			continue
+		}
+		all += p.Seconds
+		if p.Sport == f.Sport && p.Seconds >= leastUnbroken && min(p.From, p.To) >= slowestUnbroken && p.At() <= s.to && p.Stroke != training.Drill {
+			mine, effort, meters = mine+p.Seconds, effort+p.At()*float64(p.Seconds), meters+p.Meters
+		}
+	}
+	if mine == 0 || o.mixed(f.Sport) || o.Workout.Focus == training.FocusRecovery || float64(mine) < (1-mostHard)*float64(all) {
+		return 0, Work{}, 0
+	}
+	at := effort / float64(mine)
+	if at < recoveryBelow && o.Seconds <= mostRecovery {
+		return 0, Work{}, 0
+	}
+	r := rung{sets: 1, repeats: 1, meters: meters, low: s.low, high: s.high}
+	if meters == 0 {
+		r.seconds = int(float64(mine) * at / r.at())
+	}
+	first := s.rung(&Dose{Level: 1})
+	if least, done := s.comparable(f, &first, &r); done < leastWork*least {
+		return 0, Work{}, 0
+	}
+	return s.level(f, &r), Work{Seconds: mine, Meters: meters, Repeats: 1, Low: at, High: at}, fit(float64(mine)/float64(all), o.Workout.Focus == f.Focus, o.tagged(f.ID, s.hints))
 }
 
 // drilling tells whether a main set is drills, or the workout says that it is.
