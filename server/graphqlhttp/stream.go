@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/internal/broadcast"
+	"fortnight/server/internal/drain"
 	"fortnight/server/internal/outbox"
 	"fortnight/server/internal/wire"
 )
@@ -194,17 +195,7 @@ func (s *Streams) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	s.closed = true
 	s.mu.Unlock()
-	done := make(chan struct{})
-	go func() {
-		s.open.Wait()
-		close(done)
-	}()
-	select {
-	case <-done:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return drain.Wait(ctx, &s.open)
 }
 
 // check reads a request.

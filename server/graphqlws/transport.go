@@ -13,6 +13,7 @@ import (
 	"github.com/gorilla/websocket"
 
 	"fortnight/server/internal/broadcast"
+	"fortnight/server/internal/drain"
 	"fortnight/server/internal/outbox"
 )
 
@@ -125,15 +126,5 @@ func (t *Transport) Shutdown(ctx context.Context) error {
 	t.closed = true
 	t.mu.Unlock()
 	t.stop()
-	done := make(chan struct{})
-	go func() {
-		t.idle.Wait()
-		close(done)
-	}()
-	select {
-	case <-done:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return drain.Wait(ctx, &t.idle)
 }
