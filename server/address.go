@@ -9,15 +9,24 @@ import (
 // maxHops bounds how many proxies a header may name.
 const maxHops = 20
 
+// The headers by which a proxy says whom it speaks for. A proxy that writes one lets the other pass as its client wrote it, so one alone counts.
+const (
+	ForwardedFor = "X-Forwarded-For"
+	Forwarded    = "Forwarded" // RFC 7239
+)
+
 // address is the client's end of a request's connection. Where that is a trusted proxy, it is whom that says it speaks for: the last address
-// of Forwarded (RFC 7239), else of X-Forwarded-For, that is no trusted proxy itself. What an untrusted client says of itself counts nothing.
+// of the proxies' header that is no trusted proxy itself. What an untrusted client says of itself counts nothing.
 func (c *Config) address(r *http.Request) netip.Addr {
 	at, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return netip.Addr{} // not a TCP connection
 	}
 	client := at.Addr().Unmap()
-	hops := forwarded(r.Header)
+	if !c.trusts(client) {
+		return client
+	}
+	hops := c.hops(r.Header)
 	for n := len(hops) - 1; n >= 0 && c.trusts(client); n-- {
 		hop, ok := parseHop(hops[n])
 		if !ok { // "unknown", an obfuscated name, or nonsense: the proxy is all that is known
@@ -40,11 +49,11 @@ func (c *Config) trusts(client netip.Addr) bool {
 	return false
 }
 
-// forwarded are the hops that headers name, the client's first.
-func forwarded(header http.Header) []string {
+// hops are whom the proxies' header names, the client first.
+func (c *Config) hops(header http.Header) []string {
 	var hops []string
-	if list := header.Values("Forwarded"); len(list) > 0 {
-		for element := range strings.SplitSeq(strings.Join(list, ","), ",") {
+	if c.ProxyHeader == Forwarded {
+		for element := range strings.SplitSeq(strings.Join(header.Values(Forwarded), ","), ",") {
 			hop := ""
 			for pair := range strings.SplitSeq(element, ";") {
 				if name, value, _ := strings.Cut(strings.TrimSpace(pair), "="); strings.EqualFold(name, "for") {
@@ -53,8 +62,8 @@ func forwarded(header http.Header) []string {
 			}
 			hops = append(hops, hop)
 		}
-	} else if list := header.Values("X-Forwarded-For"); len(list) > 0 {
-		hops = strings.Split(strings.Join(list, ","), ",")
+	} else {
+		hops = strings.Split(strings.Join(header.Values(ForwardedFor), ","), ",")
 	}
 	return hops[max(0, len(hops)-maxHops):]
 }

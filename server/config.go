@@ -32,7 +32,7 @@ const (
 )
 
 // Config is what a Server is made of. All fields must be set but Scalars, Account, Session, Ended, Alike, WithLoaders, Production, PublishSchema,
-// Documents, AllowedOrigins, Hosts, TrustedProxies, Tabs, About and Now.
+// Documents, AllowedOrigins, Hosts, TrustedProxies, ProxyHeader, Tabs, About and Now.
 type Config struct {
 	Schema graphql.ExecutableSchema
 	// Scalars are the schema's own, each by its name; one that is missing is an error of New.
@@ -66,8 +66,10 @@ type Config struct {
 	// Hosts are the names by which the server may be called, without ports; none are all. A page that has its own name lead here (DNS
 	// rebinding) is called by that name, and is refused.
 	Hosts []string
-	// TrustedProxies are the addresses of proxies whose word for whom they speak counts.
+	// TrustedProxies are the addresses of proxies whose word for whom they speak counts, and ProxyHeader is the header in which they say it:
+	// ForwardedFor, as "" is, or Forwarded.
 	TrustedProxies []netip.Prefix
+	ProxyHeader    string
 	// Tabs are what GraphiQL opens with, as of now.
 	Tabs func() []graphiql.Tab
 	// Ready returns why the server cannot answer now, or nil.
@@ -98,6 +100,9 @@ func (c *Config) check() error {
 		if missing {
 			return fmt.Errorf("server: Config.%s is not set", name)
 		}
+	}
+	if c.ProxyHeader != "" && c.ProxyHeader != ForwardedFor && c.ProxyHeader != Forwarded {
+		return fmt.Errorf("server: proxies cannot name whom they speak for in %q: allowed are %s and %s", c.ProxyHeader, ForwardedFor, Forwarded)
 	}
 	for _, origin := range c.AllowedOrigins {
 		if err := CheckOrigin(origin); err != nil {

@@ -57,11 +57,17 @@ func TestAddresses(t *testing.T) {
 		{"10.0.0.1:9", "Forwarded", "for=203.0.113.1;by=10.0.0.1", "203.0.113.1"},
 		{"@", "X-Forwarded-For", "203.0.113.1", "invalid IP"},
 	} {
+		config := w.server.config
 		r := &http.Request{RemoteAddr: test.remote, Header: http.Header{}}
-		if test.name != "" {
-			r.Header.Set(test.name, test.value)
+		for _, config.ProxyHeader = range []string{ForwardedFor, Forwarded} { // the other one is what a client wrote, whatever it says
+			r.Header.Set(config.ProxyHeader, "203.0.113.99")
 		}
-		if got := w.server.config.address(r); got.String() != test.want {
+		if config.ProxyHeader = test.name; test.name != "" {
+			r.Header.Set(test.name, test.value)
+		} else {
+			r.Header.Del(ForwardedFor)
+		}
+		if got := config.address(r); got.String() != test.want {
 			t.Errorf("%s with %s %q is %s, want %s", test.remote, test.name, test.value, got, test.want)
 		}
 	}

@@ -31,6 +31,7 @@ type config struct {
 	production  bool   // FORTNIGHT_ENV
 	origins     []string
 	proxies     []netip.Prefix                          // FORTNIGHT_PROXIES
+	proxyHeader string                                  // FORTNIGHT_PROXY_HEADER
 	hosts       []string                                // FORTNIGHT_HOSTS; in development those of loopback
 	metrics     string                                  // FORTNIGHT_METRICS_ADDR, empty for none of its own
 	drain       time.Duration                           // FORTNIGHT_DRAIN
@@ -116,6 +117,8 @@ func readConfig(getenv func(string) string) (config, error) {
 	}
 	c.proxies, err = readProxies(getenv("FORTNIGHT_PROXIES"))
 	note(err)
+	c.proxyHeader, err = readProxyHeader(getenv("FORTNIGHT_PROXY_HEADER"))
+	note(err)
 	c.retention, err = readRetention(getenv)
 	note(err)
 	c.certificate, err = readCertificate(getenv("FORTNIGHT_TLS_CERT"), getenv("FORTNIGHT_TLS_KEY"))
@@ -168,6 +171,19 @@ func readDocuments(file string) (server.Documents, error) {
 
 // maxDrain bounds how long a server that is told to stop may go on.
 const maxDrain = 5 * time.Minute
+
+// readProxyHeader reads the header in which proxies name whom they speak for, in any case as headers are.
+func readProxyHeader(name string) (string, error) {
+	for _, known := range []string{server.ForwardedFor, server.Forwarded} {
+		if strings.EqualFold(name, known) {
+			return known, nil
+		}
+	}
+	if name == "" {
+		return server.ForwardedFor, nil
+	}
+	return "", fmt.Errorf("FORTNIGHT_PROXY_HEADER: %q is neither %s nor %s", name, server.ForwardedFor, server.Forwarded)
+}
 
 // readProxies reads addresses and networks.
 func readProxies(list string) ([]netip.Prefix, error) {

@@ -160,7 +160,7 @@ func TestEachErrorNamesItsSetting(t *testing.T) {
 	wrong := map[string]string{
 		"FORTNIGHT_ADDR": "127.0.0.1:99999", "FORTNIGHT_DATA": file, "FORTNIGHT_ORIGINS": "localhost:3000", "FORTNIGHT_HOSTS": "https://api.example.org",
 		"FORTNIGHT_METRICS_ADDR": "127.0.0.1:http", "FORTNIGHT_DRAIN": "1h", "FORTNIGHT_READ_PATH": "yes", "FORTNIGHT_SIGNING_KEYS": "secret",
-		"FORTNIGHT_KEY_ENCRYPTION_KEYS": "secret", "FORTNIGHT_FOLD_RUNS": "1s", "FORTNIGHT_KEEP_RUNS": "1h", "FORTNIGHT_PROXIES": "proxy",
+		"FORTNIGHT_KEY_ENCRYPTION_KEYS": "secret", "FORTNIGHT_FOLD_RUNS": "1s", "FORTNIGHT_KEEP_RUNS": "1h", "FORTNIGHT_PROXIES": "proxy", "FORTNIGHT_PROXY_HEADER": "X-Real-IP",
 		"FORTNIGHT_ONNXRUNTIME": t.TempDir(), "GEMINI_ATTEMPTS": "9", "DATABASE_URL": "postgres://jo:secret@host:port/x", "PG_BINDIR": "/nowhere/bin",
 	}
 	_, err := readConfig(func(name string) string { return wrong[name] })
@@ -279,6 +279,14 @@ func TestProxies(t *testing.T) {
 	for _, wrong := range []string{"proxy.example.org", "10.0.0.0/40", "10.0.0.1:80"} {
 		if _, err := readProxies(wrong); err == nil || !strings.Contains(err.Error(), "FORTNIGHT_PROXIES") {
 			t.Errorf("%q: %v", wrong, err)
+		}
+	}
+}
+
+func TestProxyHeader(t *testing.T) {
+	for given, want := range map[string]string{"": "X-Forwarded-For", "x-forwarded-for": "X-Forwarded-For", "FORWARDED": "Forwarded"} {
+		if got, err := readProxyHeader(given); got != want || err != nil {
+			t.Errorf("%q is %q, %v", given, got, err)
 		}
 	}
 }

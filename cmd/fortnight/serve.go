@@ -155,7 +155,7 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine, figures *planFi
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	config := server.Config{
 		Schema: a.schema(root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
-		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, Production: a.config.production, AllowedOrigins: a.config.origins,
+		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, ProxyHeader: a.config.proxyHeader, Production: a.config.production, AllowedOrigins: a.config.origins,
 		PublishSchema: a.config.sdl, Documents: a.config.documents,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,

@@ -13,6 +13,7 @@ import (
 
 	"fortnight/embedding/model"
 	"fortnight/gemini"
+	"fortnight/server"
 )
 
 // setting is one variable of the environment that the program reads: what help and config say of it.
@@ -68,7 +69,11 @@ var settings = []setting{
 	{name: "FORTNIGHT_KEEP_RUNS", does: "after how long runs that ended are deleted, 0s for never; what they planned stays", otherwise: "8760h"},
 	{
 		name: "FORTNIGHT_PROXIES", otherwise: "none",
-		does: "addresses and networks of proxies whose Forwarded or X-Forwarded-For counts, separated by commas",
+		does: "addresses and networks of proxies whose word for the client's address counts, separated by commas",
+	},
+	{
+		name: "FORTNIGHT_PROXY_HEADER", otherwise: server.ForwardedFor,
+		does: "the header in which they give it, or Forwarded: what a client writes into the other one counts nothing",
 	},
 	{name: "FORTNIGHT_MODEL", does: "the neural embedding model, or off: the offline embedder alone serves", otherwise: model.Default},
 	{name: "FORTNIGHT_ONNXRUNTIME", does: "ONNX Runtime's shared library, where it is not to be fetched", otherwise: "fetched"},

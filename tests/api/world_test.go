@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,6 +61,7 @@ type world struct {
 	observe    func(string, time.Duration, error) // hears of statements, nil for nobody
 	key        string                             // the file of the signing key, where servers share one
 	address    string                             // of the database
+	proxies    []netip.Prefix                     // whose word for whom they speak counts
 	readPath   string                             // on, off, or for both ways what FORTNIGHT_READ_PATH says
 }
 
@@ -167,7 +169,7 @@ func (w *world) server(t testing.TB) *server.Server {
 	}
 	config := server.Config{
 		Schema: w.schemaOf(t, root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
-		Production: w.production, Ready: w.db.Ready, Registry: prometheus.NewRegistry(), Log: w.log,
+		Production: w.production, TrustedProxies: w.proxies, Ready: w.db.Ready, Registry: prometheus.NewRegistry(), Log: w.log,
 	}
 	viewer.Configure(&config, tokens, w.db, w.now)
 	s, err := server.New(config)
