@@ -40,7 +40,7 @@ CREATE TYPE stage AS ENUM ('ANALYZE', 'RETRIEVE', 'PROPOSE', 'VALIDATE', 'REPAIR
 CREATE TYPE calendar_act AS ENUM (
   'SCHEDULE_SESSION', 'MOVE_SESSION', 'LOCK_SESSION', 'UNLOCK_SESSION', 'COMPLETE_SESSION', 'SKIP_SESSION', 'REOPEN_SESSION',
   'REMOVE_SESSION', 'LOCK_DAY', 'UNLOCK_DAY', 'APPLY_PLAN', 'REVERT_PLAN', 'LOG_ACTIVITIES', 'REMOVE_ACTIVITY', 'MERGE_ACTIVITIES',
-  'KEEP_ACTIVITIES', 'LINK_ACTIVITY', 'UNLINK_ACTIVITY', 'REPLACE_SESSION', 'SWAP_SESSIONS', 'APPLY_REPAIR'
+  'KEEP_ACTIVITIES', 'LINK_ACTIVITY', 'UNLINK_ACTIVITY', 'REPLACE_SESSION', 'SWAP_SESSIONS', 'APPLY_REPAIR', 'CHANGE_CALENDAR'
 );
 CREATE TYPE api_scope AS ENUM ('READ', 'WRITE', 'PLAN');
 CREATE TYPE engine AS ENUM ('SOLVER', 'GEMINI');
@@ -702,12 +702,14 @@ CREATE TABLE calendar_changes (
   made_at timestamptz NOT NULL,
   run_id uuid,
   images jsonb NOT NULL CHECK (pg_column_size(images) <= 2097152),
+  idempotency_key text CHECK (char_length(idempotency_key) BETWEEN 1 AND 200),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((act IN ('APPLY_PLAN', 'REVERT_PLAN')) = (run_id IS NOT NULL)),
   PRIMARY KEY (athlete_id, id)
 );
 CREATE UNIQUE INDEX calendar_changes_id ON calendar_changes (id, athlete_id);
 CREATE UNIQUE INDEX calendar_changes_newest ON calendar_changes (athlete_id, revision);
+CREATE UNIQUE INDEX calendar_changes_key ON calendar_changes (athlete_id, idempotency_key);
 CREATE INDEX calendar_changes_made_by ON calendar_changes (made_by);
 CREATE INDEX calendar_changes_run ON calendar_changes (run_id);
 COMMENT ON TABLE calendar_changes IS 'What was done to calendars, the newest acts: the last can be taken back, and then the one before.';
@@ -719,6 +721,7 @@ COMMENT ON COLUMN calendar_changes.made_by IS 'By whom, the athlete or a coach, 
 COMMENT ON COLUMN calendar_changes.made_at IS 'When.';
 COMMENT ON COLUMN calendar_changes.run_id IS 'The run whose plan was put on or taken off.';
 COMMENT ON COLUMN calendar_changes.images IS 'Sessions, activities and locks of days before and after, so that it can be taken back; of what is too large the days alone.';
+COMMENT ON COLUMN calendar_changes.idempotency_key IS 'By which who sent it may send it again; null for none.';
 
 CREATE TABLE activities (
   id uuid NOT NULL,

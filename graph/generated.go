@@ -263,6 +263,13 @@ type ComplexityRoot struct {
 		Violations   func(childComplexity int) int
 	}
 
+	ChangeCalendarPayload struct {
+		Calendar          func(childComplexity int, days *int) int
+		Query             func(childComplexity int) int
+		RemovedSessionIds func(childComplexity int) int
+		Sessions          func(childComplexity int) int
+	}
+
 	CheckIn struct {
 		Banned       func(childComplexity int) int
 		BannedSports func(childComplexity int) int
@@ -579,10 +586,12 @@ type ComplexityRoot struct {
 		ApplyPlan          func(childComplexity int, input model.ApplyPlanInput) int
 		ApplyRepair        func(childComplexity int, input model.ApplyRepairInput) int
 		CancelPlanRun      func(childComplexity int, input model.CancelPlanRunInput) int
+		ChangeCalendar     func(childComplexity int, input model.ChangeCalendarInput) int
 		ChangePassword     func(childComplexity int, input model.ChangePasswordInput) int
 		CheckIn            func(childComplexity int, input model.CheckInInput) int
 		ClearRestriction   func(childComplexity int, input model.ClearRestrictionInput) int
 		CompleteSession    func(childComplexity int, input model.CompleteSessionInput) int
+		CompleteSessions   func(childComplexity int, input model.CompleteSessionsInput) int
 		CreateAPIToken     func(childComplexity int, input model.CreateAPITokenInput) int
 		CreateWorkout      func(childComplexity int, input model.CreateWorkoutInput) int
 		DeleteAccount      func(childComplexity int, input model.DeleteAccountInput) int
@@ -1644,10 +1653,12 @@ type MutationResolver interface {
 	LockDay(ctx context.Context, input model.LockDayInput) (*model.PlanDayPayload, error)
 	UnlockDay(ctx context.Context, input model.UnlockDayInput) (*model.PlanDayPayload, error)
 	CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error)
+	CompleteSessions(ctx context.Context, input model.CompleteSessionsInput) (*model.SessionsPayload, error)
 	SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error)
 	ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error)
 	RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error)
 	RemoveSessions(ctx context.Context, input model.RemoveSessionsInput) (*model.RemoveSessionsPayload, error)
+	ChangeCalendar(ctx context.Context, input model.ChangeCalendarInput) (*model.ChangeCalendarPayload, error)
 	UndoCalendarChange(ctx context.Context, input model.UndoCalendarChangeInput) (*model.UndoCalendarChangePayload, error)
 	GeneratePlan(ctx context.Context, input model.GeneratePlanInput) (*model.PlanRunPayload, error)
 	ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error)
@@ -2558,6 +2569,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Certificate.Violations(childComplexity), true
+
+	case "ChangeCalendarPayload.calendar":
+		if e.ComplexityRoot.ChangeCalendarPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_ChangeCalendarPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ChangeCalendarPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "ChangeCalendarPayload.query":
+		if e.ComplexityRoot.ChangeCalendarPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeCalendarPayload.Query(childComplexity), true
+	case "ChangeCalendarPayload.removedSessionIds":
+		if e.ComplexityRoot.ChangeCalendarPayload.RemovedSessionIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeCalendarPayload.RemovedSessionIds(childComplexity), true
+	case "ChangeCalendarPayload.sessions":
+		if e.ComplexityRoot.ChangeCalendarPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeCalendarPayload.Sessions(childComplexity), true
 
 	case "CheckIn.banned":
 		if e.ComplexityRoot.CheckIn.Banned == nil {
@@ -3865,6 +3906,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelPlanRun(childComplexity, args["input"].(model.CancelPlanRunInput)), true
+	case "Mutation.changeCalendar":
+		if e.ComplexityRoot.Mutation.ChangeCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeCalendar(childComplexity, args["input"].(model.ChangeCalendarInput)), true
 	case "Mutation.changePassword":
 		if e.ComplexityRoot.Mutation.ChangePassword == nil {
 			break
@@ -3909,6 +3961,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CompleteSession(childComplexity, args["input"].(model.CompleteSessionInput)), true
+	case "Mutation.completeSessions":
+		if e.ComplexityRoot.Mutation.CompleteSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_completeSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CompleteSessions(childComplexity, args["input"].(model.CompleteSessionsInput)), true
 	case "Mutation.createApiToken":
 		if e.ComplexityRoot.Mutation.CreateAPIToken == nil {
 			break
@@ -8648,12 +8711,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputBlockInput,
 		ec.unmarshalInputCalendarRevisionInput,
 		ec.unmarshalInputCancelPlanRunInput,
+		ec.unmarshalInputChangeCalendarInput,
 		ec.unmarshalInputChangePasswordInput,
 		ec.unmarshalInputCheckCalendarInput,
 		ec.unmarshalInputCheckInInput,
 		ec.unmarshalInputCheckSessionInput,
 		ec.unmarshalInputClearRestrictionInput,
 		ec.unmarshalInputCompleteSessionInput,
+		ec.unmarshalInputCompleteSessionsInput,
 		ec.unmarshalInputCreateApiTokenInput,
 		ec.unmarshalInputCreateWorkoutInput,
 		ec.unmarshalInputCueInput,
@@ -9241,6 +9306,11 @@ type Mutation {
   """
   completeSession("What happened." input: CompleteSessionInput!): SessionPayload! @authenticated
   """
+  Records by hand that up to 28 sessions of one calendar were done, all or none, as completeSession does one. It is one change, which undoCalendarChange
+  takes back whole. A session of another calendar than the first answers NOT_FOUND.
+  """
+  completeSessions("What happened." input: CompleteSessionsInput!): SessionsPayload! @authenticated
+  """
   Records a session as not done, or not to be done. Its load is not made up for: no plan puts it elsewhere, nor anything new on its day. One
   that is done answers CONFLICT; one that is skipped already gets the new reason from the athlete and answers CONFLICT to others.
   """
@@ -9258,6 +9328,11 @@ type Mutation {
   whole. A session of another calendar than the first answers NOT_FOUND.
   """
   removeSessions("Which ones." input: RemoveSessionsInput!): RemoveSessionsPayload! @authenticated
+  """
+  Does to a calendar what checkCalendar has shown, all of it or nothing, as one change that undoCalendarChange takes back whole: each move as moveSession
+  does it, each replacement, removal and addition as replaceSession, removeSession and scheduleSession do. A session may be moved and replaced at once.
+  """
+  changeCalendar("What is done." input: ChangeCalendarInput!): ChangeCalendarPayload! @authenticated
   """
   Takes back the last change of a calendar, by hand or by a plan, with all that it did to sessions and activities: of an import, what it
   brought is gone, what it replaced is as it was, and sessions are again what they were. Then the one before it is the last. None, one that
@@ -11441,6 +11516,8 @@ enum CalendarAct {
   SWAP_SESSIONS
   "What a repair proposed was done to a session."
   APPLY_REPAIR
+  "Sessions were moved, replaced, added and taken off in one change."
+  CHANGE_CALENDAR
   "A session, or a part of it, was locked."
   LOCK_SESSION
   "A session was given back to the planner."
@@ -14340,6 +14417,14 @@ input CompleteSessionInput {
   revision: Int
 }
 
+"What happened in sessions of one calendar."
+input CompleteSessionsInput {
+  "1 to 28, each session once, without a revision."
+  sessions: [CompleteSessionInput!]!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
 "What was done of an exercise."
 input LiftedExerciseInput {
   "One of the catalogue that is counted in repetitions."
@@ -14368,6 +14453,42 @@ input SkipSessionInput {
   reason: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+}
+
+"""
+What is done to a calendar: 1 to 84 moves, replacements, removals and additions in all. A session is moved once, replaced once or removed; one that
+is removed is neither moved nor replaced.
+"""
+input ChangeCalendarInput {
+  "Whose; default the caller's."
+  athleteId: ID
+  "Sessions that go elsewhere, without a revision."
+  moves: [MoveSessionInput!]
+  "Sessions that consist of another workout, without a revision."
+  replacements: [ReplaceSessionInput!]
+  "Sessions that are taken away."
+  removals: [ID!]
+  "What is planned besides."
+  additions: [ScheduledSessionInput!]
+  """
+  1 to 200 characters that name what is done: where the athlete's calendar has had a change of that key, which was not taken back and is among the 50 newest of
+  90 days, nothing is done again, and the answer is of that change, whatever revision is given. So what was sent once may be sent again.
+  """
+  idempotencyKey: String
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"What changed on a calendar."
+type ChangeCalendarPayload {
+  "What was moved, replaced or added and stands, as it is now, in the order of the input; what is as it was before is left out."
+  sessions: [PlannedSession!]!
+  "What was removed."
+  removedSessionIds: [ID!]!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Which calendar's last change is taken back."
@@ -14538,7 +14659,8 @@ type CoachGrantPayload {
 
 """
 A calendar as it might be: as it stands, with other sessions in place of the planned ones, or with changes of single sessions. A change of a
-session that is done or skipped, or that a lock holds, is refused, as the act itself would be; each session is changed by one of them at most.
+session that is done or skipped, or that a lock holds, is refused, as the act itself would be. A session is moved once, replaced once or removed; one
+that is removed is neither moved nor replaced. changeCalendar does what was tried.
 """
 input CheckCalendarInput {
   "Whose; default the caller's."
@@ -15036,6 +15158,20 @@ func (ec *executionContext) childFields_Certificate(ctx context.Context, field g
 		return ec.fieldContext_Certificate_restrictions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Certificate", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeCalendarPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessions":
+		return ec.fieldContext_ChangeCalendarPayload_sessions(ctx, field)
+	case "removedSessionIds":
+		return ec.fieldContext_ChangeCalendarPayload_removedSessionIds(ctx, field)
+	case "calendar":
+		return ec.fieldContext_ChangeCalendarPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_ChangeCalendarPayload_query(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeCalendarPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CheckIn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17236,6 +17372,20 @@ func (ec *executionContext) field_CalendarPayload_calendar_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_ChangeCalendarPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_CheckInPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17362,6 +17512,20 @@ func (ec *executionContext) field_Mutation_cancelPlanRun_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_changeCalendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ChangeCalendarInput, error) {
+			return ec.unmarshalNChangeCalendarInput2fortnightᚋgraphᚋmodelᚐChangeCalendarInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_changePassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17410,6 +17574,20 @@ func (ec *executionContext) field_Mutation_completeSession_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.CompleteSessionInput, error) {
 			return ec.unmarshalNCompleteSessionInput2fortnightᚋgraphᚋmodelᚐCompleteSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_completeSessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.CompleteSessionsInput, error) {
+			return ec.unmarshalNCompleteSessionsInput2fortnightᚋgraphᚋmodelᚐCompleteSessionsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -22269,6 +22447,134 @@ func (ec *executionContext) fieldContext_Certificate_restrictions(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Restriction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeCalendarPayload_sessions(ctx context.Context, field graphql.CollectedField, obj *model.ChangeCalendarPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeCalendarPayload_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.PlannedSession) graphql.Marshaler {
+			return ec.marshalNPlannedSession2ᚕᚖfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeCalendarPayload_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeCalendarPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeCalendarPayload_removedSessionIds(ctx context.Context, field graphql.CollectedField, obj *model.ChangeCalendarPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeCalendarPayload_removedSessionIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RemovedSessionIds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeCalendarPayload_removedSessionIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeCalendarPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ChangeCalendarPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.ChangeCalendarPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeCalendarPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeCalendarPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeCalendarPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ChangeCalendarPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeCalendarPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.ChangeCalendarPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_ChangeCalendarPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_ChangeCalendarPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeCalendarPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -29508,6 +29814,63 @@ func (ec *executionContext) fieldContext_Mutation_completeSession(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_completeSessions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_completeSessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CompleteSessions(ctx, fc.Args["input"].(model.CompleteSessionsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.SessionsPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SessionsPayload) graphql.Marshaler {
+			return ec.marshalNSessionsPayload2ᚖfortnightᚋgraphᚋmodelᚐSessionsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_completeSessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_completeSessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_skipSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29730,6 +30093,63 @@ func (ec *executionContext) fieldContext_Mutation_removeSessions(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeSessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeCalendar(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeCalendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeCalendar(ctx, fc.Args["input"].(model.ChangeCalendarInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ChangeCalendarPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ChangeCalendarPayload) graphql.Marshaler {
+			return ec.marshalNChangeCalendarPayload2ᚖfortnightᚋgraphᚋmodelᚐChangeCalendarPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeCalendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeCalendarPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -49532,6 +49952,78 @@ func (ec *executionContext) unmarshalInputCancelPlanRunInput(ctx context.Context
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputChangeCalendarInput(ctx context.Context, obj any) (model.ChangeCalendarInput, error) {
+	var it model.ChangeCalendarInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "moves", "replacements", "removals", "additions", "idempotencyKey", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "moves":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moves"))
+			data, err := ec.unmarshalOMoveSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐMoveSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moves = data
+		case "replacements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replacements"))
+			data, err := ec.unmarshalOReplaceSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐReplaceSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Replacements = data
+		case "removals":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("removals"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Removals = data
+		case "additions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("additions"))
+			data, err := ec.unmarshalOScheduledSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐScheduledSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Additions = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputChangePasswordInput(ctx context.Context, obj any) (model.ChangePasswordInput, error) {
 	var it model.ChangePasswordInput
 	if obj == nil {
@@ -49932,6 +50424,43 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.Lifts = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputCompleteSessionsInput(ctx context.Context, obj any) (model.CompleteSessionsInput, error) {
+	var it model.CompleteSessionsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessions", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessions"))
+			data, err := ec.unmarshalNCompleteSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐCompleteSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sessions = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -56686,6 +57215,92 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var changeCalendarPayloadImplementors = []string{"ChangeCalendarPayload"}
+
+func (ec *executionContext) _ChangeCalendarPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ChangeCalendarPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeCalendarPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeCalendarPayload")
+		case "sessions":
+			out.Values[i] = ec._ChangeCalendarPayload_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "removedSessionIds":
+			out.Values[i] = ec._ChangeCalendarPayload_removedSessionIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ChangeCalendarPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._ChangeCalendarPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var checkInImplementors = []string{"CheckIn"}
 
 func (ec *executionContext) _CheckIn(ctx context.Context, sel ast.SelectionSet, obj *training.CheckIn) graphql.Marshaler {
@@ -59440,6 +60055,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "completeSessions":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_completeSessions(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "skipSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_skipSession(ctx, field)
@@ -59464,6 +60086,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeSessions":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeSessions(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changeCalendar":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeCalendar(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -69125,6 +69754,21 @@ func (ec *executionContext) marshalNCertificate2ᚖfortnightᚋrulesᚐCertifica
 	return ec._Certificate(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNChangeCalendarInput2fortnightᚋgraphᚋmodelᚐChangeCalendarInput(ctx context.Context, v any) (model.ChangeCalendarInput, error) {
+	res, err := ec.unmarshalInputChangeCalendarInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeCalendarPayload2ᚖfortnightᚋgraphᚋmodelᚐChangeCalendarPayload(ctx context.Context, sel ast.SelectionSet, v *model.ChangeCalendarPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ChangeCalendarPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNChangeKind2fortnightᚋplannerᚋrunsᚐChangeKind(ctx context.Context, v any) (runs.ChangeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := runs.ChangeKind(tmp)
@@ -69225,6 +69869,30 @@ func (ec *executionContext) marshalNCoachInvitation2ᚖfortnightᚋgraphᚋmodel
 
 func (ec *executionContext) unmarshalNCompleteSessionInput2fortnightᚋgraphᚋmodelᚐCompleteSessionInput(ctx context.Context, v any) (model.CompleteSessionInput, error) {
 	res, err := ec.unmarshalInputCompleteSessionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCompleteSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐCompleteSessionInputᚄ(ctx context.Context, v any) ([]*model.CompleteSessionInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.CompleteSessionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCompleteSessionInput2ᚖfortnightᚋgraphᚋmodelᚐCompleteSessionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNCompleteSessionInput2ᚖfortnightᚋgraphᚋmodelᚐCompleteSessionInput(ctx context.Context, v any) (*model.CompleteSessionInput, error) {
+	res, err := ec.unmarshalInputCompleteSessionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCompleteSessionsInput2fortnightᚋgraphᚋmodelᚐCompleteSessionsInput(ctx context.Context, v any) (model.CompleteSessionsInput, error) {
+	res, err := ec.unmarshalInputCompleteSessionsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -74426,6 +75094,23 @@ func (ec *executionContext) marshalORule2ᚖfortnightᚋrulesᚋcatalogueᚐRule
 		return graphql.Null
 	}
 	return ec._Rule(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOScheduledSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐScheduledSessionInputᚄ(ctx context.Context, v any) ([]*model.ScheduledSessionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.ScheduledSessionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNScheduledSessionInput2ᚖfortnightᚋgraphᚋmodelᚐScheduledSessionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(ctx context.Context, sel ast.SelectionSet, v *view.Season) graphql.Marshaler {

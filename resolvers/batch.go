@@ -5,7 +5,10 @@ import (
 	"fmt"
 
 	"fortnight/db"
+	"fortnight/db/activities"
+	"fortnight/db/calendars"
 	"fortnight/graph/model"
+	"fortnight/planner/view"
 	"fortnight/training"
 )
 
@@ -45,6 +48,149 @@ func (r *mutation) ScheduleSessions(ctx context.Context, input model.ScheduleSes
 		return nil, err
 	}
 	return &model.SessionsPayload{Sessions: pointers(sessions), Changed: r.changed(who, days...)}, nil
+}
+
+// CompleteSessions records sessions as done, all or none.
+func (r *mutation) CompleteSessions(ctx context.Context, input model.CompleteSessionsInput) (*model.SessionsPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
+	var faults training.InputError
+	if training.CheckCount(&faults, "sessions", len(input.Sessions), 1, maxBatch) {
+		seen := map[string]bool{}
+		for i, in := range input.Sessions {
+			at := fmt.Sprintf("sessions[%d].", i)
+			if seen[in.SessionID] {
+				faults.Add(at+"sessionId", "names a session twice")
+			}
+			seen[in.SessionID] = true
+			checkNoRevision(&faults, at+"revision", in.Revision, ofTheWhole)
+			checkOutcome(&faults, at, in)
+		}
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	outcomes := make([]activities.Outcome, len(input.Sessions))
+	for i, in := range input.Sessions {
+		result, err := r.outcome(ctx, in, fmt.Sprintf("sessions[%d].", i))
+		if err != nil {
+			return nil, err
+		}
+		outcomes[i] = activities.Outcome{Session: training.SessionID(in.SessionID), SessionResult: result}
+	}
+	sessions, err := r.DB.CompleteSessions(ctx, viewer(ctx), outcomes)
+	if err != nil {
+		return nil, err
+	}
+	days := make([]training.Date, len(sessions))
+	for i, s := range sessions {
+		days[i] = s.Date
+	}
+	return &model.SessionsPayload{Sessions: pointers(sessions), Changed: r.changed(sessions[0].AthleteID, days...)}, nil
+}
+
+// ChangeCalendar moves, replaces, removes and adds sessions, all or none.
+func (r *mutation) ChangeCalendar(ctx context.Context, input model.ChangeCalendarInput) (*model.ChangeCalendarPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
+	who := athlete(ctx, input.AthleteID)
+	user, err := r.DB.User(ctx, viewer(ctx), who)
+	if err != nil {
+		return nil, err
+	}
+	change, err := r.changeOf(ctx, user.Profile, &input)
+	if err != nil {
+		return nil, err
+	}
+	changed, err := r.DB.ChangeCalendar(ctx, viewer(ctx), who, change)
+	if err != nil {
+		return nil, err
+	}
+	payload := &model.ChangeCalendarPayload{Sessions: pointers(changed.Sessions), RemovedSessionIds: make([]string, len(changed.Removed))}
+	for i, id := range changed.Removed {
+		payload.RemovedSessionIds[i] = string(id)
+	}
+	if payload.Changed = r.ahead(who, user.Profile); len(changed.Days) > 0 {
+		payload.Changed = r.changed(who, changed.Days...)
+	}
+	return payload, nil
+}
+
+// changeOf is what an input does to the calendar of an athlete, looked at as far as it can be without the calendar's lock.
+func (r *mutation) changeOf(ctx context.Context, p training.Profile, input *model.ChangeCalendarInput) (change calendars.Change, err error) {
+	var faults training.InputError
+	count, last := 0, "moves"
+	for _, l := range []struct {
+		path string
+		size int
+	}{{"moves", len(input.Moves)}, {"replacements", len(input.Replacements)}, {"removals", len(input.Removals)}, {"additions", len(input.Additions)}} {
+		if count += l.size; l.size > 0 {
+			last = l.path
+		}
+	}
+	if count < 1 || count > maxCheckSessions {
+		faults.Add(last, fmt.Sprintf("makes %d changes: 1 to %d moves, replacements, removals and additions in all are allowed", count, maxCheckSessions))
+		return change, faults.Err()
+	}
+	if input.IdempotencyKey != nil {
+		training.CheckText(&faults, "idempotencyKey", *input.IdempotencyKey, 1, 200)
+		change.Key = *input.IdempotencyKey
+	}
+	stand, err := r.standing(ctx, input.Moves)
+	if err != nil {
+		return change, err
+	}
+	named, at := view.Named{}, map[training.SessionID]int{}
+	rework := func(c view.Change) *calendars.Rework {
+		if !named.Once(c, &faults) {
+			return &calendars.Rework{}
+		}
+		if _, is := at[c.Session]; !is {
+			at[c.Session] = len(change.Reworks)
+			change.Reworks = append(change.Reworks, calendars.SessionRework{ID: c.Session})
+		}
+		return &change.Reworks[at[c.Session]].Rework
+	}
+	today := r.today(p)
+	check := func(path string, date training.Date, named string, start *training.LocalTime) {
+		if training.CheckDate(&faults, path+"date", date, today.AddDays(-365), today.AddDays(365)); start != nil {
+			p.CheckTime(&faults, path+named, date, *start)
+		}
+	}
+	for i, in := range input.Moves {
+		path, id := fmt.Sprintf("moves[%d].", i), training.SessionID(in.SessionID)
+		checkNoRevision(&faults, path+"revision", in.Revision, ofTheWhole)
+		start, named := in.Start, "start"
+		if s, stands := stand[id]; start == nil && stands {
+			start, named = &s.Start, "date"
+		}
+		check(path, in.Date, named, start)
+		does := rework(view.Change{Session: id, Path: path})
+		does.Date, does.Start = &in.Date, in.Start
+	}
+	for i, in := range input.Replacements {
+		path := fmt.Sprintf("replacements[%d].", i)
+		checkNoRevision(&faults, path+"revision", in.Revision, ofTheWhole)
+		workout := training.WorkoutID(in.WorkoutID)
+		rework(view.Change{Session: training.SessionID(in.SessionID), Path: path, Workout: &training.Workout{ID: workout}}).WorkoutID = &workout
+	}
+	for i, id := range input.Removals {
+		rework(view.Change{Session: training.SessionID(id), Path: fmt.Sprintf("removals[%d].", i), Removes: true}).Removes = true
+	}
+	for i, in := range input.Additions {
+		check(fmt.Sprintf("additions[%d].", i), in.Date, "start", &in.Start)
+		change.Additions = append(change.Additions, training.PlannedSession{
+			Date: in.Date, Start: in.Start, WorkoutID: training.WorkoutID(in.WorkoutID), Lock: in.Lock, Key: orElse(in.Key, false), KeyFlagged: orElse(in.Key, false),
+		})
+	}
+	return change, faults.Err()
+}
+
+// standing are the sessions that moves are of, as they stand.
+func (r *mutation) standing(ctx context.Context, moves []*model.MoveSessionInput) (map[training.SessionID]training.PlannedSession, error) {
+	ids := make([]training.SessionID, len(moves))
+	for i, in := range moves {
+		ids[i] = training.SessionID(in.SessionID)
+	}
+	return r.DB.SessionsByID(ctx, viewer(ctx), ids)
 }
 
 // RemoveSessions takes planned sessions off one calendar, all or none.

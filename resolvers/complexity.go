@@ -100,11 +100,19 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 	m.RemoveSessions = func(child int, input model.RemoveSessionsInput) int {
 		return plus(changeCost*max(1, len(input.SessionIds)), child)
 	}
+	m.CompleteSessions = func(child int, input model.CompleteSessionsInput) int {
+		return plus(changeCost*max(1, len(input.Sessions)), list(child, (len(input.Sessions)+1)/2)) // the payload counts for two
+	}
+	m.ChangeCalendar = func(child int, input model.ChangeCalendarInput) int {
+		changes := len(input.Moves) + len(input.Replacements) + len(input.Removals) + len(input.Additions)
+		return plus(changeCost*max(1, changes), list(child, (changes+1)/2)) // the payload counts for two
+	}
 	c.RemoveSessionsPayload.SessionIds = times(10)
+	c.ChangeCalendarPayload.Sessions, c.ChangeCalendarPayload.RemovedSessionIds = times(2), times(2)
 	c.LogActivitiesPayload.Activities, c.LogActivitiesPayload.Sessions = times(1), times(1) // counted above
 	of := func(child int, days *int) int { return plus(nodeCost, fortnights(child, days)) }
 	for _, calendar := range []*func(int, *int) int{
-		&c.ActivityPayload.Calendar, &c.CalendarPayload.Calendar, &c.CheckInPayload.Calendar, &c.EventPayload.Calendar, &c.LogActivitiesPayload.Calendar,
+		&c.ActivityPayload.Calendar, &c.CalendarPayload.Calendar, &c.ChangeCalendarPayload.Calendar, &c.CheckInPayload.Calendar, &c.EventPayload.Calendar, &c.LogActivitiesPayload.Calendar,
 		&c.PlanDayPayload.Calendar, &c.ProfilePayload.Calendar, &c.RemoveSessionPayload.Calendar, &c.RemoveSessionsPayload.Calendar, &c.ReopenSessionPayload.Calendar, &c.RepairPayload.Calendar,
 		&c.RestrictionPayload.Calendar, &c.RulePayload.Calendar, &c.SessionPayload.Calendar, &c.SessionsPayload.Calendar, &c.UndoCalendarChangePayload.Calendar,
 	} {

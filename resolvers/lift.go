@@ -24,12 +24,12 @@ func liftsOf(inputs []*model.LiftedExerciseInput) []training.LiftedExercise {
 }
 
 // checkLifts refuses lifts of a session that has none.
-func checkLifts(w *training.ResolvedWorkout) error {
+func checkLifts(w *training.ResolvedWorkout, path string) error {
 	if w.Workout.Sport == training.Strength || len(w.Demand.Exercises) > 0 {
 		return nil
 	}
 	var faults training.InputError
-	faults.Add("lifts", fmt.Sprintf("are of a session that has lifts, and this %s has none", w.Workout.Sport))
+	faults.Add(path+"lifts", fmt.Sprintf("are of a session that has lifts, and this %s has none", w.Workout.Sport))
 	return faults.Err()
 }
 

@@ -90,44 +90,58 @@ func (r *mutation) UnlockSession(ctx context.Context, input model.UnlockSessionI
 func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error) {
 	ctx = db.Expecting(ctx, input.Revision)
 	var faults training.InputError
-	training.CheckInt(&faults, "durationSeconds", &input.DurationSeconds, 60, 86_400)
-	training.CheckTSS(&faults, "tss", input.Tss, input.DurationSeconds)
-	training.CheckInt(&faults, "rpe", input.Rpe, 1, 10)
-	training.CheckFloat(&faults, "completedShare", input.CompletedShare, 0, 1)
-	if input.Comment != nil {
-		training.CheckText(&faults, "comment", *input.Comment, 0, 1000)
-	}
-	lifts := liftsOf(input.Lifts)
-	training.CheckLifts(&faults, "lifts", lifts)
+	checkOutcome(&faults, "", &input)
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
+	result, err := r.outcome(ctx, &input, "")
+	if err != nil {
+		return nil, err
+	}
+	return r.sessionPayload(r.DB.CompleteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), result))
+}
+
+// checkOutcome looks at what somebody says happened in a session, at a path that ends with a dot.
+func checkOutcome(faults *training.InputError, path string, input *model.CompleteSessionInput) {
+	training.CheckInt(faults, path+"durationSeconds", &input.DurationSeconds, 60, 86_400)
+	training.CheckTSS(faults, path+"tss", input.Tss, input.DurationSeconds)
+	training.CheckInt(faults, path+"rpe", input.Rpe, 1, 10)
+	training.CheckFloat(faults, path+"completedShare", input.CompletedShare, 0, 1)
+	if input.Comment != nil {
+		training.CheckText(faults, path+"comment", *input.Comment, 0, 1000)
+	}
+	training.CheckLifts(faults, path+"lifts", liftsOf(input.Lifts))
+}
+
+// outcome is what happened in a session, as an input says that was checked: what it does not say of the load is in proportion to the time.
+func (r *mutation) outcome(ctx context.Context, input *model.CompleteSessionInput, path string) (training.SessionResult, error) {
 	result := training.SessionResult{
 		DurationSeconds: input.DurationSeconds, RPE: input.Rpe, Comment: input.Comment, CompletedShare: input.CompletedShare, CompletedAt: r.Now(),
-		Lifts: lifts,
+		Lifts: liftsOf(input.Lifts),
 	}
 	if input.Tss != nil {
 		result.TSS = *input.Tss
 	}
-	if input.Tss == nil || len(lifts) > 0 {
-		session, err := r.session(ctx, training.SessionID(input.SessionID))
-		if err != nil {
-			return nil, err
-		}
-		planned, err := r.resolvedOf(ctx, session)
-		if err != nil {
-			return nil, err
-		}
-		if len(lifts) > 0 {
-			if err := checkLifts(planned); err != nil {
-				return nil, err
-			}
-		}
-		if input.Tss == nil {
-			result.TSS = planned.InProportion(input.DurationSeconds)
+	if input.Tss != nil && len(result.Lifts) == 0 {
+		return result, nil
+	}
+	session, err := r.session(ctx, training.SessionID(input.SessionID))
+	if err != nil {
+		return result, err
+	}
+	planned, err := r.resolvedOf(ctx, session)
+	if err != nil {
+		return result, err
+	}
+	if len(result.Lifts) > 0 {
+		if err := checkLifts(planned, path); err != nil {
+			return result, err
 		}
 	}
-	return r.sessionPayload(r.DB.CompleteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), result))
+	if input.Tss == nil {
+		result.TSS = planned.InProportion(input.DurationSeconds)
+	}
+	return result, nil
 }
 
 // SkipSession records a session as not done.

@@ -28,10 +28,10 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 		faults.Add("sessions", "stands in place of what is planned: leave out moves, replacements, removals and additions, or sessions")
 	}
 	for i, in := range input.Moves {
-		checkNoRevision(&faults, fmt.Sprintf("moves[%d].revision", i), in.Revision)
+		checkNoRevision(&faults, fmt.Sprintf("moves[%d].revision", i), in.Revision, ofAPreview)
 	}
 	for i, in := range input.Replacements {
-		checkNoRevision(&faults, fmt.Sprintf("replacements[%d].revision", i), in.Revision)
+		checkNoRevision(&faults, fmt.Sprintf("replacements[%d].revision", i), in.Revision, ofAPreview)
 	}
 	if err := faults.Err(); err != nil {
 		return nil, err
@@ -58,10 +58,16 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 	return preview, r.plan(ctx, preview, "additions", input.Additions)
 }
 
-// checkNoRevision refuses a revision where nothing is done: a preview says which one it is of.
-func checkNoRevision(faults *training.InputError, path string, revision *int) {
+// Why a part of an input has no revision.
+const (
+	ofAPreview = "is of an act: leave it out of a preview, which says of which revision it is"
+	ofTheWhole = "is of the whole act: give it beside the lists"
+)
+
+// checkNoRevision refuses the revision of a part.
+func checkNoRevision(faults *training.InputError, path string, revision *int, why string) {
 	if revision != nil {
-		faults.Add(path, "is of an act: leave it out of a preview, which says of which revision it is")
+		faults.Add(path, why)
 	}
 }
 

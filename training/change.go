@@ -12,6 +12,7 @@ const (
 	ActReplace    CalendarAct = "REPLACE_SESSION"
 	ActSwap       CalendarAct = "SWAP_SESSIONS"
 	ActRepair     CalendarAct = "APPLY_REPAIR"
+	ActChange     CalendarAct = "CHANGE_CALENDAR"
 	ActLock       CalendarAct = "LOCK_SESSION"
 	ActUnlock     CalendarAct = "UNLOCK_SESSION"
 	ActComplete   CalendarAct = "COMPLETE_SESSION"

@@ -15,6 +15,14 @@ import (
 // It is ErrNotFound unless the athlete is the viewer or granted the viewer, and a *ConflictError where another revision is expected (see Expecting).
 // It is the first lock of every such transaction.
 func LockCalendar(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID) (revision int, err error) {
+	if revision, err = LockAtAny(ctx, tx, viewer, athlete); err != nil {
+		return 0, err
+	}
+	return revision, CheckExpected(ctx, tx, athlete, revision)
+}
+
+// LockAtAny locks a calendar as LockCalendar does, whatever revision is expected: who does so asks CheckExpected before anything is changed.
+func LockAtAny(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID) (revision int, err error) {
 	if !postgres.Canonical(athlete) {
 		return 0, postgres.ErrNotFound
 	}
@@ -23,7 +31,7 @@ func LockCalendar(ctx context.Context, tx bun.Tx, viewer, athlete training.UserI
 	if err != nil {
 		return 0, postgres.Wrap("lock calendar", err)
 	}
-	return revision, checkExpected(ctx, tx, athlete, revision)
+	return revision, nil
 }
 
 // LockEach locks several calendars, one after the other in the one order in which that is done: whoever waits for another holds none behind it. Those

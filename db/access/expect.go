@@ -21,8 +21,8 @@ func Expecting(ctx context.Context, revision *int) context.Context {
 	return context.WithValue(ctx, expectedKey{}, *revision)
 }
 
-// checkExpected is a *ConflictError where a locked calendar has another revision than the caller expects.
-func checkExpected(ctx context.Context, tx bun.Tx, athlete training.UserID, revision int) error {
+// CheckExpected is a *ConflictError where a locked calendar has another revision than the caller expects.
+func CheckExpected(ctx context.Context, tx bun.Tx, athlete training.UserID, revision int) error {
 	expected, expects := ctx.Value(expectedKey{}).(int)
 	if !expects || expected == revision {
 		return nil

@@ -49,25 +49,88 @@ func (store *TrainingLog) changeOutcome(ctx context.Context, operation string, w
 // effort, the comment and the share hold. The athlete may correct it later, nobody else: for others a session that is done or skipped is a
 // *ConflictError, as for all one of a day that is still to come.
 func (store *TrainingLog) CompleteSession(ctx context.Context, viewer training.UserID, id training.SessionID, result training.SessionResult) (training.PlannedSession, error) {
-	result.CompletedAt = store.db.Now()
 	session, _, err := store.changeOutcome(ctx, "complete session", training.ActComplete, viewer, id, func(l *ledger, s *training.Session) error {
-		if s.Status != training.Planned && viewer != s.AthleteID {
-			return journal.Settled(s.PlannedSession)
-		}
-		if s.Status != training.Completed {
-			if err := l.checkBegun(s); err != nil {
-				return err
-			}
-		}
-		s.Record(result)
-		if a := l.activity(s.ActivityID); a != nil {
-			l.follow(a)
-		} else {
-			l.match(l.activities, []*training.Session{s})
-		}
-		return nil
+		return store.complete(l, s, result)
 	})
 	return session, err
+}
+
+// Outcome is what happened in a session.
+type Outcome struct {
+	Session training.SessionID
+	training.SessionResult
+}
+
+// CompleteSessions records by hand what happened in sessions of one calendar, all or none, as CompleteSession does one: it is one act, which is taken back
+// as one. A session of another calendar than the first is ErrNotFound.
+func (store *TrainingLog) CompleteSessions(ctx context.Context, viewer training.UserID, outcomes []Outcome) (sessions []training.PlannedSession, err error) {
+	ids := make([]training.SessionID, len(outcomes))
+	for i, o := range outcomes {
+		ids[i] = o.Session
+	}
+	if len(postgres.Possible(ids)) != len(ids) || len(ids) == 0 {
+		return nil, postgres.ErrNotFound
+	}
+	err = store.db.InTx(ctx, "complete sessions", func(ctx context.Context, tx bun.Tx) error {
+		first, err := calendars.LockedSession(ctx, tx, viewer, ids[0])
+		if err != nil {
+			return err
+		}
+		stand, err := journal.SessionsAmong(ctx, tx, first.AthleteID, ids)
+		if err != nil {
+			return err
+		}
+		within := extent{sessions: ids}
+		for _, id := range ids {
+			session, stands := stand[id]
+			if !stands {
+				return postgres.ErrNotFound
+			}
+			within.around(session.Date)
+		}
+		l, err := store.openLedger(ctx, tx, viewer, first.AthleteID, within)
+		if err != nil {
+			return err
+		}
+		var said []athletes.Said
+		for _, o := range outcomes {
+			if err := store.complete(l, l.session(o.Session), o.SessionResult); err != nil {
+				return err
+			}
+			if o.Comment != nil {
+				said = append(said, athletes.Said{Source: training.SaidInComment, Text: *o.Comment})
+			}
+		}
+		sessions = make([]training.PlannedSession, len(ids))
+		for i, id := range ids {
+			sessions[i] = l.session(id).PlannedSession
+		}
+		if _, err := store.save(ctx, tx, l, training.ActComplete); err != nil {
+			return err
+		}
+		return athletes.Heed(ctx, tx, store.db.Now(), viewer, first.AthleteID, said...)
+	})
+	return sessions, err
+}
+
+// complete records what happened in a session of a ledger.
+func (store *TrainingLog) complete(l *ledger, s *training.Session, result training.SessionResult) error {
+	if s.Status != training.Planned && l.viewer != s.AthleteID {
+		return journal.Settled(s.PlannedSession)
+	}
+	if s.Status != training.Completed {
+		if err := l.checkBegun(s); err != nil {
+			return err
+		}
+	}
+	result.CompletedAt = store.db.Now()
+	s.Record(result)
+	if a := l.activity(s.ActivityID); a != nil {
+		l.follow(a)
+	} else {
+		l.match(l.activities, []*training.Session{s})
+	}
+	return nil
 }
 
 // ReopenSession makes a session that is done or skipped PLANNED again and forgets what was recorded; its lock stays. The activity that

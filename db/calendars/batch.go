@@ -2,6 +2,7 @@ package calendars
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/uptrace/bun"
 
@@ -35,6 +36,135 @@ func (store *Calendars) ScheduleSessions(ctx context.Context, viewer, athlete tr
 		return store.writer.Enact(ctx, tx, journal.Act{What: training.ActSchedule, Athlete: athlete, By: viewer}, does)
 	})
 	return placed, err
+}
+
+// Change is what somebody does to a calendar in one act: each session of Reworks is named once.
+type Change struct {
+	Reworks   []SessionRework
+	Additions []training.PlannedSession
+	Key       string // by which it is found when it is sent again; empty for none
+}
+
+// SessionRework is what becomes of one session.
+type SessionRework struct {
+	ID training.SessionID
+	Rework
+}
+
+// Changed is what an act has changed: the sessions that stand, as they are, those that were removed, and the days that are other than before.
+type Changed struct {
+	Sessions []training.PlannedSession
+	Removed  []training.SessionID
+	Days     []training.Date
+}
+
+// ChangeCalendar moves, replaces, removes and adds sessions of an athlete's calendar, all or none: it is one act, which is taken back as one. Where an
+// act of its key is kept, nothing is done and that one is told, whatever revision is expected. What is done or skipped, what a lock holds, locked and
+// full days are a *ConflictError; a session of another calendar is ErrNotFound.
+func (store *Calendars) ChangeCalendar(ctx context.Context, viewer, athlete training.UserID, by Change) (Changed, error) {
+	var changed Changed
+	err := store.db.InTx(ctx, "change calendar", func(ctx context.Context, tx bun.Tx) error {
+		revision, err := access.LockAtAny(ctx, tx, viewer, athlete)
+		if err != nil {
+			return err
+		}
+		if by.Key != "" {
+			did, is, err := store.writer.DoneBy(ctx, tx, athlete, by.Key)
+			if err != nil {
+				return err
+			}
+			if is {
+				changed, err = changedBy(ctx, tx, athlete, did)
+				return err
+			}
+		}
+		if err := access.CheckExpected(ctx, tx, athlete, revision); err != nil {
+			return err
+		}
+		does, err := store.imagesOf(ctx, tx, viewer, athlete, by)
+		if err != nil {
+			return err
+		}
+		if len(does) > 0 {
+			act := journal.Act{What: training.ActChange, Athlete: athlete, By: viewer, Key: by.Key}
+			if err := store.writer.Enact(ctx, tx, act, journal.Images{Sessions: does}); err != nil {
+				return err
+			}
+		}
+		changed, err = changedBy(ctx, tx, athlete, does)
+		return err
+	})
+	return changed, err
+}
+
+// imagesOf are the sessions of a locked calendar before and after a change, without those that it leaves as they are.
+func (store *Calendars) imagesOf(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID, by Change) (does []journal.Image, err error) {
+	ids := make([]training.SessionID, len(by.Reworks))
+	for i, r := range by.Reworks {
+		ids[i] = r.ID
+	}
+	if len(postgres.Possible(ids)) != len(ids) {
+		return nil, postgres.ErrNotFound
+	}
+	stand, err := journal.SessionsAmong(ctx, tx, athlete, ids)
+	if err != nil {
+		return nil, err
+	}
+	checked := map[training.WorkoutID]bool{}
+	check := func(workout training.WorkoutID) error {
+		if checked[workout] {
+			return nil
+		}
+		checked[workout] = true
+		return checkSchedulable(ctx, tx, viewer, athlete, workout)
+	}
+	for _, r := range by.Reworks {
+		before, stands := stand[r.ID]
+		if !stands {
+			return nil, postgres.ErrNotFound
+		}
+		if r.WorkoutID != nil {
+			if err := check(*r.WorkoutID); err != nil {
+				return nil, err
+			}
+		}
+		if image := (journal.Image{Before: &before, After: reworked(before, r.Rework)}); !reflect.DeepEqual(image.Before, image.After) {
+			does = append(does, image)
+		}
+	}
+	for _, s := range by.Additions {
+		if err := check(s.WorkoutID); err != nil {
+			return nil, err
+		}
+		s.ID, s.AthleteID, s.Status, s.Result, s.RunID = postgres.NewID[training.SessionID](), athlete, training.Planned, nil, ""
+		does = append(does, journal.Image{After: &s})
+	}
+	return does, nil
+}
+
+// changedBy is what has come of a change of a locked calendar: of what stands, as it is now.
+func changedBy(ctx context.Context, tx bun.Tx, athlete training.UserID, did []journal.Image) (Changed, error) {
+	var c Changed
+	var ids []training.SessionID
+	for _, i := range did {
+		for _, s := range []*training.PlannedSession{i.Before, i.After} {
+			if s != nil {
+				c.Days = append(c.Days, s.Date)
+			}
+		}
+		if i.After == nil {
+			c.Removed = append(c.Removed, i.Before.ID)
+		} else {
+			ids = append(ids, i.After.ID)
+		}
+	}
+	stand, err := journal.SessionsAmong(ctx, tx, athlete, ids)
+	for _, id := range ids {
+		if s, stands := stand[id]; stands {
+			c.Sessions = append(c.Sessions, s)
+		}
+	}
+	return c, err
 }
 
 // RemoveSessions takes sessions from one calendar, all or none, and returns them as they were. What is done or skipped, locked, or on a locked day is a

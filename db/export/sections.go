@@ -104,7 +104,7 @@ var Sections = []Section{
 		"matched_by", "matching", "duplicate_of", "kept", "aliases", "note", "lifts",
 	}},
 	{Name: "calendarChanges", Table: "calendar_changes", Own: "t.athlete_id = $1", keys: []key{{"t.revision", "integer"}}, rows: 20, Columns: []string{
-		"id", "athlete_id", "revision", "act", "made_by", "made_at", "run_id", "images",
+		"id", "athlete_id", "revision", "act", "made_by", "made_at", "run_id", "images", "idempotency_key",
 	}},
 	{
 		Name: "planRuns", Table: "plan_runs", Own: "t.athlete_id = $1", keys: byID, rows: 4, Columns: []string{

@@ -12,6 +12,7 @@ type Act struct {
 	Athlete training.UserID
 	By      training.UserID // empty for an account that is gone
 	Run     training.RunID  // whose plan is put on or taken off, else empty
+	Key     string          // by which it is found when it is sent again, else empty
 }
 
 // ActOf is what a change by hand is that puts one session somewhere, skips it or locks it.

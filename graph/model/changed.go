@@ -50,6 +50,13 @@ type (
 	CalendarPayload struct {
 		Changed
 	}
+	// ChangeCalendarPayload is what the type of that name has.
+	ChangeCalendarPayload struct {
+		Changed
+
+		Sessions          []*training.PlannedSession
+		RemovedSessionIds []string
+	}
 	// CheckInPayload is what the type of that name has.
 	CheckInPayload struct {
 		Changed

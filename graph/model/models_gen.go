@@ -163,6 +163,26 @@ type CancelPlanRunInput struct {
 	RunID string `json:"runId"`
 }
 
+// What is done to a calendar: 1 to 84 moves, replacements, removals and additions in all. A session is moved once, replaced once or removed; one that
+// is removed is neither moved nor replaced.
+type ChangeCalendarInput struct {
+	// Whose; default the caller's.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// Sessions that go elsewhere, without a revision.
+	Moves []*MoveSessionInput `json:"moves,omitempty"`
+	// Sessions that consist of another workout, without a revision.
+	Replacements []*ReplaceSessionInput `json:"replacements,omitempty"`
+	// Sessions that are taken away.
+	Removals []string `json:"removals,omitempty"`
+	// What is planned besides.
+	Additions []*ScheduledSessionInput `json:"additions,omitempty"`
+	// 1 to 200 characters that name what is done: where the athlete's calendar has had a change of that key, which was not taken back and is among the 50 newest of
+	// 90 days, nothing is done again, and the answer is of that change, whatever revision is given. So what was sent once may be sent again.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
 // A change of password.
 type ChangePasswordInput struct {
 	// The old one.
@@ -172,7 +192,8 @@ type ChangePasswordInput struct {
 }
 
 // A calendar as it might be: as it stands, with other sessions in place of the planned ones, or with changes of single sessions. A change of a
-// session that is done or skipped, or that a lock holds, is refused, as the act itself would be; each session is changed by one of them at most.
+// session that is done or skipped, or that a lock holds, is refused, as the act itself would be. A session is moved once, replaced once or removed; one
+// that is removed is neither moved nor replaced. changeCalendar does what was tried.
 type CheckCalendarInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
@@ -271,6 +292,14 @@ type CompleteSessionInput struct {
 	// What was lifted, planned or not, of a session that has lifts: at most 30 exercises, each once, and 200 sets in all. The next weights of the exercises go
 	// by it, see LiftProgress.
 	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
+// What happened in sessions of one calendar.
+type CompleteSessionsInput struct {
+	// 1 to 28, each session once, without a revision.
+	Sessions []*CompleteSessionInput `json:"sessions"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fortnight/planner/runs"
 	"fortnight/rules"
@@ -46,31 +47,38 @@ func (p *Preview) OfPlans() map[training.WorkoutID][]training.PlannedSession {
 // Change is what would become of a session: what is not nil would be another than it is, or it would not stand.
 type Change struct {
 	Session training.SessionID
-	Path    string // of the input that asks for it, in errors
+	Path    string // of the input that asks for it, in errors, with the dot behind it
 	Date    *training.Date
 	Start   *training.LocalTime
 	Workout *training.Workout // measured for the athlete
 	Removes bool
 }
 
+// names is the path of the session's id.
+func (c Change) names() string {
+	if c.Removes {
+		return strings.TrimSuffix(c.Path, ".")
+	}
+	return c.Path + "sessionId"
+}
+
 // Change makes changes of the planned sessions of the days that are looked at. What cannot be is a fault of its path: a session that is not
-// on these days or named twice, what is done or skipped, what a lock or a locked day holds, and a start that its day does not have.
+// on these days, moved or replaced twice, or removed and changed besides, what is done or skipped, what a lock or a locked day holds, and a start
+// that its day does not have.
 func (p *Preview) Change(changes []Change, faults *training.InputError) {
-	named := map[training.SessionID]bool{}
+	named := Named{}
 	for _, c := range changes {
-		at := slices.IndexFunc(p.Sessions, func(s training.Session) bool { return s.ID == c.Session })
-		if at < 0 || !p.shows(p.Sessions[at].Date) || named[c.Session] {
-			if named[c.Session] {
-				faults.Add(c.Path+"sessionId", "is changed by another change already")
-			} else {
-				faults.Add(c.Path+"sessionId", fmt.Sprintf("is no session of %s to %s", p.From, p.To()))
-			}
+		if !named.Once(c, faults) {
 			continue
 		}
-		named[c.Session] = true
+		at := slices.IndexFunc(p.Sessions, func(s training.Session) bool { return s.ID == c.Session })
+		if at < 0 || !p.shows(p.Sessions[at].Date) {
+			faults.Add(c.names(), fmt.Sprintf("is no session of %s to %s", p.From, p.To()))
+			continue
+		}
 		s := p.Sessions[at]
 		if why := p.holds(&s, c); why != "" {
-			faults.Add(c.Path+"sessionId", why)
+			faults.Add(c.names(), why)
 			continue
 		}
 		if c.Removes {
@@ -95,6 +103,32 @@ func (p *Preview) Change(changes []Change, faults *training.InputError) {
 		}
 		p.Sessions[at] = s
 	}
+}
+
+// Named is in which ways sessions are changed already.
+type Named map[training.SessionID]int
+
+// The ways in which a session is changed.
+const (
+	moves = 1 << iota
+	replaces
+)
+
+// Once notes a change. One that cannot be beside another is a fault of its path.
+func (n Named) Once(c Change, faults *training.InputError) bool {
+	way := moves
+	switch {
+	case c.Removes:
+		way = moves | replaces
+	case c.Workout != nil:
+		way = replaces
+	}
+	if n[c.Session]&way != 0 {
+		faults.Add(c.names(), "is changed by another change already")
+		return false
+	}
+	n[c.Session] |= way
+	return true
 }
 
 func (p *Preview) shows(date training.Date) bool { return date >= p.From && date <= p.To() }

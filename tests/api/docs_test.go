@@ -120,6 +120,15 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	known["session"], known["day"], known["start"] = sessions[0].ID, free, "06:15"
 	var whatIf, moved json.RawMessage
 	ask(c, "WhatIf", &whatIf)
+	var revision struct{ CheckCalendar struct{ Revision int } }
+	must(t, json.Unmarshal(whatIf, &revision))
+	known["key"], known["revision"] = "dropped 1", revision.CheckCalendar.Revision
+	var dropped, again json.RawMessage
+	ask(c, "Drop", &dropped)
+	if ask(c, "Drop", &again); !strings.Contains(string(dropped), `"sessions":[{"id":"`+sessions[0].ID) || string(again) != string(dropped) {
+		t.Errorf("dropped: %s\nagain: %s", dropped, again)
+	}
+	c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any))
 	ask(c, "Move", &moved)
 	if !strings.Contains(string(moved), free) {
 		t.Errorf("moved: %s", moved)
@@ -205,6 +214,11 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	}
 	known["day"] = today.String()
 	ask(c, "Done", &data)
+	byHand := c.schedule(t, c.id, fast, today-1, "06:00")
+	known["done"] = []vars{{"sessionId": byHand, "durationSeconds": 1800, "rpe": 6}}
+	if ask(c, "DoneByHand", &data); !strings.Contains(string(data), byHand) {
+		t.Errorf("recorded: %s", data)
+	}
 	ask(c, "Invite", &data)
 	ask(c, "Withdraw", &data)
 	ask(c, "Invite", &data)

@@ -37,6 +37,9 @@ var good = map[string]string{
 	"setDateWindows":   `{"date": "2027-02-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}`,
 	"scheduleSessions": `{"sessions": [{"date": "2026-12-03", "start": "05:00", "workoutId": "SHARED"}]}`,
 	"removeSessions":   `{"sessionIds": ["SESSION"]}`,
+	"changeCalendar": `{"moves": [{"sessionId": "SESSION", "date": "2026-12-08", "start": "07:00"}], "replacements": [], "removals": [],
+		"additions": [{"date": "2026-12-03", "start": "05:00", "workoutId": "SHARED"}], "idempotencyKey": "IDEMPOTENT"}`,
+	"completeSessions": `{"sessions": [{"sessionId": "SESSION", "durationSeconds": 1800, "tss": 20, "rpe": 3, "comment": "fine", "completedShare": 1}]}`,
 	"saveEvent": `{"name": "Race", "date": "2027-03-01", "sport": "RUN", "priority": "B", "expectedTss": 100, "distanceMeters": 10000,
 		"format": "RUN_10K", "expectedSeconds": 3000, "ascentMeters": 50}`,
 	"checkIn": `{"date": "2026-11-25", "fatigue": 3, "sleepSeconds": 28000, "hrvRmssd": 60, "note": "fine",
@@ -279,17 +282,8 @@ var badInputs = map[string][]bad{
 	"createWorkout":   slices.Concat(badWorkout, badSteps()),
 	"updateWorkout":   slices.Concat(badWorkout, badSteps()),
 	"scheduleSession": {{path: "date", value: "2028-01-01"}, {path: "date", value: "2025-01-01"}},
-	"completeSession": {
-		{path: "durationSeconds", value: 59}, {path: "durationSeconds", value: 86_401}, {path: "tss", value: -1}, {path: "rpe", value: 11},
-		{path: "comment", value: text(1001)}, {path: "completedShare", value: 1.01}, {path: "completedShare", value: -0.01},
-		{path: "lifts", value: many(31, vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5}}}), names: "lifts"},
-		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{}}}, names: "lifts[0].sets"},
-		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"count": 21, "repetitions": 5}}}}, names: "lifts[0].sets[0].count"},
-		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 101}}}}, names: "lifts[0].sets[0].repetitions"},
-		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "kilograms": 601}}}}, names: "lifts[0].sets[0].kilograms"},
-		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "repsInReserve": 11}}}}, names: "lifts[0].sets[0].repsInReserve"},
-	},
-	"skipSession": {{path: "reason", value: text(501)}},
+	"completeSession": badOutcome,
+	"skipSession":     {{path: "reason", value: text(501)}},
 	"generatePlan": {
 		{path: "from", value: "2026-11-24"}, {path: "from", value: "2027-11-26"}, {path: "days", value: 0}, {path: "days", value: 29},
 		{path: "wish", value: text(501)}, {path: "wish", value: "a\x00b"}, {path: "targetFitness", value: 250.1}, {path: "engine", value: "GEMINI"},
@@ -319,6 +313,17 @@ var badInputs = map[string][]bad{
 		{path: "sessions.0.date", value: "2030-01-01"}, {path: "sessions.0.start", value: "24:00"},
 	},
 	"removeSessions": {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(29, "x")}, {path: "sessionIds", value: many(2, "x"), names: "sessionIds[1]"}},
+	"changeCalendar": {
+		{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)}, {path: "moves.0.date", value: "2030-01-01"},
+		{path: "additions.0.date", value: "2030-01-01"}, {path: "additions.0.start", value: "24:00"}, {path: "removals", value: many(2, "x"), names: "removals[1]"},
+		{path: "moves", value: many(2, vars{"sessionId": "x", "date": "2026-12-08"}), names: "moves[1].sessionId"}, {path: "moves.0.start", value: "24:00"},
+		{path: "replacements", value: many(2, vars{"sessionId": "x", "workoutId": "x"}), names: "replacements[1].sessionId"},
+		{path: "additions", value: many(84, vars{"date": "2026-12-03", "start": "05:00", "workoutId": "x"})}, {path: "moves.0.revision", value: 1},
+		{path: "replacements", value: []any{vars{"sessionId": "x", "workoutId": "x", "revision": 1}}, names: "replacements[0].revision"},
+	},
+	"completeSessions": append(within("sessions", badOutcome), bad{path: "sessions", value: []any{}},
+		bad{path: "sessions", value: many(29, vars{"sessionId": "x", "durationSeconds": 1800})}, bad{path: "sessions.0.revision", value: 1},
+		bad{path: "sessions", value: many(2, vars{"sessionId": "x", "durationSeconds": 1800}), names: "sessions[1].sessionId"}),
 	"createApiToken": {
 		{path: "name", value: ""}, {path: "name", value: text(101)}, {path: "name", value: "a\nb"}, {path: "days", value: 0}, {path: "days", value: 367},
 		{path: "scopes", value: []any{}}, {path: "scopes", value: many(4, "READ")},
@@ -329,6 +334,30 @@ var badInputs = map[string][]bad{
 	"withdrawInvitation": {{path: "email", value: "nobody"}},
 	"clearRestriction":   {{path: "statement", value: ""}, {path: "statement", value: text(501)}},
 	"stateCondition":     {{path: "since", value: "2026-11-26"}, {path: "words", value: text(161)}},
+}
+
+// badOutcome is of what happened in a session.
+var badOutcome = []bad{
+	{path: "durationSeconds", value: 59}, {path: "durationSeconds", value: 86_401}, {path: "tss", value: -1}, {path: "rpe", value: 11},
+	{path: "comment", value: text(1001)}, {path: "completedShare", value: 1.01}, {path: "completedShare", value: -0.01},
+	{path: "lifts", value: many(31, vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5}}}), names: "lifts"},
+	{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{}}}, names: "lifts[0].sets"},
+	{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"count": 21, "repetitions": 5}}}}, names: "lifts[0].sets[0].count"},
+	{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 101}}}}, names: "lifts[0].sets[0].repetitions"},
+	{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "kilograms": 601}}}}, names: "lifts[0].sets[0].kilograms"},
+	{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "repsInReserve": 11}}}}, names: "lifts[0].sets[0].repsInReserve"},
+}
+
+// within are bad values of the first element of a list.
+func within(list string, values []bad) []bad {
+	nested := slices.Clone(values)
+	for i, b := range nested {
+		nested[i].path = list + ".0." + b.path
+		if b.names != "" {
+			nested[i].names = list + "[0]." + b.names
+		}
+	}
+	return nested
 }
 
 // unbounded are values that have no bound of their own to break.

@@ -31,7 +31,7 @@ func TestEveryPayloadLeadsOn(t *testing.T) {
 			calendars++
 		}
 	}
-	if calendars != 16 {
+	if calendars != 17 {
 		t.Errorf("%d payloads have a calendar", calendars)
 	}
 }
@@ -56,6 +56,7 @@ func TestWhatAnActAnswersIsWhatIsThere(t *testing.T) {
 		`scheduleSession(input: {workoutId: $w, date: $day})`,
 		`scheduleSessions(input: {sessions: [{workoutId: $w, date: $day, start: "17:00"}, {workoutId: $w, date: $today, start: "18:00"}]})`,
 		`moveSession(input: {sessionId: $s, date: $day})`,
+		`changeCalendar(input: {moves: [{sessionId: $s, date: $day, start: "05:00"}], removals: [], additions: [{workoutId: $w, date: $today, start: "19:00"}]})`,
 		`swapSessions(input: {sessionIds: [$s, $o]})`,
 		`lockSession(input: {sessionId: $s})`,
 		`unlockSession(input: {sessionId: $s})`,
@@ -63,6 +64,7 @@ func TestWhatAnActAnswersIsWhatIsThere(t *testing.T) {
 		`unlockDay(input: {date: $day})`,
 		`removeSessions(input: {sessionIds: [$gone]})`,
 		`completeSession(input: {sessionId: $done, durationSeconds: 1800})`,
+		`completeSessions(input: {sessions: [{sessionId: $done, durationSeconds: 1900}]})`,
 		`reopenSession(input: {sessionId: $done})`,
 		`skipSession(input: {sessionId: $done})`,
 		`logActivities(input: {activities: [{date: $today, start: "05:00", sport: RIDE, durationSeconds: 3600, rpe: 6}]})`,

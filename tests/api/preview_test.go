@@ -116,14 +116,15 @@ func TestAWhatIfRefusesWhatCannotBe(t *testing.T) {
 		names string
 	}{
 		"locked":      {vars{"moves": []vars{{"sessionId": locked, "date": (today + 4).String()}}}, "moves[0].sessionId"},
-		"done":        {vars{"removals": []string{done}}, "removals[0].sessionId"},
+		"done":        {vars{"removals": []string{done}}, "removals[0]"},
 		"a held day":  {vars{"moves": []vars{{"sessionId": free, "date": (today + 5).String()}}}, "moves[0].sessionId"},
 		"onto it":     {vars{"additions": []vars{{"date": (today + 5).String(), "workoutId": workout}}}, "additions[0].date"},
-		"twice":       {vars{"removals": []string{free}, "moves": []vars{{"sessionId": free, "date": (today + 4).String()}}}, "removals[0].sessionId"},
+		"twice":       {vars{"removals": []string{free}, "moves": []vars{{"sessionId": free, "date": (today + 4).String()}}}, "removals[0]"},
+		"moved twice": {vars{"moves": []vars{{"sessionId": free, "date": (today + 4).String()}, {"sessionId": free, "date": (today + 6).String()}}}, "moves[1].sessionId"},
 		"outside":     {vars{"moves": []vars{{"sessionId": free, "date": (today + 20).String()}}}, "moves[0].date"},
-		"elsewhere":   {vars{"from": (today + 6).String(), "removals": []string{free}}, "removals[0].sessionId"},
+		"elsewhere":   {vars{"from": (today + 6).String(), "removals": []string{free}}, "removals[0]"},
 		"both":        {vars{"sessions": []vars{}, "removals": []string{free}}, "sessions"},
-		"of nobody's": {vars{"removals": []string{"x"}}, "removals[0].sessionId"},
+		"of nobody's": {vars{"removals": []string{"x"}}, "removals[0]"},
 	} {
 		a := c.refused(t, "BAD_USER_INPUT", `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { revision } }`, vars{"input": of.input})
 		if !a.namesField(bad{path: of.names}) {

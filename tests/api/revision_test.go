@@ -59,7 +59,8 @@ func TestNoUpdateIsLost(t *testing.T) {
 		`addWindow(input: {weekday: MONDAY, from: "23:00", to: "23:30", revision: OLD})`, `removeWindow(input: {weekday: MONDAY, from: "23:00", revision: OLD})`,
 		`setDateWindows(input: {date: DAY, windows: [], revision: OLD})`, `removeDateWindows(input: {date: DAY, revision: OLD})`,
 		`scheduleSessions(input: {sessions: [{workoutId: WORKOUT, date: DAY, start: "07:00"}], revision: OLD})`,
-		`removeSessions(input: {sessionIds: [SESSION, OTHER], revision: OLD})`, `undoCalendarChange(input: {revision: OLD})`,
+		`removeSessions(input: {sessionIds: [SESSION, OTHER], revision: OLD})`, `completeSessions(input: {sessions: [{sessionId: DONE, durationSeconds: 1800}], revision: OLD})`,
+		`changeCalendar(input: {moves: [{sessionId: SESSION, date: DAY}], idempotencyKey: "1", revision: OLD})`, `undoCalendarChange(input: {revision: OLD})`,
 	} {
 		operation := given.Replace(`mutation { ` + strings.ReplaceAll(act, "OLD", fmt.Sprint(seen)) + ` { query { me { id } } } }`)
 		a := c.answer(t, operation, nil)
