@@ -335,3 +335,59 @@ func TestAContinuousSwimIsAnEnduranceSwim(t *testing.T) {
 		}
 	}
 }
+
+// Nothing warms up harder than it is.
+func TestWarmUpsAreNoHarderThanTheSession(t *testing.T) {
+	usualDoses(func(f *Family, d Dose, w training.Workout) {
+		hardest, eased := 0.0, 0.0
+		for _, p := range OutlineOf(&w).Pieces {
+			switch {
+			case p.RPE > 0:
+			case p.Intent == training.IntentWarmUp && p.Seconds > sprint && p.Cadence == 0:
+				eased = max(eased, p.To)
+			case p.Intent == training.IntentWork:
+				hardest = max(hardest, f.Work(max(1, d.Level)).High, p.From, p.To)
+			}
+		}
+		if hardest > 0 && f.Class == Easy && f.Rungs == 0 && eased > hardest+1e-9 {
+			t.Errorf("%s: warms up to %.2f, and is of %.2f", w.Title, eased, hardest)
+		}
+	})
+}
+
+// Repeats of three minutes and more are of whole minutes, in any shape.
+func TestLongRepeatsAreOfWholeMinutes(t *testing.T) {
+	for i := range families {
+		f := &families[i]
+		for level := 1; level <= f.Rungs; level++ {
+			for shape := range 6 {
+				w := f.Write(Dose{Family: f.ID, Level: level, Shape: shape, For: training.Advanced, Who: practised})
+				for _, p := range OutlineOf(&w).Pieces {
+					if p.Intent == training.IntentWork && p.Meters == 0 && p.Seconds >= 3*minute && p.Seconds%minute != 0 {
+						t.Errorf("%s: %d s", w.Title, p.Seconds)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What is told of a session is so of its steps: a test asks for all that goes, circuits of one lift after another have sets and no rounds, and warm-up
+// sets are of round percentages.
+func TestWhatIsToldIsSo(t *testing.T) {
+	usualDoses(func(f *Family, d Dose, w training.Workout) {
+		if f.ID == "Q-TEST" && strings.Contains(w.Description, "good repetition") {
+			t.Errorf("%s: %s", w.Title, w.Description)
+		}
+		if f.ID[0] == 'Q' && strings.Contains(w.Description, "round") {
+			t.Errorf("%s has no rounds: %s", w.Title, w.Description)
+		}
+		for _, lift := range liftsOf(w) {
+			for _, set := range lift.Sets {
+				if of := set.Load.FractionOfOneRepMax; set.Kind == training.WarmUpSet && of != nil && math.Abs(20**of-math.Round(20**of)) > 1e-9 {
+					t.Errorf("%s: a warm-up set at %g", w.Title, *of)
+				}
+			}
+		}
+	})
+}

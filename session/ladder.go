@@ -157,7 +157,7 @@ func (r rung) shaped(shape int, limits Span) rung {
 	for away := 1; away <= 12; away++ {
 		for _, n := range []int{r.repeats + away, r.repeats - away} {
 			each := total / float64(max(1, n))
-			if n >= 1 && math.Mod(each, unit) == 0 && int(each) >= limits.Low && int(each) <= limits.High {
+			if n >= 1 && math.Mod(each, unitOf(unit, each, r.meters == 0)) == 0 && int(each) >= limits.Low && int(each) <= limits.High {
 				counts = append(counts, n)
 			}
 		}
@@ -171,6 +171,14 @@ func (r rung) shaped(shape int, limits Span) rung {
 		}
 	}
 	return r
+}
+
+// unitOf is what repeats are multiples of: those that last three minutes and more of whole ones.
+func unitOf(unit, each float64, timed bool) float64 {
+	if timed && each >= 3*minute {
+		return minute
+	}
+	return unit
 }
 
 // String is the dose as a coach writes it: "4 × 8 min", "3 × (9 × 30 s)", "20 min", "6 × 400 m".

@@ -48,7 +48,19 @@ func (s *plain) write(f *Family, d Dose) training.Workout {
 	if s.told != nil {
 		dose = s.told(middle.Steps)
 	}
-	return f.workout(d, f.Title+" "+dose, s.words, s.tags, s.course.around(parts, &d, false, false, middle))
+	blocks := s.course.around(parts, &d, false, false, middle)
+	s.easeBelow(blocks[0].Steps)
+	return f.workout(d, f.Title+" "+dose, s.words, s.tags, blocks)
+}
+
+// easeBelow has a warm-up end no harder than what it is before.
+func (s *plain) easeBelow(warm training.Steps) {
+	for i := range warm {
+		if step, is := warm[i].(training.EnduranceStep); is && step.Target.Kind == training.OfThreshold && step.Target.Shape == training.Ramp && s.high > 0 {
+			step.Target = training.RampOf(min(step.Target.Start, s.low), min(step.Target.End, s.high))
+			warm[i] = step
+		}
+	}
 }
 
 // easing is how much of an easy session eases in and out: as before anything else where there is time for it, less in a short one, all of which is

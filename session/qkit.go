@@ -13,7 +13,7 @@ func bells(d Dose) sheet {
 	d.Kit = Kettlebells
 	return inRounds(d, sheet{
 		name: "Kettlebell strength", lettered: true,
-		why:  "One or two kettlebells train the whole body at home: hinge, press, squat and row, calmly one after the other. Pick a bell that feels easy at first; the last round tells.",
+		why:  "One or two kettlebells train the whole body at home: hinge, press, squat and row, calmly one after the other. Pick a bell that feels easy at first; the last set tells.",
 		tags: []string{"kettlebell", "home", "full-body"}, raise: "Brisk walk, skips and easy squats", usual: 30,
 	}, [2][]menu{{
 		{"kettlebell-swing", "kettlebell-deadlift", "glute-bridge"}, {"kettlebell-press", "half-kneeling-press", "wall-slide"}, {"goblet-squat", "sit-to-stand"},
@@ -29,7 +29,7 @@ func body(d Dose) sheet {
 	d.Kit = Bodyweight
 	return inRounds(d, sheet{
 		name: "Bodyweight strength", lettered: true,
-		why:  "A whole-body session for a hotel room or a lawn: legs, hips, press and pull, slow and under control. Choose the harder form of a move once the last round feels like the first.",
+		why:  "A whole-body session for a hotel room or a lawn: legs, hips, press and pull, slow and under control. Choose the harder form of a move once the last set feels like the first.",
 		tags: []string{"no-equipment", "home", "travel", "full-body"}, raise: "March on the spot, skips and easy squats", usual: 30,
 	}, [2][]menu{{
 		{"single-leg-squat-to-box", "air-squat", "sit-to-stand"}, {"push-up", "incline-push-up", "wall-push-up", "scapular-retraction"}, {"single-leg-glute-bridge", "bodyweight-good-morning"},

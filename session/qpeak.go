@@ -39,7 +39,7 @@ func test(d Dose) sheet {
 	s := sheet{
 		name: "Strength test", dose: "5-repetition maximum",
 		why:  "Finds the weight that you can lift five times, from which the one-repetition maximum follows; much safer than a single. Build up in steps, rested, with a spotter or safety bars, and stop when the form slips.",
-		tags: []string{"test", "heavy", "experienced"}, usual: 50,
+		tags: []string{"test", "heavy", "experienced"}, usual: 50, most: true,
 	}
 	r := scheme{2, Span{5, 5}, 0, 1}
 	lifts := meetLifts[:]

@@ -25,7 +25,7 @@ func speed(d Dose) sheet {
 	r := rungOf(power, d.Level)
 	s := sheet{
 		name: "Power", dose: r.String() + " fast", lettered: true,
-		why:  "Light weights that move as fast as you can, always fresh: it turns strength into speed. Stop a set as soon as it slows.",
+		why:  "Light and as fast as you can, always fresh: it turns strength into speed. Stop a set as soon as it slows.",
 		tags: []string{"power", "explosive"}, loosen: "Skips, leg swings, three easy jumps", usual: 40,
 	}
 	first, second, third := fastPulls, fastSquats, fastPresses

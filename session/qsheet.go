@@ -37,6 +37,7 @@ type sheet struct {
 	parts    []entry
 	fixed    int  // exercises whose sets are the dose, 0 for the first alone
 	lettered bool // it has an A and a B
+	most     bool // it asks for all that goes: a test
 	minutes  Span
 	usual    int // minutes, where nobody says how many
 }
@@ -310,7 +311,7 @@ func ramps(n int, e *training.Exercise, work training.StrengthLoad) []training.S
 	for _, r := range steps[:min(n, len(steps))] {
 		load := training.StrengthLoad{RepsInReserve: &r.reserve}
 		if work.FractionOfOneRepMax != nil {
-			fraction := math.Round(100*r.share**work.FractionOfOneRepMax) / 100
+			fraction := math.Round(20*r.share**work.FractionOfOneRepMax) / 20
 			load = training.StrengthLoad{FractionOfOneRepMax: &fraction}
 		}
 		sets = append(sets, training.StrengthSet{Count: 1, Kind: training.WarmUpSet, Amount: training.Reps(r.reps), Load: load, RestSeconds: r.rest})
@@ -615,6 +616,7 @@ func (s sheet) describe(d Dose, f *fitting) string {
 		left = "one good repetition"
 	}
 	switch {
+	case s.most: // as much as goes
 	case percent:
 		text += " Percentages are of your one-repetition maximum; end every set with at least " + left + " left."
 	case d.part() < 1:

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"math"
+
 	"fortnight/compose"
 	"fortnight/training"
 )
@@ -50,7 +52,7 @@ var (
 		ladder[8].rest = 5 * minute
 		ladder[9].each = []float64{250, 500, 750, 1000, 750, 500, 250}
 		for l := range ladder { // from three seconds over the pace of 2 km to that pace
-			at := roundTo(1.15 + 0.10*float64(l)/float64(len(ladder)-1))
+			at := math.Round(100*(1.15+0.10*float64(l)/float64(len(ladder)-1))) / 100
 			ladder[l].low, ladder[l].high = roundTo(at-0.02), roundTo(at+0.02)
 		}
 		return ladder

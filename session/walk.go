@@ -1,6 +1,8 @@
 package session
 
 import (
+	"math"
+
 	"fortnight/compose"
 	"fortnight/training"
 )
@@ -50,7 +52,7 @@ var walks = []Family{
 // byEffort is one steady part at a rated effort.
 func byEffort(label string, rpe float64) func(int, *Dose) []training.Step {
 	return func(seconds int, _ *Dose) []training.Step {
-		return []training.Step{compose.Work(compose.Toward(effort(rpe-0.5, rpe+0.5), compose.Steady(label, seconds, 0.6)))}
+		return []training.Step{compose.Work(compose.Toward(effort(math.Floor(rpe), math.Ceil(rpe)), compose.Steady(label, seconds, 0.6)))}
 	}
 }
 
