@@ -106,6 +106,9 @@ type writer struct {
 // put writes a dose unless it is there already or is longer than any window.
 func (w *writer) put(d session.Dose, off float64) {
 	f, known := session.Find(d.Family)
+	if shorter, is := session.Find(f.Shorter); is && d.Minutes > 0 && d.Minutes < f.Minutes.Low { // an hour on foot is the shortest hike
+		d.Family, f = shorter.ID, shorter
+	}
 	if !known || !f.Equipped(w.athlete.Have) {
 		return
 	}
