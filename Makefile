@@ -28,7 +28,7 @@ check-test: ## Say what is missing for make test, and the command that brings it
 	@scripts/check test
 
 # Packages of what one goroutine computes: the race detector has nothing to find in them.
-PURE := ./brief ./compose ./gate ./hours ./library ./prescribe ./prose ./reason ./rules/... ./season ./session ./solver ./training ./wish
+PURE := ./brief ./compose ./gate ./hours ./library ./prescribe ./prose ./reason ./rules/... ./search ./season ./session ./solver ./training ./wish
 
 # LONG=1 tries all random cases: 300 athletes and more, 100,000 edits. What of the planner is pure runs without the race detector too.
 test-go: ## Run the Go tests, race detector on where something runs beside something else

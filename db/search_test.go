@@ -165,3 +165,40 @@ func TestSearchAllFindsWhatEachFinds(t *testing.T) {
 		t.Errorf("nobody finds %d, %v", len(none[0]), err)
 	}
 }
+
+// TestSearchReadsGermanAndDenials: what is asked for in German is found, also what was written in it, and what the words rule out is not.
+func TestSearchReadsGermanAndDenials(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	w.check(w.db.Seed(w.ctx, library.Workouts(), silent))
+	jog := easyRun("Lockerer Waldlauf")
+	jog.Description = "Ganz ruhig, ohne Uhr."
+	own := w.workout(athlete, jog)
+	found := func(text string, first int) (all []training.Workout) {
+		t.Helper()
+		matches, err := w.db.SearchWorkouts(w.ctx, athlete.ID, text, session.WorkoutFilter{}, first)
+		w.check(err)
+		if len(matches) != first {
+			t.Fatalf("%q finds %d", text, len(matches))
+		}
+		for _, m := range matches {
+			by, err := w.db.WorkoutsByID(w.ctx, athlete.ID, []training.WorkoutID{m.WorkoutID})
+			w.check(err)
+			all = append(all, by[m.WorkoutID])
+		}
+		return all
+	}
+	for i, workout := range found("Krafttraining ohne Geräte im Hotelzimmer", 3) {
+		if what, missing := session.Missing(&workout, []training.Equipment{training.NoEquipment}); missing || i == 0 && workout.Sport != training.Strength {
+			t.Errorf("%s: %s %s", workout.Title, workout.Sport, what)
+		}
+	}
+	for i, workout := range found("endurance without running, 60 minutes", 3) {
+		if workout.Demand.RunSeconds > 0 || i == 0 && (workout.DurationSeconds < 48*60 || workout.DurationSeconds > 72*60) {
+			t.Errorf("%s: %d s of running in %d", workout.Title, workout.Demand.RunSeconds, workout.DurationSeconds)
+		}
+	}
+	if !slices.ContainsFunc(found("easy run in the woods", 5), func(o training.Workout) bool { return o.ID == own.ID }) {
+		t.Error("what was written in German is not found in English")
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"fortnight/training"
 )
@@ -20,7 +21,7 @@ const maxConcepts = 120 // leaves most dimensions to words
 var lexiconText string
 
 // lexiconID names lexicon.txt and every rule by which vectors are made of it. Whatever changes a vector changes this.
-const lexiconID = "lexicon-v3"
+const lexiconID = "lexicon-v4"
 
 // Lexicon is an embedder that knows the words of training. It does not change once made, so goroutines may share it.
 type Lexicon struct {
@@ -32,16 +33,19 @@ type Lexicon struct {
 	speller speller
 }
 
-// NewLexicon reads the lexicon that is built in. It panics if that is malformed, which the package's tests exclude.
-func NewLexicon() *Lexicon {
+// NewLexicon is the lexicon that is built in, read once: all who ask have the same. It panics if that is malformed, which the package's tests
+// exclude.
+func NewLexicon() *Lexicon { return builtIn() }
+
+var builtIn = sync.OnceValue(func() *Lexicon {
 	lexicon, err := parseLexicon(lexiconText)
 	if err != nil {
 		panic(fmt.Sprintf("lexicon.txt: %v", err))
 	}
 	return lexicon
-}
+})
 
-// ID is "lexicon-v3". Vectors of embedders with different ids must not be compared.
+// ID is "lexicon-v4". Vectors of embedders with different ids must not be compared.
 func (*Lexicon) ID() string { return lexiconID }
 
 // block is one paragraph of lexicon.txt.

@@ -1,6 +1,7 @@
 package embedding
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +17,8 @@ const (
 	lateShare = 0.4
 	// partShare is what the concepts of the shorter phrases within a phrase count.
 	partShare = 0.4
+	// whomShare is what a concept counts behind what it is for: "band exercises for runners" are no runs.
+	whomShare = 0.5
 )
 
 // reading is what a text says: how often each concept is named and denied, and the words that are left when stop words are gone.
@@ -23,6 +26,7 @@ type reading struct {
 	named  []float64
 	denied []float64
 	words  []string
+	barred []string // the words that are denied, in their order
 }
 
 // reader goes through a text once, from left to right.
@@ -33,6 +37,8 @@ type reader struct {
 	silent    bool // what it reaches is not denied either, but was before or comes after
 	at        int  // words that lie behind, with the marks
 	sentences int  // sentences that lie behind
+	named     bool // this clause has named something
+	whom      bool // what follows in this clause is whom or what that is for
 }
 
 func (l *Lexicon) read(text string) reading {
@@ -43,11 +49,37 @@ func (l *Lexicon) read(text string) reading {
 	r.result.words = make([]string, 0, len(all))
 	for i := 0; i < len(all); {
 		found, length := l.match(all[i:], len(all))
+		if found.role&denies != 0 && len(found.concepts) == 0 {
+			found, length = l.widened(all[i:], found, length)
+		}
 		r.take(all[i:i+length], found)
 		i += length
 		r.at = i
 	}
 	return r.result
+}
+
+// determiners are what stands between a denial and what it denies, and changes neither.
+var determiners = map[string]bool{"any": true, "a": true, "an": true, "the": true, "my": true, "special": true, "extra": true}
+
+// widened reads "without any equipment" as the phrase "without equipment": a denial with what follows its determiners, where the two are a
+// phrase that names something; else it is the denial alone.
+func (l *Lexicon) widened(all []string, denial meaning, length int) (meaning, int) {
+	next := length
+	for next < len(all) && determiners[all[next]] {
+		next++
+	}
+	isDeterminer := func(word string) bool { return determiners[word] }
+	bare := slices.DeleteFunc(slices.Clone(all[:length]), isDeterminer)
+	if len(bare) == next || len(bare) == 0 || next == len(all) {
+		return denial, length
+	}
+	kept := len(bare)
+	joined := append(bare, all[next:min(len(all), next+deniedReach)]...)
+	if m, n := l.match(joined, len(joined)); n > kept && len(m.concepts) > 0 {
+		return m, next + n - kept
+	}
+	return denial, length
 }
 
 func (r *reader) take(phrase []string, m meaning) {
@@ -56,7 +88,7 @@ func (r *reader) take(phrase []string, m meaning) {
 		r.endClause(phrase[0])
 		return
 	case len(m.concepts) > 0:
-		r.count(m)
+		r.count(phrase, m)
 		r.pass(m.role)
 	case m.role&plain != 0:
 		return
@@ -67,13 +99,15 @@ func (r *reader) take(phrase []string, m meaning) {
 	case m.role&(denies|continues) != 0:
 		r.deny(phrase, m.role)
 	case r.reach > 0:
+		r.bar(phrase, m.role)
 		r.reach--
 	}
+	r.whom = r.whom || r.named && len(phrase) == 1 && phrase[0] == "for"
 	r.keep(phrase, m.role)
 }
 
 func (r *reader) endClause(mark string) {
-	r.reach = 0
+	r.reach, r.named, r.whom = 0, false, false
 	if mark == sentenceEnd {
 		r.sentences++
 	}
@@ -87,7 +121,7 @@ func (r *reader) pass(does role) {
 }
 
 // count notes concepts. A denial holds for all phrases that follow one another: "no heavy squats".
-func (r *reader) count(m meaning) {
+func (r *reader) count(phrase []string, m meaning) {
 	counts := r.result.named
 	if r.reach > 0 {
 		r.reach = 1
@@ -95,16 +129,27 @@ func (r *reader) count(m meaning) {
 			return
 		}
 		counts = r.result.denied
+		r.bar(phrase, 0)
 	}
 	share := 1.0
 	if r.sentences >= earlySentences || r.at >= earlyWords {
 		share = lateShare
+	}
+	if r.named = true; r.whom {
+		share *= whomShare
 	}
 	for _, concept := range m.concepts {
 		counts[concept] += share
 	}
 	for _, concept := range m.parts {
 		counts[concept] += share * partShare
+	}
+}
+
+// bar notes words that a denial reaches: not those of grammar.
+func (r *reader) bar(phrase []string, does role) {
+	if does == 0 && !r.silent {
+		r.result.barred = append(r.result.barred, phrase...)
 	}
 }
 
@@ -141,6 +186,13 @@ func (l *Lexicon) Concepts(text string) []string {
 	return names
 }
 
+// Barred are the words that a text rules out, as stems in their order: "no bench or squat rack" rules out bench, squat and rack. Among them are
+// words that name no concept, up to the fourth after the denial. A text of any length may be given.
+func (l *Lexicon) Barred(text string) []string { return l.read(text).barred }
+
+// Stems are the stems of a text's words, as Barred has them.
+func Stems(text string) []string { return slices.DeleteFunc(words(text), isMark) }
+
 // Tells is what a reader is told of a text that was found, or that was searched for: its concepts, and the words of three letters and more
 // that say something, in lower case.
 func (l *Lexicon) Tells(text string) (concepts, telling []string) {
@@ -161,4 +213,15 @@ func (l *Lexicon) isIdle(word string) bool {
 	}
 	m := l.phrases[stems[0]]
 	return m.role != 0 && len(m.concepts) == 0
+}
+
+// Knows tells whether a word, in lower case, is one that the lexicon has in any phrase, as itself or in another form.
+func (l *Lexicon) Knows(word string) bool {
+	stems := words(word)
+	for _, stem := range stems {
+		if !l.speller.known[stem] {
+			return false
+		}
+	}
+	return len(stems) > 0
 }

@@ -8973,9 +8973,13 @@ type Query {
     "The endCursor of the page before; it belongs to one order."
     after: String
   ): WorkoutConnection! @authenticated
-  "Workouts by meaning, best first; archived ones are not found."
+  """
+  Workouts by meaning, best first, where one more of nearly the same comes later; archived ones are not found. What the words rule out is not found
+  either: "no jumping", "without a rack", "ohne Geräte", what a sore Achilles tendon forbids. Of a length that the words ask for, as "45 minutes", comes what is
+  near to it, unless the filter has bounds of its own.
+  """
   searchWorkouts(
-    "What is wanted, in plain words, 1 to 500 characters: \"short and hilly, easy on the calves\"."
+    "What is wanted, in plain words of English, German or Spanish, 1 to 500 characters: \"short and hilly, easy on the calves\"."
     text: String!
     "Which ones may be found; none means all."
     filter: WorkoutFilter

@@ -33,7 +33,7 @@ func (store *Library) Search(ctx context.Context, athlete training.UserID, profi
 		}
 		return found[0], nil
 	}
-	s := &search{need: need, want: limit}
+	s := &needed{need: need, want: limit}
 	for !s.done {
 		rows, err := store.shortest(ctx, s.page(), sharedOrOwn(athlete), serving(need))
 		if err != nil {
@@ -46,13 +46,13 @@ func (store *Library) Search(ctx context.Context, athlete training.UserID, profi
 
 // SearchAll finds for each of several needs in words what Search finds for one, in as few round trips as for one.
 func (store *Library) SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []runs.Need, limit int) ([][]solver.Candidate, error) {
-	searches, by := make([]*search, len(needs)), store.Embedder()
+	searches, by := make([]*needed, len(needs)), store.Embedder()
 	for i, need := range needs {
-		to, err := store.embedQuery(ctx, by, need.Text)
+		q, err := store.embedQuery(ctx, by, need.Text)
 		if err != nil {
 			return nil, postgres.Wrap("search candidates", err)
 		}
-		searches[i] = &search{need: need, to: to, want: max(limit, candidatePool)}
+		searches[i] = &needed{need: need, to: q.meaning, want: max(limit, candidatePool)}
 	}
 	for open := searches; len(open) > 0; open = undone(open) {
 		if err := store.readOn(ctx, athlete, profile, open); err != nil {
@@ -74,8 +74,8 @@ func (store *Library) SearchAll(ctx context.Context, athlete training.UserID, pr
 	return found, nil
 }
 
-// search is a need under way: it reads on until there are as many rows as are wanted that last as long as the need says.
-type search struct {
+// needed is a need under way: it reads on until there are as many rows as are wanted that last as long as the need says.
+type needed struct {
 	need runs.Need
 	to   meaning
 	want int
@@ -85,10 +85,10 @@ type search struct {
 	done   bool
 }
 
-func (s *search) page() page { return page{searchBatch, s.offset} }
+func (s *needed) page() page { return page{searchBatch, s.offset} }
 
-func undone(searches []*search) []*search {
-	var open []*search
+func undone(searches []*needed) []*needed {
+	var open []*needed
 	for _, s := range searches {
 		if !s.done {
 			open = append(open, s)
@@ -98,7 +98,7 @@ func undone(searches []*search) []*search {
 }
 
 // add keeps what lasts as long as is needed of the rows of a page that had so many.
-func (store *Library) add(s *search, profile training.Profile, rows []matchRow, onPage int) {
+func (store *Library) add(s *needed, profile training.Profile, rows []matchRow, onPage int) {
 	for _, row := range rows {
 		if store.lasts(row, s.need, profile) && len(s.rows) < s.want {
 			s.rows = append(s.rows, row)
@@ -119,7 +119,7 @@ func (store *Library) lasts(row matchRow, need runs.Need, profile training.Profi
 }
 
 // choose makes candidates of the rows that were found.
-func (store *Library) choose(s *search, athlete training.UserID, profile training.Profile, limit int) []solver.Candidate {
+func (store *Library) choose(s *needed, athlete training.UserID, profile training.Profile, limit int) []solver.Candidate {
 	asker := store.memory.asker(asked{s.need.Text, s.need.Sports, s.need.MinSeconds, s.need.MaxSeconds})
 	found := make([]solver.Candidate, min(len(s.rows), limit))
 	for i := range found {
@@ -135,7 +135,7 @@ func (store *Library) choose(s *search, athlete training.UserID, profile trainin
 }
 
 // readOn reads the next page of each search.
-func (store *Library) readOn(ctx context.Context, athlete training.UserID, profile training.Profile, searches []*search) error {
+func (store *Library) readOn(ctx context.Context, athlete training.UserID, profile training.Profile, searches []*needed) error {
 	pages, err := store.nextPages(ctx, athlete, searches)
 	if err != nil {
 		return err
@@ -155,7 +155,7 @@ func (store *Library) readOn(ctx context.Context, athlete training.UserID, profi
 
 // nextPages are the next page of each search, of workouts that are not read yet. Those of somebody's own, and all where there is no shelf, come
 // in one round trip, but for searches that many workouts serve: these are a walk each.
-func (store *Library) nextPages(ctx context.Context, athlete training.UserID, searches []*search) ([][]matchRow, error) {
+func (store *Library) nextPages(ctx context.Context, athlete training.UserID, searches []*needed) ([][]matchRow, error) {
 	rows := make([][]matchRow, len(searches))
 	if !postgres.Canonical(athlete) {
 		return rows, nil
@@ -195,7 +195,7 @@ func (store *Library) nextPages(ctx context.Context, athlete training.UserID, se
 }
 
 // storedPages are the next page of each search, as the database finds them.
-func (store *Library) storedPages(ctx context.Context, athlete training.UserID, searches []*search) ([][]matchRow, error) {
+func (store *Library) storedPages(ctx context.Context, athlete training.UserID, searches []*needed) ([][]matchRow, error) {
 	pages, err := store.pages(ctx, athlete, searches, false)
 	if err != nil {
 		return nil, err
@@ -212,7 +212,7 @@ func (store *Library) storedPages(ctx context.Context, athlete training.UserID, 
 }
 
 // compare compares what the database found for each search once more.
-func (store *Library) compare(ctx context.Context, searches []*search, found [][]foundRow) ([][]matchRow, error) {
+func (store *Library) compare(ctx context.Context, searches []*needed, found [][]foundRow) ([][]matchRow, error) {
 	vectors, err := store.index.vectors(ctx, searches[0].to.embedder, found...)
 	if err != nil {
 		return nil, err
@@ -244,7 +244,7 @@ func (p *foundPage) rows() []foundRow {
 
 // pages are the next page of each search; of the athlete's own alone, all up to its end, compared one by one. The statements go through the driver
 // itself, prepared, and answer with one row each: to read some thousand rows one by one would cost more than all else that is done with them.
-func (store *Library) pages(ctx context.Context, athlete training.UserID, searches []*search, own bool) ([]foundPage, error) {
+func (store *Library) pages(ctx context.Context, athlete training.UserID, searches []*needed, own bool) ([]foundPage, error) {
 	pages := make([]foundPage, len(searches))
 	most := -1
 	if !own {
@@ -283,7 +283,7 @@ const pageText = `WITH passing AS (%s), page AS (%s ORDER BY similarity DESC, w.
 		array_agg(similarity ORDER BY similarity DESC, id), %s FROM page`
 
 // pageStatement is the text and the values of a search's page. The text is made once for each shape.
-func (store *Library) pageStatement(s *search, athlete training.UserID, alone bool, most int, texts map[shape]string) (string, []any) {
+func (store *Library) pageStatement(s *needed, athlete training.UserID, alone bool, most int, texts map[shape]string) (string, []any) {
 	var p parameters
 	whose, offset, limit := ownedBy, s.offset, searchBatch
 	if alone {

@@ -8,6 +8,7 @@ import (
 
 	"fortnight/db/postgres"
 	"fortnight/quota"
+	"fortnight/search"
 	"fortnight/training"
 )
 
@@ -37,8 +38,8 @@ type EmbedderStatus struct {
 // embedders is the embedder that serves in this process, and what becomes of one that is to serve.
 type embedders struct {
 	db      *postgres.DB
-	text    func(training.Workout) string    // what of a workout is embedded
-	queries *quota.Memory[cacheKey, meaning] // of what was searched for: a plan asks for some dozens, and for the same again when it is made anew
+	text    func(training.Workout) string  // what of a workout is embedded
+	queries *quota.Memory[cacheKey, query] // of what was searched for: a plan asks for some dozens, and for the same again when it is made anew
 	serving atomic.Pointer[Embedder]
 	mu      sync.Mutex
 	next    EmbedderStatus // without Serving
@@ -123,7 +124,7 @@ func (store *embedders) forgetUnused(ctx context.Context) error {
 func (store *embedders) embedWorkouts(ctx context.Context, by Embedder, rows ...workoutRow) ([]meaning, error) {
 	texts := make([]string, len(rows))
 	for i, row := range rows {
-		texts[i] = store.text(row.atReference())
+		texts[i] = search.English(store.text(row.atReference()))
 	}
 	return embedTexts(ctx, by, texts...)
 }
@@ -131,8 +132,15 @@ func (store *embedders) embedWorkouts(ctx context.Context, by Embedder, rows ...
 // cacheKey is a text that an embedder was asked for.
 type cacheKey struct{ embedder, text string }
 
-// embedQuery makes the vector of what is searched for, or remembers it.
-func (store *embedders) embedQuery(ctx context.Context, by Embedder, text string) (meaning, error) {
+// query is what is searched for: what its words ask for and rule out, and its meaning.
+type query struct {
+	meaning
+
+	asked search.Asked
+}
+
+// embedQuery reads what is searched for and makes its vector, or remembers both.
+func (store *embedders) embedQuery(ctx context.Context, by Embedder, text string) (query, error) {
 	key := cacheKey{by.ID(), text}
 	if known, found := store.queries.Get(key); found {
 		return known, nil
@@ -141,10 +149,15 @@ func (store *embedders) embedQuery(ctx context.Context, by Embedder, text string
 	if q, has := by.(queryEmbedder); has {
 		queries = q.EmbedQueries
 	}
-	made, err := meanings(by, 1)(queries(ctx, []string{text}))
+	asked := search.Read(text)
+	made, err := meanings(by, 1)(queries(ctx, []string{asked.English}))
 	if err != nil {
-		return meaning{}, err
+		return query{}, err
 	}
-	store.queries.Add(key, made[0], 4*dimensions+len(text))
-	return made[0], nil
+	q := query{made[0], asked}
+	store.queries.Add(key, q, 4*dimensions+2*len(text)+askedBytes)
+	return q, nil
 }
+
+// askedBytes is what reading a text takes beside the text, about.
+const askedBytes = 600

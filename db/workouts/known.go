@@ -10,6 +10,7 @@ import (
 
 	"fortnight/db/postgres"
 	"fortnight/quota"
+	"fortnight/search"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -241,7 +242,7 @@ type says struct{ about, words []string }
 
 func (store *Memory) says(text string) (s says) {
 	if store.tells != nil {
-		s.about, s.words = store.tells(text)
+		s.about, s.words = store.tells(search.English(text))
 	}
 	return s
 }

@@ -20,7 +20,7 @@ type Library struct {
 func New(db *postgres.DB, memory *Memory, text func(training.Workout) string) *Library {
 	return &Library{
 		db: db, memory: memory,
-		embedders: &embedders{db: db, text: text, queries: quota.NewMemory[cacheKey, meaning](memory.bytes.Queries)},
+		embedders: &embedders{db: db, text: text, queries: quota.NewMemory[cacheKey, query](memory.bytes.Queries)},
 		index:     &index{db: db, memory: memory, exactRows: exactRows, shelves: &shelves{db: db, most: memory.bytes.Shelf / bookBytes}},
 	}
 }

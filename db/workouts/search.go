@@ -2,6 +2,7 @@ package workouts
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 	"github.com/pgvector/pgvector-go"
@@ -9,22 +10,112 @@ import (
 
 	"fortnight/db/access"
 	"fortnight/db/postgres"
+	"fortnight/search"
 	"fortnight/session"
 	"fortnight/training"
 )
 
-// SearchWorkouts finds workouts by meaning, the nearest first, among the shared library and the viewer's own that pass a validated
-// filter. Scores are cosine similarities, 0 to 1.
+// SearchWorkouts finds workouts by meaning, in English, German or Spanish, among the shared library and the viewer's own that pass a validated
+// filter: what is nearest and unlike what stands before it first. What the text rules out is not found: see [search.Read]. Of a length that
+// the text asks for comes what is near to it, if the filter says nothing of lengths. Scores are cosine similarities, 0 to 1.
 func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter, first int) ([]training.WorkoutMatch, error) {
-	to, err := store.embedQuery(ctx, store.Embedder(), text)
+	by := store.Embedder()
+	q, err := store.embedQuery(ctx, by, text)
 	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
 	}
-	rows, err := store.found(ctx, to, first, which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}})
+	w := which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}}
+	rows, err := store.pool(ctx, q, first, w)
 	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
+	}
+	asks := filter.MinSeconds == nil && filter.MaxSeconds == nil && (q.asked.MinMinutes > 0 || q.asked.MaxMinutes > 0)
+	if asks {
+		of := filter
+		of.MinSeconds, of.MaxSeconds = secondsOf(q.asked.MinMinutes), secondsOf(q.asked.MaxMinutes)
+		near, err := store.pool(ctx, q, first, which{viewer, filter.Mine, wantedOf(of), []postgres.Condition{passing(of)}})
+		if err != nil {
+			return nil, postgres.Wrap("search workouts", err)
+		}
+		rows = merged(near, rows)
+		if err := store.index.read(ctx, all, &rows); err != nil { // for how long they are
+			return nil, postgres.Wrap("search workouts", err)
+		}
+	}
+	rows = varied(rows, &q.asked, asks, first)
+	if err := store.index.read(ctx, all, &rows); err != nil {
+		return nil, postgres.Wrap("search workouts", err)
+	}
+	for i := range rows {
+		access.NoteWorkout(ctx, viewer, rows[i].ID, rows[i].Revision)
 	}
 	return store.matches(rows, asked{text, filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
+}
+
+// Of how many the answer is chosen: so many at least, and so many for each that is wanted.
+const (
+	leastPool = 64
+	poolEach  = 4
+	mostPool  = 1024
+)
+
+// pool are the nearest to a query of what passes, without what the query rules out, as many as the answer is chosen of if there are.
+func (store *Library) pool(ctx context.Context, q query, first int, w which) ([]matchRow, error) {
+	want := max(leastPool, poolEach*first)
+	for limit := want; ; limit *= 4 {
+		rows, err := store.index.nearest(ctx, q.meaning, page{limit: limit}, w)
+		if err != nil || !q.asked.Rules() {
+			return rows, err
+		}
+		there := len(rows)
+		if err := store.index.read(ctx, all, &rows); err != nil {
+			return nil, err
+		}
+		rows = slices.DeleteFunc(rows, func(row matchRow) bool {
+			w := store.memory.workout(row.KnownRow, training.Thresholds{})
+			return q.asked.RulesOut(&w)
+		})
+		if len(rows) >= want || there < limit || limit >= mostPool {
+			return rows, nil
+		}
+	}
+}
+
+func secondsOf(minutes int) *int {
+	if minutes == 0 {
+		return nil
+	}
+	seconds := 60 * minutes
+	return &seconds
+}
+
+// merged are the rows of two lists, each once, the nearest first.
+func merged(a, b []matchRow) []matchRow {
+	there := map[training.WorkoutID]bool{}
+	var rows []matchRow
+	for _, row := range slices.Concat(a, b) {
+		if !there[row.place.ID] {
+			there[row.place.ID] = true
+			rows = append(rows, row)
+		}
+	}
+	nearestFirst(rows)
+	return rows
+}
+
+// varied chooses up to limit of rows, which were read if their length counts.
+func varied(rows []matchRow, a *search.Asked, byLength bool, limit int) []matchRow {
+	fits := make([]float64, len(rows))
+	for i := range rows {
+		if fits[i] = rows[i].similarity; byLength {
+			fits[i] -= a.OffLength(rows[i].DurationSeconds)
+		}
+	}
+	var chosen []matchRow
+	for _, i := range search.Varied(fits, func(i, j int) float64 { return cosine(rows[i].vector, rows[j].vector) }, limit) {
+		chosen = append(chosen, rows[i])
+	}
+	return chosen
 }
 
 // found are the nearest, read. What else the answer says of them goes by what they were when they were found.

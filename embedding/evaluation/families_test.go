@@ -28,15 +28,24 @@ type shelf struct {
 	vectors  [][]float32
 }
 
+// shelves are those that were made, by embedder: all tests look at the same.
+var shelves = map[string]*shelf{}
+
 func newShelf(t testing.TB, by embedder) *shelf {
 	t.Helper()
+	if made := shelves[by.ID()]; made != nil {
+		made.by = by
+		return made
+	}
 	s := &shelf{by: by, workouts: library.All()}
+	shelves[by.ID()] = s
 	var texts []string
-	for _, w := range s.workouts {
+	for i, w := range s.workouts {
 		is, known := session.LevelOf(w)
 		if !known {
 			is = session.Reading{}
 		}
+		s.workouts[i].Family, s.workouts[i].FamilyLevel = string(is.Family), is.Level
 		s.readings = append(s.readings, is)
 		texts = append(texts, embedding.WorkoutText(w))
 	}

@@ -21,7 +21,7 @@ var layers = [][]string{
 	{"season", "gate"},
 	{"interchange", "library", "auth", "embedding", "prose", "hours", "quota"},
 	{"rules", "wish"},
-	{"prescribe", "reason"},
+	{"prescribe", "reason", "search"},
 	{"brief"},
 	{"solver"},
 	{"planner"},
