@@ -89,7 +89,7 @@ func inMinutes(number, unit, more string) int {
 }
 
 // lengthCosts is how much less a workout counts that is twice as long, or half, as what was asked for.
-const lengthCosts = 0.15
+const lengthCosts = 0.3
 
 // OffLength is how much less something of a duration counts, in similarity, because it is shorter or longer than the text asks for; 0 where
 // the text asks for no length, or for this one.
