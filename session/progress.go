@@ -10,7 +10,6 @@ const (
 	MaxStrength Emphasis = "MAX_STRENGTH"
 	Power       Emphasis = "POWER"
 	Maintain    Emphasis = "MAINTAIN"
-	Tapering    Emphasis = "TAPER"
 )
 
 // Aim is what was asked of an exercise: sets of so many repetitions with so many in reserve.
@@ -45,7 +44,7 @@ const (
 // While lifts are learned the repetitions grow to 15 and then the load does. For size the load grows once all sets have reached the most
 // repetitions twice running, by 2.5 % and for the legs by 5 %. For strength it grows by 2.5 % where a repetition more than planned was left, stays
 // where one fewer was, and falls by 5 % where two fewer were; a repetition that was missed counts as one that was lacking. Power grows by speed,
-// and maintenance and taper not at all. What was lacking twice running falls by 5 %, by 10 % where two or more were lacking the second time.
+// and maintenance not at all. What was lacking twice running falls by 5 %, by 10 % where two or more were lacking the second time.
 func Progress(e Emphasis, legs bool, aim Aim, last ...Lifted) Step {
 	same := Step{Reps: aim.Reps}
 	if len(last) == 0 {
@@ -130,20 +129,6 @@ func spared(aim Aim, done Lifted) int {
 	}
 	return done.Reserve - missing - aim.Reserve
 }
-
-// PlannedGrowth is by which share a plan that knows no outcome yet lets the load grow from one week to the next.
-func PlannedGrowth(e Emphasis) float64 {
-	if e == MaxStrength {
-		return smallStep
-	}
-	return 0
-}
-
-// unloadWeeks is after how many weeks of lifting without one an unloading is due (coaching section 5: every 4 to 6).
-const unloadWeeks = 5
-
-// UnloadDue tells whether a week of unloading is due after so many without one.
-func UnloadDue(weeks int) bool { return weeks >= unloadWeeks }
 
 // missedAgain is what the load falls by where it was lacking twice running, by far the second time; and what it falls by after a pause.
 const (
