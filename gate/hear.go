@@ -90,6 +90,14 @@ func recognized(word string) (e *entry, guessed bool) {
 	if known && lexicon[word] != nil {
 		return e, false
 	}
+	if plain := lexis.WithoutDigraphs(word); !known && plain != word && !speller.Knows(word) { // "muede"
+		if e, known := lookUp(plain); known {
+			return e, false
+		}
+	}
+	if whole := lexicon[word+"e"]; !known && len(word) >= stemLetters && whole != nil && !speller.Knows(word) { // "ich hink", "ich hust"
+		return whole, true
+	}
 	words, changed := speller.Right(word)
 	if !changed {
 		return e, false
@@ -104,6 +112,7 @@ func recognized(word string) (e *entry, guessed bool) {
 
 // sentence finds the signs of a sentence, from one word to before another.
 func (h *hearing) sentence(from, to int) {
+	before := len(h.found)
 	for i := from; i < to; i++ {
 		for _, c := range h.means[i].concepts {
 			for _, s := range signsOf[c] {
@@ -112,6 +121,7 @@ func (h *hearing) sentence(from, to int) {
 		}
 	}
 	h.pains(from, to)
+	h.ofPets(from, to, before)
 	if at := h.clearedAt(from, to); at >= 0 {
 		h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
 			over := m.From >= h.tokens[from].From && m.To <= h.tokens[at].From
@@ -140,7 +150,46 @@ func (h *hearing) sign(s *sign, i, from, to int) {
 		h.tell(h.means[at-1].part, at-1, slices.Max(places)) // "la espalda hecha polvo": the back is, not who has it
 		return
 	}
-	h.tell(s.condition, slices.Min(places), slices.Max(places))
+	if h.thingIs(slices.Min(places), from, s) {
+		return
+	}
+	last := slices.Max(places)
+	for !s.negative && len(places) > 1 && last > slices.Min(places) && h.is(last, negation) { // "physio said no running": what is not to be is no part of it
+		last--
+	}
+	h.tell(s.condition, slices.Min(places), last)
+}
+
+// thingIs tells whether a thing is said to be sick, which is praise: "the weather is sick".
+func (h *hearing) thingIs(at, from int, s *sign) bool {
+	return s.condition == training.IllBelowNeck && h.tokens[at].Text == "sick" && at >= from+2 && h.is(at-1, copula) && praised[h.tokens[at-2].Text]
+}
+
+var praised = setOf("set sets swim run ride weather route routes view views trail trails track course bike kit playlist venue descent singletrack pace session workout race gear scenery place gym pool")
+
+// pets are animals of a house, and petVerbs what they have or are: what is told of one is not told of the athlete.
+var (
+	pets     = setOf("dog dogs cat cats horse puppy kitten hamster rabbit hund hunde katze pferd kater welpe perro perra gato gata caballo cachorro")
+	petVerbs = setOf("had has is was got gets needs broke hurt threw vomited hat ist wurde war muss hatte humpelt tiene esta fue tuvo se")
+	ownWords = setOf("i im ive me my myself ich mich mir mein meine meinen meinem meiner yo me mi mis")
+)
+
+// ofPets takes out what a sentence says of a pet: "my dog had surgery". Where somebody speaks of himself behind that it stays.
+func (h *hearing) ofPets(from, to, before int) {
+	for i := from; i+1 < to; i++ {
+		if !pets[h.tokens[i].Text] || !petVerbs[h.tokens[i+1].Text] {
+			continue
+		}
+		end := i + 1
+		for end < to && h.tokens[end].Break < lexis.Comma && !ownWords[h.tokens[end].Text] {
+			end++
+		}
+		if end < to && ownWords[h.tokens[end].Text] && h.tokens[end].Break < lexis.Comma {
+			continue
+		}
+		kept := slices.DeleteFunc(h.found[before:], func(m Mention) bool { return m.From >= h.tokens[i].From && m.To <= h.tokens[end-1].To })
+		h.found = h.found[:before+len(kept)]
+	}
 }
 
 // deny notes words in the places of which a sign was denied.
@@ -202,6 +251,9 @@ func (h *hearing) deniedAt(places []int, from int) bool {
 }
 
 func (h *hearing) deniedBefore(place, from int) bool {
+	if h.deniedBehind(place) {
+		return true
+	}
 	for i := place - 1; i >= from && i >= place-4; i-- {
 		if h.tokens[i+1].Break != 0 {
 			return false
@@ -219,6 +271,19 @@ func (h *hearing) deniedBefore(place, from int) bool {
 		}
 	}
 	return false
+}
+
+// deniedBehind tells whether German or Spanish denies a word right behind it: "müde bin ich nicht", "dolor cero".
+func (h *hearing) deniedBehind(place int) bool {
+	text := func(i int) string {
+		if place+i < len(h.tokens) && h.tokens[place+i].Break == 0 {
+			return h.tokens[place+i].Text
+		}
+		return ""
+	}
+	last := text(4)
+	return (text(1) == "bin" || text(1) == "hab" || text(1) == "habe" || text(1) == "war") && text(2) == "ich" && (text(3) == "nicht" || text(3) == "keine" || text(3) == "keins" || text(3) == "kein") && last != "nur" && last != "mehr" ||
+		text(1) == "cero" || text(1) == "de" && text(3) == "cero"
 }
 
 // doubled tells whether a negation stands in the same part of a sentence as another before it.
@@ -273,6 +338,9 @@ func (h *hearing) pains(from, to int) {
 			continue
 		}
 		annoys := i >= from+3 && h.tokens[i].Text == "pain" && h.tokens[i-1].Text == "a" && h.is(i-2, copula) && h.tokens[i-3].Text != "there" // "the boss is a pain"
+		if annoys && i+2 < to && h.tokens[i+1].Text == "in" { // "a pain in the neck"
+			continue
+		}
 		if len(parts) == 0 && !annoys && h.is(i, plainPain) && !h.prevented(i, from, to) {
 			h.pained, h.at = true, i
 		}
@@ -456,11 +524,17 @@ func number09(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 // hurts is the condition of a place that hurts: a broken bone of the leg is one of the bone.
 func (h *hearing) hurts(pain, part int) training.Condition {
 	c := h.means[part].part
-	if h.is(pain, broken) && slices.Contains(legBones, c) {
+	if h.is(pain, broken) && slices.Contains(legBones, c) && !(torn[h.tokens[pain].Text] && muscles[h.tokens[part].Text]) {
 		return training.StressFracture
 	}
 	return c
 }
+
+// torn is what Spanish says of bones and of muscles alike: "me he roto el gemelo".
+var (
+	torn    = setOf("roto rota rompi rompio rotura")
+	muscles = setOf("gemelo gemelos gemelitos soleo isquio isquios isquiotibial isquiotibiales cuadriceps pantorrilla muslo")
+)
 
 var legBones = []training.Condition{
 	training.HurtFoot, training.HurtShin, training.HurtHip, training.HurtPlantar, training.HurtKnee, training.HurtCalf, training.HurtHamstring,
@@ -602,6 +676,7 @@ var saysMore = map[training.Condition][]training.Condition{
 	training.IllBelowNeck:   {training.Flu, training.Covid, training.Vomiting},
 	training.Heat:           {training.Fever},
 	training.Pregnant:       {training.Postpartum},
+	training.Leaking:        {training.PregnancyWarningSign},
 	training.HitHead:        {training.Concussion},
 	training.Hurt: {
 		training.HurtFoot, training.HurtPlantar, training.HurtShin, training.HurtAchilles, training.HurtCalf, training.HurtKnee, training.HurtITB, training.HurtHip,

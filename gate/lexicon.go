@@ -288,6 +288,7 @@ func finish() {
 		slices.Reverse(list)
 	}
 	for word, e := range lexicon {
+		e.join(number(word)) // 38 of a sign is 38 degrees of another
 		if len(word) < stemLetters {
 			continue
 		}

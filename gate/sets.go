@@ -47,7 +47,7 @@ var (
 // spoils are words before a name, with nothing between but words that carry nothing, that make another of it: hay fever, to exhaustion.
 var spoils = map[training.Condition]concept{
 	training.Fever: conceptOf("nofever"), training.Exhausted: conceptOf("upto"), training.IllBelowNeck: conceptOf("noillness"), training.Fainted: conceptOf("nofaint"),
-	training.Operation: conceptOf("nosurgery"), training.Heat: conceptOf("noheat"),
+	training.Operation: conceptOf("nosurgery"), training.Prolapse: conceptOf("valve"), training.Heat: conceptOf("noheat"),
 	training.StressFracture: conceptOf("idiom"),
 }
 

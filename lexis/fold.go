@@ -33,6 +33,16 @@ func fold(word string) string {
 	}, word)
 }
 
+// WithoutDigraphs is a folded word as it is where its umlauts are written with one letter: "uber" of "ueber".
+func WithoutDigraphs(word string) string {
+	if !strings.Contains(word, "e") {
+		return word
+	}
+	return digraphs.Replace(word)
+}
+
+var digraphs = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
+
 // plain tells whether a word has nothing but letters and signs that fold as they stand, which is what most words have.
 func plain(word string) bool {
 	for i := range len(word) {
