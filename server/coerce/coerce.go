@@ -10,10 +10,11 @@ import (
 )
 
 // value is a value for a type: nil, bool, int64, float64, string, []any or map[string]any. A variable in a literal is left to whoever
-// knows what it is.
+// knows what it is. Where as many faults were found as are told nothing more is looked at: to say what is wrong takes longer than to see that nothing
+// is, and a request may have thousands of values.
 func (c *coercer) value(t *ast.Type, v value, at *path) any {
 	switch {
-	case v.kind == variable:
+	case v.kind == variable || c.full():
 		return nil
 	case v.kind == null && t.NonNull:
 		c.add(at, v, "must not be null: it takes "+c.takes(t))
@@ -40,6 +41,9 @@ func (c *coercer) list(t *ast.Type, v value, at *path) any {
 	}
 	items := make([]any, len(v.items))
 	for i, item := range v.items {
+		if c.full() {
+			break
+		}
 		items[i] = c.value(t.Elem, item, at.item(i))
 	}
 	return items
@@ -54,6 +58,9 @@ func (c *coercer) object(d *ast.Definition, v value, at *path) any {
 	out, given := make(map[string]any, len(v.members)), make(map[string]bool, len(v.members))
 	for _, m := range v.members {
 		field := d.Fields.ForName(m.name)
+		if c.full() {
+			return nil
+		}
 		if field == nil {
 			c.unknownField(d, v, m, at)
 			continue

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -277,6 +278,44 @@ func TestFaultsAreFewAndShort(t *testing.T) {
 }
 
 // 12 §4: the root field of a subscription.
+// S24: thousands of values that are wrong take no more than those of which something is told: what there is to say of a fault costs a hundred times what
+// it costs to see one.
+func TestS24FaultsThatAreNotToldAreNotLookedFor(t *testing.T) {
+	s := world(t, false)
+	for name, wrong := range map[string]struct {
+		document string
+		values   func(many int) any
+	}{
+		"words": {`query($v: [Sport!]) { sports(v: $v) }`, func(many int) any { return slices.Repeat([]any{"RUNN"}, many) }},
+		"kinds": {`query($v: [Sport!]) { sports(v: $v) }`, func(many int) any { return slices.Repeat([]any{true}, many) }},
+		"lists": {`query($v: [[Int]]) { grid(v: $v) }`, func(many int) any { return slices.Repeat([]any{[]any{"a"}}, many) }},
+		"fields": {`query($v: Window) { window(input: $v) }`, func(many int) any {
+			all := map[string]any{}
+			for n := range many {
+				all[fmt.Sprintf("spor%05d", n)] = true
+			}
+			return all
+		}},
+	} {
+		document, errs := s.judge(t, wrong.document)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		allocations := func(many int) float64 {
+			values := wrong.values(many)
+			read := testing.AllocsPerRun(1, func() { fromJSON(values) })
+			return testing.AllocsPerRun(1, func() {
+				if _, err := s.Variables(document.Operations[0], map[string]any{"v": values}); err == nil {
+					t.Errorf("%s: %d are taken", name, many)
+				}
+			}) - read
+		}
+		if few, many := allocations(2*maxFaults), allocations(10_000); many > 2*few+100 {
+			t.Errorf("%s: of %d it takes %.0f allocations to tell, of 10,000 %.0f", name, 2*maxFaults, few, many)
+		}
+	}
+}
+
 func TestSubscriptionsHaveOneRootField(t *testing.T) {
 	s := world(t, false)
 	for document, want := range map[string]string{

@@ -29,8 +29,11 @@ type Fault struct {
 // faults are those found so far, at most maxFaults.
 type faults struct{ found []Fault }
 
+// full says that nothing more is told.
+func (f *faults) full() bool { return len(f.found) >= maxFaults }
+
 func (f *faults) add(at *path, v value, message string) *Fault {
-	if len(f.found) >= maxFaults {
+	if f.full() {
 		return &Fault{}
 	}
 	fault := Fault{Path: at.String(), Message: message}
