@@ -1,8 +1,10 @@
 package server
 
 import (
+	"bufio"
 	"fmt"
 	"net"
+	"net/netip"
 	"strings"
 	"testing"
 	"time"
@@ -80,6 +82,56 @@ func TestS32SlowHeadersAndBodiesAreCutOff(t *testing.T) {
 	for range 40 {
 		if err := <-ended; err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// S32: one address holds no more connections than it may, whether it asks for something over them or not; others, and proxies that are trusted, are
+// answered meanwhile; and what is closed or handed over counts no more.
+func TestS32ConnectionsOfOneAddressAreBounded(t *testing.T) {
+	w := start(t, func(c *Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.3/32")} })
+	w.server.plain.each = 10
+	address := strings.TrimPrefix(w.url, "http://")
+	open := func(from string, many int) (answered []net.Conn) {
+		t.Helper()
+		for range many {
+			conn, err := (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}).Dial("tcp", address)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = conn.Close() })
+			_, _ = fmt.Fprintf(conn, "GET /healthz HTTP/1.1\r\nHost: %s\r\n\r\n", address)
+			_ = conn.SetReadDeadline(time.Now().Add(time.Minute))
+			if line, _ := bufio.NewReader(conn).ReadString('\n'); strings.Contains(line, "200") {
+				answered = append(answered, conn)
+			}
+		}
+		return answered
+	}
+	held := open("127.0.0.2", 15)
+	if len(held) != 10 {
+		t.Errorf("%d connections of one address are answered, want 10", len(held))
+	}
+	if others, proxy := open("127.0.0.4", 5), open("127.0.0.3", 15); len(others) != 5 || len(proxy) != 15 {
+		t.Errorf("meanwhile %d of 5 connections of another are answered, and %d of 15 of a proxy", len(others), len(proxy))
+	}
+	for _, conn := range held {
+		_ = conn.Close()
+	}
+	for end := time.Now().Add(time.Minute); len(open("127.0.0.2", 1)) == 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("what is closed counts still")
+		}
+	}
+	before := w.server.plain.slots.Held()
+	socket, _, err := w.dial(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer socket.Close()
+	for end := time.Now().Add(time.Minute); w.server.plain.slots.Held() > before; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("a socket counts twice")
 		}
 	}
 }

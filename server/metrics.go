@@ -20,7 +20,7 @@ type metrics struct {
 	operations *prometheus.CounterVec
 }
 
-func newMetrics(registry *prometheus.Registry, sockets *graphqlws.Transport, places *places) (*metrics, error) {
+func newMetrics(registry *prometheus.Registry, sockets *graphqlws.Transport, places *places, plain *connections) (*metrics, error) {
 	m := &metrics{
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "fortnight_http_requests_total", Help: "HTTP requests by route, method and status.",
@@ -45,7 +45,10 @@ func newMetrics(registry *prometheus.Registry, sockets *graphqlws.Transport, pla
 	waiting := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "fortnight_waiting_bytes", Help: "Bytes that wait for clients which do not take what they are sent.",
 	}, func() float64 { return float64(places.waiting.Held()) })
-	for _, collector := range []prometheus.Collector{m.requests, m.seconds, m.operations, open, running, streams, waiting} {
+	connections := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "fortnight_http_connections", Help: "Connections that are open and neither WebSockets nor streams.",
+	}, func() float64 { return float64(plain.slots.Held()) })
+	for _, collector := range []prometheus.Collector{m.requests, m.seconds, m.operations, open, running, streams, waiting, connections} {
 		if err := registry.Register(collector); err != nil {
 			return nil, err
 		}

@@ -23,6 +23,7 @@ import (
 type Server struct {
 	config   Config
 	clients  clients
+	plain    *connections
 	sockets  *graphqlws.Transport
 	bodies   *quota.Slots // bytes
 	places   *places
@@ -43,6 +44,7 @@ func New(config Config) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{config: config, bodies: quota.NewSlots(bodyBytes), budgets: newBudgets(config.clock())}
+	s.plain = newConnections(s.config.trusts)
 	s.clients = clients{config: &s.config, endless: s.endless}
 	sessions := &loggedIn{of: s.config.sessionOf, ended: config.Ended, open: map[string]map[*func()]bool{}}
 	s.places = newPlaces(sessions, s.config.network)
@@ -56,7 +58,7 @@ func New(config Config) (*Server, error) {
 	}); err != nil {
 		return nil, err
 	}
-	metrics, err := newMetrics(config.Registry, s.sockets, s.places)
+	metrics, err := newMetrics(config.Registry, s.sockets, s.places, s.plain)
 	if err != nil {
 		return nil, err
 	}
@@ -134,6 +136,7 @@ func (s *Server) HTTPServer(addr string) *http.Server {
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeaderBytes,
+		ConnState:         s.plain.follow,
 		ErrorLog:          slog.NewLogLogger(s.config.Log.Handler(), slog.LevelWarn),
 	}
 	s.mu.Lock()
