@@ -56,10 +56,10 @@ const takenKey = "taken"
 // An address owes nothing: what is asked without a token has limits of its own.
 func (b budgets) settle(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
-	if operation.Operation.Operation == ast.Subscription {
-		return next(ctx)
-	}
 	cost, _ := operation.Stats.GetExtension(costKey).(int)
+	if operation.Operation.Operation == ast.Subscription {
+		return b.settleStream(ctx, operation, cost, next)
+	}
 	ctx, waiting := quota.WithMeter(ctx)
 	beside := b.running.Add(1)
 	began, responses := time.Now(), next(ctx)
@@ -71,8 +71,7 @@ func (b budgets) settle(ctx context.Context, next graphql.OperationHandler) grap
 		}
 		settled = true
 		beside = max(beside, b.running.Add(-1)+1)
-		took := (time.Since(began) - waiting.Waited()) / time.Duration(max(1, int(beside)/runtime.GOMAXPROCS(0)))
-		p, used := partyOf(ctx), int(took/pointTime)
+		p, used := partyOf(ctx), pointsOf(time.Since(began)-waiting.Waited(), beside)
 		budget, back, more := b.of(p), max(0, cost-max(0, used)), 0
 		budget.Refund(p.key(), back)
 		if p.account != "" {
@@ -85,6 +84,58 @@ func (b budgets) settle(ctx context.Context, next graphql.OperationHandler) grap
 	}
 }
 
+// pointsOf is what it costs to be worked for so long, when so many were.
+func pointsOf(took time.Duration, beside int64) int {
+	return int(took / time.Duration(max(1, int(beside)/runtime.GOMAXPROCS(0))) / pointTime)
+}
+
+// settleStream takes for the events of a stream what they took beyond the price of their document, which was taken when it began, and has the next
+// event wait as long as its account owes something: a change costs little, and may be told to hundreds of streams, each of which asks for much.
+// The work on an event begins with its first field; what nobody's account listens to is bounded by its slots.
+func (b budgets) settleStream(ctx context.Context, operation *graphql.OperationContext, paid int, next graphql.OperationHandler) graphql.ResponseHandler {
+	p := partyOf(ctx)
+	if p.account == "" {
+		return next(ctx)
+	}
+	var began atomic.Pointer[time.Time]
+	resolve := operation.ResolverMiddleware
+	operation.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
+		if began.Load() == nil {
+			now := time.Now()
+			began.CompareAndSwap(nil, &now)
+		}
+		return resolve(ctx, next)
+	}
+	ctx, waiting := quota.WithMeter(ctx)
+	responses := next(ctx)
+	return func(ctx context.Context) *graphql.Response {
+		if !b.solvent(ctx, p) {
+			return nil
+		}
+		waited := waiting.Waited()
+		began.Store(nil)
+		response := responses(ctx)
+		if first := began.Load(); first != nil {
+			used := max(0, pointsOf(time.Since(*first)-(waiting.Waited()-waited), b.running.Load()+1))
+			b.accounts.Charge(p.key(), min(max(0, used-paid), maxCost))
+			paid = max(0, paid-used)
+		}
+		return response
+	}
+}
+
+// solvent waits until a party owes nothing, and is false where its stream ends before.
+func (b budgets) solvent(ctx context.Context, p party) bool {
+	for left := b.of(p).Left(p.key()); left < 0; left = b.of(p).Left(p.key()) {
+		select {
+		case <-ctx.Done():
+			return false
+		case <-time.After(min(time.Second, time.Duration(-left)*time.Minute/accountBudget+time.Millisecond)):
+		}
+	}
+	return true
+}
+
 // told is what an answer says of its cost, in points, to who asks for it.
 type told struct {
 	Document        int `json:"document"`        // what the document costs as it was judged, 0 where it was not
@@ -94,7 +145,7 @@ type told struct {
 }
 
 // tell says in an answer what it took and what is left, where the request has an extension "cost" that is true. What streams of events take is
-// taken once, and not told: an event is written for all who watch.
+// not told: an event is written for all who watch.
 func (b budgets) tell(ctx context.Context, response *graphql.Response) {
 	operation := graphql.GetOperationContext(ctx)
 	if asked, _ := operation.Extensions[costKey].(bool); !asked || response == nil {

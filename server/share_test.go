@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/graphqlhttp"
@@ -289,5 +290,56 @@ func TestWhatTookLongerIsPaidFor(t *testing.T) {
 	}
 	if _, spent := w.server.budgets.accounts.Spend("account ann", accountBudget-maxCost-2*requestCost); !spent {
 		t.Error("more was taken than a document may cost")
+	}
+}
+
+// Each event of a stream is paid for by the time that it takes, beyond the price of its document, and whoever owes something is told of nothing until
+// that is paid. What is read between two events is not waited for.
+func TestEventsArePaidFor(t *testing.T) {
+	now := time.Unix(1_800_000_000, 0)
+	b := newBudgets(func() time.Time { return now })
+	ann := party{account: "ann"}
+	operation := &graphql.OperationContext{
+		Operation:          &ast.OperationDefinition{Operation: ast.Subscription},
+		ResolverMiddleware: func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+	}
+	const price = 1000
+	operation.Stats.SetExtension(costKey, price)
+	ctx, cancel := context.WithCancel(graphql.WithOperationContext(withParty(t.Context(), ann), operation))
+	defer cancel()
+	takes := 100 * time.Millisecond
+	events := b.settle(ctx, func(context.Context) graphql.ResponseHandler {
+		return func(ctx context.Context) *graphql.Response {
+			time.Sleep(50 * time.Millisecond) // until there is something to tell
+			for range 3 {                     // fields
+				_, _ = operation.ResolverMiddleware(ctx, func(context.Context) (any, error) { time.Sleep(takes / 3); return nil, nil })
+			}
+			return &graphql.Response{}
+		}
+	})
+	least := int(takes/pointTime) - price
+	if events(ctx); b.accounts.Left(ann.key()) > accountBudget-least {
+		t.Errorf("an event of %s cost %d points, want %d at least", takes, accountBudget-b.accounts.Left(ann.key()), least)
+	}
+	before := b.accounts.Left(ann.key())
+	if events(ctx); before-b.accounts.Left(ann.key()) < least+price {
+		t.Errorf("the second cost %d points, want %d at least: the price of the document has paid for the first", before-b.accounts.Left(ann.key()), least+price)
+	}
+	takes = 0
+	before = b.accounts.Left(ann.key())
+	if events(ctx); before-b.accounts.Left(ann.key()) > int(40*time.Millisecond/pointTime) {
+		t.Errorf("a quick event for which one waited cost %d points", before-b.accounts.Left(ann.key()))
+	}
+	b.accounts.Charge(ann.key(), 2*accountBudget)
+	told := make(chan *graphql.Response)
+	go func() { told <- events(ctx) }()
+	select {
+	case <-told:
+		t.Error("who owes a whole budget is told of an event")
+	case <-time.After(200 * time.Millisecond):
+	}
+	cancel()
+	if response := <-told; response != nil {
+		t.Error("a stream that has ended tells something")
 	}
 }
