@@ -38,7 +38,7 @@
 // (a search, the judging of a calendar) has the others wait.
 //
 // Then it writes, in one go, from the top. Objects are written in the order in which they were visited, so each field takes its values one
-// after the other from those that it was given.
+// after the other from those that it was given. What becomes larger than MaxAnswerBytes is not written to its end, and refused.
 //
 // # What is remembered
 //

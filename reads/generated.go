@@ -9885,6 +9885,9 @@ func (x *run) appendNActivity2ᚕᚖfortnightᚋtrainingᚐActivityᚄ(to []byte
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -9924,6 +9927,9 @@ func (x *run) appendNActivityEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐActivityEdge
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -9991,6 +9997,9 @@ func (x *run) appendNApiToken2ᚕᚖfortnightᚋgraphᚋmodelᚐAPITokenᚄ(to [
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10084,6 +10093,9 @@ func (x *run) appendNAvailabilityWindow2ᚕfortnightᚋtrainingᚐAvailabilityWi
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10117,6 +10129,9 @@ func (x *run) appendNBlock2ᚕfortnightᚋtrainingᚐBlockᚄ(to []byte, f *fiel
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10196,6 +10211,9 @@ func (x *run) appendNCoachInvitation2ᚕᚖfortnightᚋgraphᚋmodelᚐCoachInvi
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10267,6 +10285,9 @@ func (x *run) appendNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(to []b
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10320,6 +10341,9 @@ func (x *run) appendNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(to []byte, f *fiel
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10357,6 +10381,9 @@ func (x *run) appendNCue2ᚕfortnightᚋtrainingᚐCueᚄ(to []byte, f *field, v
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10410,6 +10437,9 @@ func (x *run) appendNDateAvailability2ᚕfortnightᚋtrainingᚐDateAvailability
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10509,6 +10539,9 @@ func (x *run) appendNEquipmentOnDates2ᚕfortnightᚋtrainingᚐEquipmentOnDates
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10542,6 +10575,9 @@ func (x *run) appendNEvent2ᚕfortnightᚋtrainingᚐEventᚄ(to []byte, f *fiel
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10617,6 +10653,9 @@ func (x *run) appendNExercise2ᚕfortnightᚋtrainingᚐExerciseᚄ(to []byte, f
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10642,6 +10681,9 @@ func (x *run) appendNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(to []byte
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10715,6 +10757,9 @@ func (x *run) appendNFocusShare2ᚕfortnightᚋtrainingᚐFocusShareᚄ(to []byt
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10752,6 +10797,9 @@ func (x *run) appendNHeardWish2ᚕfortnightᚋplannerᚋrunsᚐHeardᚄ(to []byt
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10871,6 +10919,9 @@ func (x *run) appendNLiftedExercise2ᚕfortnightᚋtrainingᚐLiftedExerciseᚄ(
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10904,6 +10955,9 @@ func (x *run) appendNLiftedSets2ᚕfortnightᚋtrainingᚐLiftedSetsᚄ(to []byt
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10955,6 +11009,9 @@ func (x *run) appendNLoadStep2ᚕfortnightᚋtrainingᚐEquipmentStepᚄ(to []by
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -10996,6 +11053,9 @@ func (x *run) appendNLongestSession2ᚕfortnightᚋtrainingᚐLongestSessionᚄ(
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11099,6 +11159,9 @@ func (x *run) appendNNode2ᚕfortnightᚋtrainingᚐNode(to []byte, f *field, v 
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11130,6 +11193,9 @@ func (x *run) appendNOneRepMax2ᚕfortnightᚋtrainingᚐOneRepMaxᚄ(to []byte,
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11197,6 +11263,9 @@ func (x *run) appendNPlanCandidate2ᚕfortnightᚋplannerᚋrunsᚐCandidateᚄ(
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11230,6 +11299,9 @@ func (x *run) appendNPlanChange2ᚕfortnightᚋplannerᚋrunsᚐChangeᚄ(to []b
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11263,6 +11335,9 @@ func (x *run) appendNPlanDay2ᚕfortnightᚋtrainingᚐPlanDayᚄ(to []byte, f *
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11300,6 +11375,9 @@ func (x *run) appendNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(to []byt
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11325,6 +11403,9 @@ func (x *run) appendNPlanRun2ᚕᚖfortnightᚋplannerᚋrunsᚐRunᚄ(to []byte
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11364,6 +11445,9 @@ func (x *run) appendNPlanRunEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanRunEdge�
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11411,6 +11495,9 @@ func (x *run) appendNPlanWeek2ᚕfortnightᚋplannerᚋviewᚐPlanWeekᚄ(to []b
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11444,6 +11531,9 @@ func (x *run) appendNPlannedSession2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11481,6 +11571,9 @@ func (x *run) appendNPreviewDay2ᚕfortnightᚋtrainingᚐPlanDayᚄ(to []byte, 
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11514,6 +11607,9 @@ func (x *run) appendNProposedSession2ᚕfortnightᚋplannerᚋrunsᚐProposedSes
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11547,6 +11643,9 @@ func (x *run) appendNRepair2ᚕfortnightᚋrulesᚋconflictᚐRepairᚄ(to []byt
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11588,6 +11687,9 @@ func (x *run) appendNResolvedBlock2ᚕfortnightᚋtrainingᚐResolvedBlockᚄ(to
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11621,6 +11723,9 @@ func (x *run) appendNResolvedSet2ᚕfortnightᚋtrainingᚐResolvedSetᚄ(to []b
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11654,6 +11759,9 @@ func (x *run) appendNResolvedStep2ᚕfortnightᚋtrainingᚐResolvedStepᚄ(to [
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11701,6 +11809,9 @@ func (x *run) appendNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(to []b
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11744,6 +11855,9 @@ func (x *run) appendNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(to []byte, f *f
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11791,6 +11905,9 @@ func (x *run) appendNRule2ᚕfortnightᚋrulesᚋcatalogueᚐRuleᚄ(to []byte, 
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11824,6 +11941,9 @@ func (x *run) appendNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(to []byte, f 
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11865,6 +11985,9 @@ func (x *run) appendNSeasonNote2ᚕfortnightᚋseasonᚐNoteᚄ(to []byte, f *fi
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11902,6 +12025,9 @@ func (x *run) appendNSeasonWeek2ᚕfortnightᚋplannerᚋviewᚐSeasonWeekᚄ(to
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -11951,6 +12077,9 @@ func (x *run) appendNSessionFamily2ᚕᚖfortnightᚋsessionᚐFamilyᚄ(to []by
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12002,6 +12131,9 @@ func (x *run) appendNSessionRung2ᚕfortnightᚋsessionᚐRungᚄ(to []byte, f *
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12049,6 +12181,9 @@ func (x *run) appendNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12086,6 +12221,9 @@ func (x *run) appendNSessionTarget2ᚕfortnightᚋplannerᚋrunsᚐSessionTarget
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12135,6 +12273,9 @@ func (x *run) appendNSoreness2ᚕfortnightᚋtrainingᚐSorenessᚄ(to []byte, f
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12188,6 +12329,9 @@ func (x *run) appendNSportExperience2ᚕfortnightᚋtrainingᚐSportExperience�
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12233,6 +12377,9 @@ func (x *run) appendNStep2ᚕfortnightᚋtrainingᚐStepᚄ(to []byte, f *field,
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12282,6 +12429,9 @@ func (x *run) appendNStrengthSet2ᚕfortnightᚋtrainingᚐStrengthSetᚄ(to []b
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12385,6 +12535,9 @@ func (x *run) appendNTimeWindow2ᚕfortnightᚋtrainingᚐTimeWindowᚄ(to []byt
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12426,6 +12579,9 @@ func (x *run) appendNUser2ᚕᚖfortnightᚋtrainingᚐUserᚄ(to []byte, f *fie
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12479,6 +12635,9 @@ func (x *run) appendNUserEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐUserEdgeᚄ(to [
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12530,6 +12689,9 @@ func (x *run) appendNWeekTarget2ᚕfortnightᚋplannerᚋrunsᚐWeekTargetᚄ(to
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12567,6 +12729,9 @@ func (x *run) appendNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(to
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12608,6 +12773,9 @@ func (x *run) appendNWish2ᚕfortnightᚋwishᚐWishᚄ(to []byte, f *field, v [
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12645,6 +12813,9 @@ func (x *run) appendNWishQuestion2ᚕfortnightᚋwishᚐQuestionᚄ(to []byte, f
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12678,6 +12849,9 @@ func (x *run) appendNWishReading2ᚕfortnightᚋwishᚐInterpretationᚄ(to []by
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12707,6 +12881,9 @@ func (x *run) appendNWorkout2ᚕᚖfortnightᚋtrainingᚐWorkoutᚄ(to []byte, 
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12760,6 +12937,9 @@ func (x *run) appendNWorkoutEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐWorkoutEdge�
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12799,6 +12979,9 @@ func (x *run) appendNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(t
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12846,6 +13029,9 @@ func (x *run) appendNZoneTime2ᚕfortnightᚋtrainingᚐZoneTimeᚄ(to []byte, f
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12900,6 +13086,9 @@ func (x *run) appendOAthleteLevel2ᚕᚖfortnightᚋplannerᚋviewᚐAthleteLeve
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12928,6 +13117,9 @@ func (x *run) appendOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRu
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -12956,6 +13148,9 @@ func (x *run) appendOAttention2ᚕᚖfortnightᚋplannerᚋviewᚐAttentionᚄ(t
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -13058,6 +13253,9 @@ func (x *run) appendOCheckIn2ᚕᚖfortnightᚋtrainingᚐCheckInᚄ(to []byte, 
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -13126,6 +13324,9 @@ func (x *run) appendOEvent2ᚕᚖfortnightᚋtrainingᚐEventᚄ(to []byte, f *f
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -13194,6 +13395,9 @@ func (x *run) appendOFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(t
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -13474,6 +13678,9 @@ func (x *run) appendORestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(to 
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -13667,6 +13874,9 @@ func (x *run) appendOThresholdChange2ᚕᚖfortnightᚋtrainingᚐThresholdChang
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}
@@ -13708,6 +13918,9 @@ func (x *run) appendOUser2ᚕᚖfortnightᚋtrainingᚐUserᚄ(to []byte, f *fie
 	to = append(to, '[')
 	x.path = append(x.path, step{})
 	for i := range v {
+		if x.full(to) {
+			break
+		}
 		if i > 0 {
 			to = append(to, ',')
 		}

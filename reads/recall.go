@@ -28,10 +28,10 @@ func (x *run) known(to []byte, selected any, of versioned) ([]byte, bool) {
 	return append(to, text...), known
 }
 
-// note remembers what was written, if nothing was wrong with it. What a plan writes when it runs for the first time is not remembered: most
+// note remembers what was written, if nothing was wrong with it and it is whole. What a plan writes when it runs for the first time is not remembered: most
 // documents that never come again would take the room of those that do.
 func (x *run) note(selected any, of versioned, text []byte, failures int) {
-	if id, revision := of.Version(); revision > 0 && x.again && len(x.failures) == failures {
+	if id, revision := of.Version(); revision > 0 && x.again && len(x.failures) == failures && !x.tooLarge {
 		x.texts.add(textKey{selected, id, revision}, text)
 	}
 }

@@ -30,6 +30,8 @@ type run struct {
 
 	path     []step
 	failures []failure
+	most     int  // bytes of the answer
+	tooLarge bool // it has more: nothing of it is told
 }
 
 var idle = sync.Pool{New: func() any { return new(run) }}

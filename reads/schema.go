@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/graph"
 )
@@ -27,8 +28,20 @@ type Schema struct {
 	directives graph.DirectiveRoot
 	operations *lru.Cache[*ast.OperationDefinition, *compiled]
 	texts      texts
+	most       int // bytes of an answer
 	foresee    func(ctx context.Context, of any, field string)
 	compare    func(ctx context.Context, compiled, executed Answer)
+}
+
+// MaxAnswerBytes is how large the data of an answer may be: many times the largest that anybody needs, a page of workouts with all that they have. It is
+// held for as long as its client takes to read it.
+const MaxAnswerBytes = 16 << 20
+
+// TooLarge is the answer in place of one that is larger.
+func TooLarge() *graphql.Response {
+	err := gqlerror.Errorf("the answer would be larger than %d bytes: ask for less at once", MaxAnswerBytes)
+	err.Extensions = map[string]any{"code": "LIMIT_EXCEEDED"}
+	return &graphql.Response{Errors: gqlerror.List{err}}
 }
 
 // New is a schema with those resolvers, directives and costs, that remembers so many bytes of what it wrote.
@@ -39,7 +52,7 @@ func New(config graph.Config, textBytes int) *Schema {
 	}
 	return &Schema{
 		ExecutableSchema: graph.NewExecutableSchema(config), resolvers: config.Resolvers, directives: config.Directives, operations: operations,
-		texts: newTexts(textBytes),
+		texts: newTexts(textBytes), most: MaxAnswerBytes,
 	}
 }
 
@@ -79,9 +92,12 @@ func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
 			return nil
 		}
 		done = true
-		data, failures, ok := s.execute(ctx, operation, plan)
-		if !ok {
+		data, failures, how := s.execute(ctx, operation, plan)
+		switch how {
+		case elsewhere:
 			return s.ExecutableSchema.Exec(ctx)(ctx)
+		case tooLarge:
+			return TooLarge()
 		}
 		if s.compare != nil {
 			s.compareWith(ctx, operation, plan, data, failures)
@@ -124,35 +140,48 @@ func (s *Schema) planOf(operation *graphql.OperationContext) *plan {
 	return made
 }
 
-// execute answers a query. It says no where the query has to be executed by gqlgen after all: a function that cannot fail has panicked, and
-// only the execution of gqlgen knows what of the answer that leaves.
-func (s *Schema) execute(ctx context.Context, operation *graphql.OperationContext, plan *plan) (data []byte, failures []failure, ok bool) {
+// outcome is what came of a query.
+type outcome int
+
+// A query was answered; it has to be executed by gqlgen after all, since a function that cannot fail has panicked, and only the execution of gqlgen
+// knows what of the answer that leaves; or its answer would be too large.
+const (
+	executed outcome = iota
+	elsewhere
+	tooLarge
+)
+
+// execute answers a query.
+func (s *Schema) execute(ctx context.Context, operation *graphql.OperationContext, plan *plan) (data []byte, failures []failure, how outcome) {
 	x := newRun()
 	defer x.release()
 	x.resolvers, x.directives, x.operation, x.plan = s.resolvers, s.directives, operation, plan
-	x.foresee, x.texts, x.again = s.foresee, s.texts, plan.ran.Swap(true)
+	x.foresee, x.texts, x.again, x.most = s.foresee, s.texts, plan.ran.Swap(true), s.most
 	defer func() {
 		if cause := recover(); cause != nil {
 			if s.compare != nil {
 				s.compare(ctx, Answer{Data: []byte(debug.Stack())}, Answer{})
 			}
-			data, failures, ok = nil, nil, false
+			data, failures, how = nil, nil, elsewhere
 		}
 	}()
 	if x.prepare(ctx) != nil {
-		return nil, nil, false
+		return nil, nil, elsewhere
 	}
 	x.collect()
 	b := bufferOf(ctx)
 	b.bytes, _ = x.append_Query(b.bytes[:len(lead)], plan.root)
-	return b.bytes[len(lead):], x.failures, true
+	if x.tooLarge || len(b.bytes)-len(lead) > x.most {
+		return nil, nil, tooLarge
+	}
+	return b.bytes[len(lead):], x.failures, executed
 }
 
 // compareWith executes a query both ways, and has it told where the answers differ.
 func (s *Schema) compareWith(ctx context.Context, operation *graphql.OperationContext, plan *plan, data []byte, failures []failure) {
 	again := func() (Answer, bool) {
-		data, failures, ok := s.execute(WithBuffer(ctx, &Buffer{bytes: []byte(lead)}), operation, plan)
-		return answered(ctx, data, failures), ok
+		data, failures, how := s.execute(WithBuffer(ctx, &Buffer{bytes: []byte(lead)}), operation, plan)
+		return answered(ctx, data, failures), how == executed
 	}
 	execute := func(ctx context.Context) *graphql.Response { return s.ExecutableSchema.Exec(ctx)(ctx) }
 	if here, there, differ := differing(ctx, answered(ctx, data, failures), again, execute); differ {

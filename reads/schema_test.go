@@ -269,3 +269,27 @@ func TestAnswerIsWrittenWithoutAllocations(t *testing.T) {
 		t.Errorf("writing a workout allocates %.0f times: %s", used, buffer)
 	}
 }
+
+// S83: an answer that is larger than it may be is refused whole, where it is written and where an element alone is too large, and nothing that was cut
+// off is remembered.
+func TestS83AnswersAreBounded(t *testing.T) {
+	const document = `{ workout(id: "a") { title similar(first: 40) { score } blocks { steps { __typename } } } }`
+	s := newSchema(t)
+	whole, _ := answers(t, s, document, nil)
+	for _, most := range []int{0, 20, len(whole) / 2, len(whole) - 1} {
+		bounded := newSchema(t)
+		bounded.most = most
+		for range 3 { // as it is remembered
+			data, errs := answers(t, bounded, document, nil)
+			if data != "" || len(errs) != 1 || errs[0].Extensions["code"] != "LIMIT_EXCEEDED" || errs[0].Path != nil {
+				t.Fatalf("at most %d bytes: %s %v", most, data, errs)
+			}
+		}
+		bounded.most = len(whole)
+		for range 3 {
+			if data, errs := answers(t, bounded, document, nil); data != whole || len(errs) > 0 {
+				t.Errorf("after %d bytes were too few: %s %v", most, data, errs)
+			}
+		}
+	}
+}

@@ -40,7 +40,7 @@ func TestWhatWasWrittenIsCopied(t *testing.T) {
 	}
 	plan := schema.planOf(operation)
 	x := newRun()
-	x.plan, x.operation, x.ctx, x.texts, x.again = plan, operation, ctx, schema.texts, true
+	x.plan, x.operation, x.ctx, x.texts, x.again, x.most = plan, operation, ctx, schema.texts, true, MaxAnswerBytes
 	plain, asking := plan.root.fields[0].only, plan.root.fields[1].only
 	write := func(s *selection, change func(*training.Workout)) string {
 		w := example("a")

@@ -10,6 +10,12 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
+// full says, before each object of a list, that the answer is larger than it may be already: then nothing more needs to be written.
+func (x *run) full(to []byte) bool {
+	x.tooLarge = x.tooLarge || len(to) > x.most
+	return x.tooLarge
+}
+
 // here is the path to a field that is being written.
 func (x *run) here(f *field) []step {
 	path := slices.Clone(x.path)

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"fortnight/reads"
 	"fortnight/server/internal/wire"
 )
 
@@ -68,11 +69,14 @@ func limitTime(ctx context.Context, next graphql.OperationHandler) graphql.Respo
 	}
 }
 
-// shorten bounds the errors of an answer.
+// shorten bounds an answer, and its errors.
 func shorten(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
 	if response == nil {
 		return nil
+	}
+	if len(response.Data) > reads.MaxAnswerBytes { // of what gqlgen executed
+		response = reads.TooLarge()
 	}
 	most := maxFailed
 	if len(response.Data) == 0 {

@@ -65,7 +65,7 @@ func New(config Config) (*Server, error) {
 	s.streams = graphqlhttp.NewStreams(graphqlhttp.StreamConfig{
 		Base: streams, Station: station, Kind: s.config.kindOf, Take: s.places.takeStream, Hold: s.places.holdWaiting,
 	})
-	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, s.streams, graphqlhttp.Transport{})
+	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, s.streams, graphqlhttp.Transport{Hold: s.places.holdWaiting})
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"fortnight/reads"
 	"fortnight/server/graphqlhttp"
 	"fortnight/server/internal/wire"
 )
@@ -341,5 +342,48 @@ func TestEventsArePaidFor(t *testing.T) {
 	cancel()
 	if response := <-told; response != nil {
 		t.Error("a stream that has ended tells something")
+	}
+}
+
+// S83: a large answer is held for its client as long as that takes to read it, and counted; where too much is held already, who asks for one is told to
+// try again, and a small one is answered.
+func TestS83LargeAnswersAreCounted(t *testing.T) {
+	w := start(t, func(c *Config) {
+		named(c)
+		c.WithLoaders = func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+			response := next(ctx)
+			if strings.Contains(graphql.GetOperationContext(ctx).RawQuery, "items") {
+				response.Data = []byte(`"` + strings.Repeat("a", 100_000) + `"`)
+			}
+			return response
+		}
+	})
+	const large = `{ items(first: 1) { id } }`
+	if status, body := w.ask(large); status != http.StatusOK || len(body) < 100_000 {
+		t.Fatalf("%d %.100s", status, body)
+	}
+	if held := w.server.places.waiting.Held(); held != 0 {
+		t.Errorf("%d bytes are held of what was read", held)
+	}
+	giveBack, _ := w.server.places.holdWaiting(withParty(t.Context(), party{network: "127.0.0.1"}), waitingBytesOfAddress-50_000)
+	if status, body := w.ask(large); status != http.StatusServiceUnavailable || !strings.Contains(body, "UNAVAILABLE") {
+		t.Errorf("%d %.200s", status, body)
+	}
+	if status, body := w.ask("{hello}"); status != http.StatusOK {
+		t.Errorf("a small answer: %d %s", status, body)
+	}
+	giveBack()
+	if status, _ := w.ask(large); status != http.StatusOK {
+		t.Errorf("afterwards: %d", status)
+	}
+}
+
+// An answer that gqlgen made is bounded too.
+func TestS83AnswersOfChangesAreBounded(t *testing.T) {
+	got := shorten(t.Context(), func(context.Context) *graphql.Response {
+		return &graphql.Response{Data: make([]byte, reads.MaxAnswerBytes+1)}
+	})
+	if len(got.Data) > 0 || len(got.Errors) != 1 || wire.Code(got.Errors[0]) != wire.CodeLimitExceeded {
+		t.Errorf("%d bytes, %v", len(got.Data), got.Errors)
 	}
 }

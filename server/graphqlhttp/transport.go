@@ -14,7 +14,11 @@ import (
 )
 
 // Transport answers queries and mutations. It claims every request, so it is added last.
-type Transport struct{}
+type Transport struct {
+	// Hold takes some of the bytes that may wait for clients which do not take them, by whoever asks, and returns how to give them back. Nil
+	// takes any.
+	Hold func(ctx context.Context, bytes int) (giveBack func(), taken bool)
+}
 
 var _ graphql.Transport = Transport{}
 
@@ -23,7 +27,7 @@ func (Transport) Supports(*http.Request) bool { return true }
 
 // Do answers one request: 400 what is not a GraphQL request, 405 another method or a mutation by GET, 406 an unknown Accept,
 // 413 a body above MaxBodyBytes, 415 a body that is not plain application/json.
-func (Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+func (t Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	if r.Method == http.MethodOptions {
 		w.Header().Set("Allow", methods)
 		w.WriteHeader(http.StatusNoContent)
@@ -52,7 +56,24 @@ func (Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphEx
 	if response == nil { // the context ended before the executor began to write
 		response = exec.DispatchError(ctx, gqlerror.List{tooSlow(ctx)})
 	}
+	giveBack, taken := t.hold(ctx, len(response.Data))
+	if !taken {
+		WriteError(w, r, http.StatusServiceUnavailable, wire.Errorf(wire.CodeUnavailable, "too many large answers wait to be read: try again"))
+		return
+	}
+	defer giveBack()
 	answer(w, r, response, buffer)
+}
+
+// smallAnswer is how many bytes of an answer are not counted: what the system takes for a connection at once.
+const smallAnswer = 64 << 10
+
+// hold takes the bytes of an answer for as long as its client reads it.
+func (t Transport) hold(ctx context.Context, bytes int) (giveBack func(), taken bool) {
+	if t.Hold == nil || bytes <= smallAnswer {
+		return func() {}, true
+	}
+	return t.Hold(ctx, bytes)
 }
 
 // read returns the request, or why it is refused.

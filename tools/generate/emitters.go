@@ -481,7 +481,11 @@ func (w *writer) appendSlice(t *config.TypeReference) {
 	if composite(t) {
 		w.p("x.path = append(x.path, step{})")
 	}
-	w.p("for i := range v {\nif i > 0 {\nto = append(to, ',')\n}")
+	w.p("for i := range v {")
+	if composite(t) {
+		w.p("if x.full(to) {\nbreak\n}")
+	}
+	w.p("if i > 0 {\nto = append(to, ',')\n}")
 	if composite(t) {
 		w.p("x.path[len(x.path)-1].index = i")
 	}
