@@ -38,8 +38,12 @@ func (store *Calendars) WatchCalendar(ctx context.Context, viewer, athlete train
 	return changes, nil
 }
 
-// MayWatchCalendar is nil where the viewer may see an athlete's calendar, ErrNotFound where not.
+// MayWatchCalendar is nil where the viewer may see an athlete's calendar, ErrNotFound where not. Of one's own that is watched here already nothing is
+// asked.
 func (store *Calendars) MayWatchCalendar(ctx context.Context, viewer, athlete training.UserID) error {
+	if viewer == athlete && store.live.OwnCalendar(viewer) {
+		return nil
+	}
 	return postgres.Wrap("watch calendar", access.Check(ctx, store.db.Bun, viewer, athlete))
 }
 

@@ -128,6 +128,18 @@ func add[K comparable](h *hub, all map[K]map[*Signal]struct{}, key K, s *Signal)
 	}
 }
 
+// watchesOwn says whether one of those who wait for a key is the viewer, for what is the viewer's own.
+func watchesOwn[K comparable](h *hub, all map[K]map[*Signal]struct{}, key K, viewer training.UserID) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for s := range all[key] {
+		if s.viewer == viewer && s.athlete == viewer && !s.isRevoked() {
+			return true
+		}
+	}
+	return false
+}
+
 // right is whose calendar somebody watches.
 type right struct{ viewer, athlete training.UserID }
 

@@ -35,6 +35,16 @@ func (l *Listener) WatchCalendar(viewer, athlete training.UserID) (s *Signal, st
 	return s, add(l.hub, l.hub.calendars, athlete, s)
 }
 
+// OwnRun says whether the viewer is watching a run here that is the viewer's own: nobody can take that right away.
+func (l *Listener) OwnRun(viewer training.UserID, run training.RunID) bool {
+	return watchesOwn(l.hub, l.hub.runs, run, viewer)
+}
+
+// OwnCalendar says whether the viewer is watching the viewer's own calendar here.
+func (l *Listener) OwnCalendar(viewer training.UserID) bool {
+	return watchesOwn(l.hub, l.hub.calendars, viewer, viewer)
+}
+
 // Group wakes one who waits for changes of several calendars, those of all athletes of a coach: whose they are its owner says with Follow.
 type Group struct {
 	*Signal // rung with each of them, and where the coach has other athletes than before

@@ -44,8 +44,11 @@ func (store *Queue) WatchRun(
 	return events, nil
 }
 
-// MayWatchRun is nil where the viewer may see a run, ErrNotFound where not.
+// MayWatchRun is nil where the viewer may see a run, ErrNotFound where not. Of one's own that is watched here already nothing is asked.
 func (store *Queue) MayWatchRun(ctx context.Context, viewer training.UserID, run training.RunID) error {
+	if store.live.OwnRun(viewer, run) {
+		return nil
+	}
 	_, err := access.AthleteOf(ctx, store.db.Bun, "plan_runs", viewer, run)
 	return postgres.Wrap("watch run", err)
 }
