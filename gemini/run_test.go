@@ -3,6 +3,7 @@ package gemini
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -132,16 +133,30 @@ func dataOf(t *testing.T, r *http.Request, data any) {
 	}
 }
 
+// drip sends pieces that say nothing, one soon after the other, for as long as anybody reads them: a model that is slower than anybody can wait for,
+// and never silent.
+func drip(w http.ResponseWriter, r *http.Request) {
+	for r.Context().Err() == nil {
+		if _, err := fmt.Fprint(w, `,{"candidates":[{"content":{"parts":[{"text":" ","thought":true}],"role":"model"},"index":0}]}`); err != nil {
+			return
+		}
+		w.(http.Flusher).Flush()
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
 // TestWholeRun takes a run from wish to calendar through the real client library, HTTP and the planner.
 func TestWholeRun(t *testing.T) {
 	for name, c := range map[string]struct {
 		script  []http.HandlerFunc
 		fellOut string
+		within  time.Duration // of a call; 0 for twenty seconds
 	}{
-		"well":        {script: []http.HandlerFunc{pieces(goodWishes), answering(t)}},
-		"cut":         {script: []http.HandlerFunc{pieces(goodWishes), start(`{"picks":[`, cut)}, fellOut: "connection"},
-		"wrong key":   {script: []http.HandlerFunc{failure(403, "PERMISSION_DENIED", "no", "")}, fellOut: "operator"},
-		"not in form": {script: []http.HandlerFunc{pieces(goodWishes), pieces("Here is your plan!")}, fellOut: "form"},
+		"well":                      {script: []http.HandlerFunc{pieces(goodWishes), answering(t)}},
+		"cut":                       {script: []http.HandlerFunc{pieces(goodWishes), start(`{"picks":[`, cut)}, fellOut: "connection"},
+		"wrong key":                 {script: []http.HandlerFunc{failure(403, "PERMISSION_DENIED", "no", "")}, fellOut: "operator"},
+		"F34 slow and never silent": {script: []http.HandlerFunc{pieces(goodWishes), start(`{"picks":[`, drip)}, fellOut: "too long", within: 2 * time.Second},
+		"not in form":               {script: []http.HandlerFunc{pieces(goodWishes), pieces("Here is your plan!")}, fellOut: "form"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := newFake(t, c.script...)
@@ -152,7 +167,11 @@ func TestWholeRun(t *testing.T) {
 			run := runs.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: runs.Request{
 				AthleteID: "athlete-1", From: monday, Days: 7, Wish: wishQuestion().Text, Engine: runs.Gemini, Apply: true,
 			}}
-			p := &planner.Planner{Store: s, Model: f.client(t), Now: monday.Midnight, Log: slog.New(slog.DiscardHandler)}
+			p := &planner.Planner{Store: s, Model: f.client(t, func(config *Config) {
+				if c.within > 0 {
+					config.CallTimeout, config.StallTimeout = c.within, c.within/2
+				}
+			}), Now: monday.Midnight, Log: slog.New(slog.DiscardHandler)}
 			if err := p.Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); err != nil {
 				t.Fatal(err)
 			}

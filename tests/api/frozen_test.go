@@ -43,25 +43,80 @@ func (l *letGo) Record(ctx context.Context, lease runs.Lease, so runs.Recorded, 
 	return err
 }
 
+// held is a run that goes no further than its first stage, and who watches it.
+type held struct {
+	w    *world
+	p    *letGo
+	c    *client
+	run  string
+	s    *stream
+	seen []event
+}
+
+func holdRun(t *testing.T, change ...func(*world)) *held {
+	t.Helper()
+	h := &held{p: &letGo{pause: pause{goOn: make(chan struct{})}, gone: make(chan struct{}, 1)}}
+	h.w = newWorld(t, append(change, journalled(&journal{}), func(w *world) {
+		w.store = func(s runs.Store) runs.Store { h.p.Store = s; return h.p }
+	})...)
+	t.Cleanup(h.p.end)
+	h.c = h.w.athlete(t)
+	h.run = h.c.generate(t, vars{})
+	h.s = h.c.subscribe(t, overSocket, h.run, 0)
+	for len(h.seen) == 0 || h.seen[len(h.seen)-1].Type != "StageStarted" || h.seen[len(h.seen)-1].Stage == "ANALYZE" { // there the run is held
+		e, _ := h.s.next(t)
+		h.seen = append(h.seen, e)
+	}
+	return h
+}
+
+// letsGo waits until the worker has let its run go, while nothing is answered, and until everybody is told at once that nothing is.
+func (h *held) letsGo(t *testing.T) {
+	t.Helper()
+	began := time.Now()
+	select {
+	case <-h.p.gone: // six seconds of not being heard, and one beat
+	case <-time.After(2 * patience):
+		t.Fatal("the worker keeps its run while nobody answers it")
+	}
+	t.Logf("let go after %s", time.Since(began))
+	for at, end := time.Now(), time.Now().Add(2*patience); ; {
+		took, err := h.c.unavailable(t.Context())
+		if err != nil {
+			t.Fatalf("after %s: %v", time.Since(at), err)
+		}
+		if took < time.Second {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("a request still waits for %s", took)
+		}
+	}
+}
+
+// goesOn has the run go on, and checks that it is taken up again, that it has one end, and that its subscriber has seen every event.
+func (h *held) goesOn(t *testing.T) {
+	t.Helper()
+	h.p.end()
+	h.c.back(t)
+	seen := append(h.seen, h.s.untilBroken()...)
+	if !seen[len(seen)-1].terminal() {
+		seen = append(seen, h.c.subscribe(t, overSocket, h.run, len(seen)).rest(t)...)
+	}
+	whole(t, seen, 1)
+	if got := h.w.text(t, `SELECT status || ' ' || (attempts > 1) || ' ' || (SELECT count(*) FROM plan_events AS e WHERE e.run_id = r.id
+		AND e.kind IN ('RunSucceeded', 'RunFailed', 'RunCancelled')) FROM plan_runs AS r WHERE id = $1`, h.run); got != "SUCCEEDED true 1" {
+		t.Errorf("the run: %s", got)
+	}
+}
+
 // F10: a PostgreSQL all of whose processes are frozen does not freeze the product. /readyz says so at once, everybody is told so, the worker lets its
 // run go, a stream stays or ends without a word; and when it thaws, the run goes on to its one end, and a subscriber has seen every event.
 func TestF10FrozenPostgreSQL(t *testing.T) {
 	t.Parallel()
-	p := &letGo{pause: pause{goOn: make(chan struct{})}, gone: make(chan struct{}, 1)}
 	own := dbtest.NewPrivate(t)
-	w := newWorld(t, journalled(&journal{}), func(w *world) {
-		w.own = own
-		w.store = func(s runs.Store) runs.Store { p.Store = s; return p }
-	})
-	t.Cleanup(p.end)
-	c := w.athlete(t)
-	run := c.generate(t, vars{})
-	s := c.subscribe(t, overSocket, run, 0)
-	var seen []event
-	for len(seen) == 0 || seen[len(seen)-1].Type != "StageStarted" || seen[len(seen)-1].Stage == "ANALYZE" { // there the run is held
-		e, _ := s.next(t)
-		seen = append(seen, e)
-	}
+	h := holdRun(t, func(w *world) { w.own = own })
+	w := h.w
 	if status, _ := w.readiness(t); status != http.StatusOK {
 		t.Fatalf("before, /readyz says %d", status)
 	}
@@ -75,38 +130,10 @@ func TestF10FrozenPostgreSQL(t *testing.T) {
 	if status, took := w.readiness(t); status != http.StatusServiceUnavailable || took > patience {
 		t.Errorf("frozen, /readyz says %d after %s", status, took)
 	}
-	began := time.Now()
-	select {
-	case <-p.gone: // six seconds of not being heard, and one beat
-	case <-time.After(2 * patience):
-		t.Fatal("the worker keeps its run while nobody answers it")
-	}
-	t.Logf("let go after %s", time.Since(began))
-	for at, end := time.Now(), time.Now().Add(2*patience); ; {
-		took, err := c.unavailable(t.Context())
-		if err != nil {
-			t.Fatalf("after %s: %v", time.Since(at), err)
-		}
-		if took < time.Second {
-			break
-		}
-		if time.Now().After(end) {
-			t.Fatalf("a request still waits for %s", took)
-		}
-	}
+	h.letsGo(t)
 	own.Signal(syscall.SIGCONT)
 	thawed = true
-	p.end()
-	c.back(t)
-	seen = append(seen, s.untilBroken()...)
-	if !seen[len(seen)-1].terminal() {
-		seen = append(seen, c.subscribe(t, overSocket, run, len(seen)).rest(t)...)
-	}
-	whole(t, seen, 1)
-	if got := w.text(t, `SELECT status || ' ' || (attempts > 1) || ' ' || (SELECT count(*) FROM plan_events AS e WHERE e.run_id = r.id
-		AND e.kind IN ('RunSucceeded', 'RunFailed', 'RunCancelled')) FROM plan_runs AS r WHERE id = $1`, run); got != "SUCCEEDED true 1" {
-		t.Errorf("the run: %s", got)
-	}
+	h.goesOn(t)
 	if status, _ := w.readiness(t); status != http.StatusOK {
 		t.Errorf("after, /readyz says %d", status)
 	}

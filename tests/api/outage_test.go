@@ -17,18 +17,36 @@ import (
 	"testing"
 	"time"
 
+	"fortnight/internal/lossy"
 	"fortnight/training"
 )
 
-// line is a way to the database that can be cut and frozen, as the server itself can be stopped.
+// direction is one of a line: of what is asked of the database, or of what it answers.
+type direction int
+
+const (
+	asked direction = iota
+	answered
+)
+
+// line is a way to the database that can be cut and frozen, as the server itself can be stopped, that can be slow, and that can lose packets.
 type line struct {
 	to       string // the server's socket
 	listener net.Listener
 
 	mu     sync.Mutex
 	cut    bool
-	frozen chan struct{} // closed when it thaws; nil while it is not frozen
+	frozen [2]chan struct{} // by direction; closed when it thaws, nil while it is not frozen
+	slow   slowness
+	loses  float64 // the share of packets that connections lose which are made from now on
 	open   map[net.Conn]bool
+}
+
+// slowness is how a line passes on what it is given.
+type slowness struct {
+	latency time.Duration // of one direction
+	bytes   int           // of one piece, 0 for any
+	rate    int           // bytes in a second, 0 for any
 }
 
 // through has the server reach its database over a line.
@@ -71,33 +89,93 @@ func (l *line) serve() {
 		}
 		l.mu.Lock()
 		l.open[from], l.open[to] = true, true
+		loses := l.loses
 		l.mu.Unlock()
-		go l.copy(from, to)
-		go l.copy(to, from)
+		if loses == 0 {
+			l.join(from, to)
+			continue
+		}
+		near, far, err := lossyPair(loses)
+		if err != nil {
+			_, _ = from.Close(), to.Close()
+			continue
+		}
+		l.mu.Lock()
+		l.open[near], l.open[far] = true, true
+		l.mu.Unlock()
+		l.join(from, near)
+		l.join(far, to)
 	}
 }
 
-func (l *line) copy(to, from net.Conn) {
+// join passes on what two connections send.
+func (l *line) join(near, far net.Conn) {
+	go l.copy(near, far, answered)
+	go l.copy(far, near, asked)
+}
+
+// lossyPair are the two ends of a TCP connection over which packets are lost.
+func lossyPair(share float64) (near, far net.Conn, err error) {
+	between, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, nil, err
+	}
+	defer between.Close()
+	if near, err = net.Dial("tcp", between.Addr().String()); err != nil {
+		return nil, nil, err
+	}
+	if far, err = between.Accept(); err != nil {
+		_ = near.Close()
+		return nil, nil, err
+	}
+	return near, far, errors.Join(lossy.Lose(near, share), lossy.Lose(far, share))
+}
+
+func (l *line) copy(to, from net.Conn, way direction) {
 	defer to.Close()
 	defer from.Close()
 	buffer := make([]byte, 32<<10)
 	for {
 		n, err := from.Read(buffer)
 		l.mu.Lock()
-		frozen := l.frozen
+		frozen, slow := l.frozen[way], l.slow
 		l.mu.Unlock()
 		if frozen != nil {
 			<-frozen
 		}
-		if n > 0 {
-			if _, err := to.Write(buffer[:n]); err != nil {
-				return
-			}
+		if n > 0 && slow.write(to, buffer[:n]) != nil {
+			return
 		}
 		if err != nil {
 			return
 		}
 	}
+}
+
+func (s slowness) write(to net.Conn, data []byte) error {
+	time.Sleep(s.latency)
+	if s.rate > 0 {
+		time.Sleep(time.Duration(len(data)) * time.Second / time.Duration(s.rate))
+	}
+	piece := len(data)
+	if s.bytes > 0 {
+		piece = s.bytes
+	}
+	for len(data) > 0 {
+		n := min(piece, len(data))
+		if _, err := to.Write(data[:n]); err != nil {
+			return err
+		}
+		data = data[n:]
+	}
+	return nil
+}
+
+// be has a line be as slow as that from now on.
+func (l *line) be(slow slowness) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.slow = slow
 }
 
 // stop ends every connection and refuses new ones.
@@ -117,18 +195,24 @@ func (l *line) start() {
 	l.cut = false
 }
 
-// freeze has nothing pass any more, without a word.
-func (l *line) freeze() {
+// freeze has nothing pass any more in some directions, without a word.
+func (l *line) freeze(ways ...direction) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.frozen = make(chan struct{})
+	for _, way := range ways {
+		l.frozen[way] = make(chan struct{})
+	}
 }
 
 func (l *line) thaw() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	close(l.frozen)
-	l.frozen = nil
+	for way, frozen := range l.frozen {
+		if frozen != nil {
+			close(frozen)
+			l.frozen[way] = nil
+		}
+	}
 }
 
 // journal is a log that may be read while it is written.
@@ -229,7 +313,7 @@ func TestF10DatabaseFrozen(t *testing.T) {
 	var l *line
 	w := newWorld(t, bare, through(&l), journalled(&journal{}))
 	c := w.user(t, training.RoleAthlete)
-	l.freeze()
+	l.freeze(asked, answered)
 	frozen := time.Now()
 	for {
 		took, err := c.unavailable(t.Context())

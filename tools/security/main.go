@@ -18,7 +18,7 @@ import (
 )
 
 // tested are the folders whose tests are of these promises: elsewhere an S and a number is a scenario.
-var tested = []string{"auth", "cmd", "db", "gemini", "planner", "rules", "server", "tests", "training"}
+var tested = []string{"auth", "cmd", "db", "gemini", "planner", "reads", "rules", "server", "tests", "training"}
 
 // scenarios are tests that are named after scenarios of coaching.
 var scenarios = regexp.MustCompile(`^Test(S1Novice|S2Time|S4Taper|S5Hyrox|S7Return|S8Power|S12Replan)`)
