@@ -238,6 +238,7 @@ func (d *documents) document() string {
 
 // LONG=1 tries forty times as many.
 func TestAnyDocumentBothWays(t *testing.T) {
+	oneByOne(t)
 	w := newWorld(t)
 	c := w.athlete(t)
 	things := c.things(t)

@@ -423,7 +423,7 @@ func document(schema *ast.Schema, name string) string {
 }
 
 func TestBadInputsAreNamedAndNothingIsWritten(t *testing.T) {
-	t.Parallel()
+	oneByOne(t)
 	w, schema := newWorld(t), loadSchema(t)
 	p := w.person(t)
 	before := w.rows(t)

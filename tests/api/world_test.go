@@ -51,6 +51,7 @@ type world struct {
 	began time.Time
 	users int
 
+	day        training.Date // on whose noon it begins; 0: today
 	production bool
 	bare       bool                               // without the shared library, for tests that need none of it
 	store      func(runs.Store) runs.Store        // what the planner's store is wrapped in
@@ -92,8 +93,14 @@ func newWorld(t testing.TB, change ...func(*world)) *world {
 
 func bare(w *world) { w.bare = true }
 
-// now goes on from noon of today as real time does.
-func (w *world) now() time.Time { return today.Midnight().Add(12*time.Hour + time.Since(w.began)) }
+// oneByOne begins a test in which one client asks one thing after another, for long. The race detector, under which it would take six times as
+// long, finds what there is in tests of clients beside each other: `make test` runs those that begin with this once, without it.
+func oneByOne(t *testing.T) { t.Parallel() }
+
+// now goes on from noon of the world's day as real time does.
+func (w *world) now() time.Time {
+	return cmp.Or(w.day, today).Midnight().Add(12*time.Hour + time.Since(w.began))
+}
 
 func (w *world) openDatabase(t testing.TB) {
 	t.Helper()
