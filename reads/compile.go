@@ -6,6 +6,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"fortnight/graph/scalar"
 )
 
 // object is a type of the schema, as its emitter knows it.
@@ -63,6 +65,7 @@ type field struct {
 	collected graphql.CollectedField
 	composite bool
 	arguments bool
+	decimals  int  // of a number, or scalar.Exact
 	plain     bool // nothing below is asked, and it leads to objects
 	told      bool // what is asked below the version of its object tells, and its text is remembered
 }
@@ -109,7 +112,7 @@ func (c *compiler) selection(of *object, set ast.SelectionSet) *selection {
 }
 
 func (c *compiler) field(s *selection, of *object, collected graphql.CollectedField) {
-	f := field{key: `"` + collected.Alias + `":`, slot: -1, object: of.name, collected: collected}
+	f := field{key: `"` + collected.Alias + `":`, slot: -1, object: of.name, collected: collected, decimals: scalar.Decimals(collected.Name)}
 	if len(s.fields) > 0 {
 		f.key = "," + f.key
 	}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"fortnight/graph/scalar"
 )
 
 // full says, before each object of a list, that the answer is larger than it may be already: then nothing more needs to be written.
@@ -44,13 +46,13 @@ func (x *run) missing(f *field) { x.failures = append(x.failures, failure{x.here
 
 var errNotFinite = errors.New("cannot marshal infinite no NaN float values")
 
-// appendFloat appends a number. One that JSON does not have is null, with an error, and does not make null what it is part of.
+// appendFloat appends a number, with the decimals that its field has. One that JSON does not have is null, with an error, and does not make null what it is part of.
 func (x *run) appendFloat(to []byte, f *field, v float64) []byte {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		x.failures = append(x.failures, failure{x.here(f), errNotFinite})
 		return append(to, null...)
 	}
-	return strconv.AppendFloat(to, v, 'g', -1, 64)
+	return strconv.AppendFloat(to, scalar.Rounded(v, f.decimals), 'g', -1, 64)
 }
 
 func (x *run) appendContextMarshaler(to []byte, f *field, m graphql.ContextMarshaler) []byte {

@@ -88,8 +88,8 @@ func UnmarshalInt(v any) (int, error) {
 	return int(n), nil
 }
 
-// MarshalFloat writes a number.
-func MarshalFloat(x float64) graphql.ContextMarshaler { return graphql.MarshalFloatContext(x) }
+// MarshalFloat writes a number, with the decimals that its field has.
+func MarshalFloat(x float64) graphql.ContextMarshaler { return number(x) }
 
 // UnmarshalFloat reads a number. Of zeros there is one: what has a sign would be the same number and another text.
 func UnmarshalFloat(ctx context.Context, v any) (float64, error) {

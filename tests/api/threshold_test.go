@@ -112,8 +112,8 @@ func TestThresholdsOfTheirDays(t *testing.T) {
 	test, _ := c.completes(t, tests.Workouts.Edges[0].Node.ID, today.AddDays(-3), 2400)
 	got, err := json.Marshal(c.thresholds(t, c.id))
 	must(t, err)
-	want := `[{"Kind":"THRESHOLD_PACE","On":"2026-11-25","Source":"PROFILE","Value":270,"Was":300,"Rose":0.11111111111111116,"Exercise":null,"Session":null},` +
-		`{"Kind":"FTP","On":"2026-11-22","Source":"TEST_SESSION","Value":280,"Was":250,"Rose":0.1200000000000001,"Exercise":null,"Session":{"ID":"` + test + `"}},` +
+	want := `[{"Kind":"THRESHOLD_PACE","On":"2026-11-25","Source":"PROFILE","Value":270,"Was":300,"Rose":0.1111,"Exercise":null,"Session":null},` +
+		`{"Kind":"FTP","On":"2026-11-22","Source":"TEST_SESSION","Value":280,"Was":250,"Rose":0.12,"Exercise":null,"Session":{"ID":"` + test + `"}},` +
 		`{"Kind":"THRESHOLD_PACE","On":"2026-10-26","Source":"PROFILE","Value":300,"Was":null,"Rose":null,"Exercise":null,"Session":null},` +
 		`{"Kind":"FTP","On":"2026-10-16","Source":"PROFILE","Value":250,"Was":null,"Rose":null,"Exercise":null,"Session":null},` +
 		`{"Kind":"ONE_REP_MAX","On":"2026-10-06","Source":"PROFILE","Value":80,"Was":null,"Rose":null,"Exercise":{"ID":"bench-press"},"Session":null}]`
