@@ -27,20 +27,22 @@ check: ## Say what is missing for make run, and the command that brings it
 check-test: ## Say what is missing for make test, and the command that brings it
 	@scripts/check test
 
-# Packages of what one goroutine computes: the race detector has nothing to find in them. Of the planner, workers alone have more than one.
-PURE := ./brief ./compose ./gate ./hours ./library ./planner/... ./prescribe ./prose ./reason ./rules/... ./search ./season ./session ./solver ./training ./wish
+# Packages of what one goroutine computes, and of tests that look at files or start programs: the race detector has nothing to find in them. Of
+# the planner, workers alone have more than one.
+PURE := ./brief ./compose ./embedding/evaluation ./gate ./hours ./internal/... ./lexis ./library ./planner/... ./prescribe ./prose ./reason ./rules/... \
+	./search ./season ./session ./solver ./tests/setup ./tools/... ./training ./wish
 testsOf = ^($(shell $(1) | sed -n 's/^func \(Test[A-Za-z0-9]*\).*/\1/p' | paste -sd'|' -))$$
 WORKERS = $(call testsOf,cat planner/worker_test.go planner/away_test.go)
 
-# Tests of the API in which one client asks one thing after another, for long: five times as long under the race detector, which finds what there
-# is in those of clients beside each other. Each begins with oneByOne(t).
-ONE_BY_ONE = $(call testsOf,grep -hB1 '^	oneByOne(t)' tests/api/*_test.go)
+# Tests in which one client asks one thing after another, for long: five times as long under the race detector, which finds what there is in those
+# of clients beside each other. Each begins with oneByOne(t).
+ONE_BY_ONE = $(call testsOf,grep -hB1 '^	oneByOne(t)' tests/api/*_test.go db/*_test.go)
 
 # LONG=1 tries all random cases: 300 athletes and more, 100,000 edits. What takes longest begins first, so that nothing waits for it alone.
 test-go: ## Run the Go tests, race detector on where something runs beside something else
 	$(GOTEST) -race -timeout 30m -skip '$(ONE_BY_ONE)' ./tests/api $$(comm -23 <(go list ./... | sort) <(go list $(PURE) | sort))
 	$(GOTEST) -race -timeout 30m -run '$(WORKERS)' ./planner
-	$(GOTEST) -timeout 30m -run '$(ONE_BY_ONE)' ./tests/api
+	$(GOTEST) -timeout 30m -run '$(ONE_BY_ONE)' ./tests/api ./db
 	$(GOTEST) -timeout 30m $(PURE)
 
 chaos: setup ## Break nodes and database for a while under load, and look at what was promised; five minutes and 200 athletes with LONG=1

@@ -42,6 +42,10 @@ type world struct {
 	mine  map[training.UserID]training.ActivityID // an activity of some users
 }
 
+// oneByOne begins a test that does one thing after another, for long. Under the race detector, which finds what there is in tests of things beside
+// each other, it would take five times as long: `make test` runs those that begin with this once, without it.
+func oneByOne(t *testing.T) { t.Parallel() }
+
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{T: t, ctx: t.Context(), url: dbtest.URL(t), mine: map[training.UserID]training.ActivityID{}}
