@@ -183,6 +183,7 @@ func (a *app) welcome(ctx context.Context, addr string) error {
 		return fmt.Errorf("demo account: %w", err)
 	}
 	say("GraphiQL with example tabs: %s%s/graphiql", a.config.scheme(), addr)
+	say("a fortnight being drawn while it is planned: %s%s/watch", a.config.scheme(), addr)
 	say("demo login: %s / %s", demoLogin.Email, demoLogin.Password)
 	say("watch a plan being made: make demo")
 	return nil
