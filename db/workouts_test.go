@@ -354,6 +354,35 @@ func TestSeedWritesWhatChanged(t *testing.T) {
 	}
 }
 
+// What was of the library and is written otherwise now is found for no plan any more, whether or not the library is kept in memory; calendars keep it, and
+// where it comes back it is found again.
+func TestSeedWithdrawsWhatIsNoMore(t *testing.T) {
+	w := newWorld(t)
+	before, after, other := threshold(t, 3), threshold(t, 3), squats("Squats")
+	after.ID, other.ID = training.WorkoutID(uuid.NewString()), training.WorkoutID(uuid.NewString())
+	after.Title += ", otherwise"
+	athlete := w.athlete()
+	need := runs.Need{Families: []session.ID{"R-THR"}, Text: "threshold"}
+	for day, c := range []struct{ seeded, found training.Workout }{{before, before}, {after, after}, {before, before}} {
+		for range 2 {
+			w.check(w.db.Seed(w.ctx, []training.Workout{c.seeded, other}, func(int, int) {}))
+			for _, need.Text = range []string{"threshold", ""} {
+				found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 5)
+				w.check(err)
+				if len(found) != 1 || found[0].Workout.ID != c.found.ID {
+					t.Errorf("for %s found %+v", c.seeded.Title, found)
+				}
+			}
+		}
+		w.session(athlete, c.found.ID, today.AddDays(day), 420)
+	}
+	kept, err := w.db.WorkoutsByID(w.ctx, athlete.ID, []training.WorkoutID{before.ID, after.ID})
+	w.check(err)
+	if len(kept) != 2 {
+		t.Errorf("%d of the two workouts of the calendar are there", len(kept))
+	}
+}
+
 func TestSeedsAtOnce(t *testing.T) {
 	w := newWorld(t)
 	var group sync.WaitGroup

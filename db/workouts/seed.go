@@ -15,8 +15,8 @@ import (
 const seedBatch = 64
 
 // Seed brings the shared library to the given workouts: it writes those that are missing, have other contents or another load than
-// before, and then embeds what the embedder that serves has no vector of, people's own workouts included. It calls progress after each
-// batch. Where all is as it should be it writes nothing, and several at once do no harm.
+// before, takes out what was of it and no longer is, and then embeds what the embedder that serves has no vector of, people's own workouts included.
+// It calls progress after each batch. Where all is as it should be it writes nothing, and several at once do no harm.
 func (store *Library) Seed(ctx context.Context, workouts []training.Workout, progress func(done, total int)) error {
 	missing, stale, err := store.staleShared(ctx, workouts)
 	if err != nil {
@@ -37,7 +37,34 @@ func (store *Library) Seed(ctx context.Context, workouts []training.Workout, pro
 		done += len(batch)
 		progress(done, total)
 	}
+	if err := store.withdraw(ctx, workouts); err != nil {
+		return err
+	}
 	return postgres.Wrap("seed", store.fill(ctx, store.Embedder(), progress))
+}
+
+// withdraw takes shared workouts that are none of the library's any more out of what searches for plans find, as what was written for a plan: a dose
+// that is written otherwise than before is another workout, and nobody is to be given the one before. Calendars keep what they refer to.
+func (store *Library) withdraw(ctx context.Context, workouts []training.Workout) error {
+	ids := make([]training.WorkoutID, len(workouts))
+	for i := range workouts {
+		ids[i] = workouts[i].ID
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	const others = "owner_id IS NULL AND NOT written AND id NOT IN (?)"
+	var there bool
+	if err := store.db.Bun.NewRaw("SELECT EXISTS (SELECT FROM workouts WHERE "+others+")", bun.List(ids)).Scan(ctx, &there); err != nil || !there {
+		return postgres.Wrap("seed", err)
+	}
+	return store.db.InTx(ctx, "seed", func(ctx context.Context, tx bun.Tx) error {
+		_, err := tx.NewRaw("UPDATE workouts SET written = true WHERE id IN (SELECT id FROM workouts WHERE "+others+" ORDER BY id FOR UPDATE)", bun.List(ids)).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		return noteRewritten(ctx, tx)
+	})
 }
 
 // seededRow is what of a stored workout tells whether it is as it should be.
