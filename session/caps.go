@@ -1,6 +1,10 @@
 package session
 
-import "fortnight/training"
+import (
+	"math"
+
+	"fortnight/training"
+)
 
 // Cap is the highest rung of a family at or below a level that an athlete may do: the caps of section 3.1 of the coaching specification beat
 // the rung. Pace is that of a race as a fraction of threshold, 0 for the usual one. It is 0 where the family has no rungs.
@@ -55,7 +59,7 @@ func fits(f *Family, level int, who *Who, pace float64) bool {
 		return false
 	}
 	share, limited := sharesOfRunning[f.ID]
-	return !limited || level <= alwaysAllowed || who.RunMinutes == 0 || work <= share*who.RunMinutes
+	return !limited || level <= alwaysAllowed || who.RunMinutes == 0 || work <= math.Round(share*who.RunMinutes) // as a coach reckons: to the minute
 }
 
 // minutesOf is the work of a rung in minutes, and what of it is HIGH, at the athlete's own speed and pace.
