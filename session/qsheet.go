@@ -442,25 +442,23 @@ func (f *fitting) fit() {
 }
 
 func (f *fitting) shorten() {
-	const slack = 45
-	if f.total() > f.target+slack {
+	if f.total() > f.target {
 		f.rests(leastRestShare)
 	}
-	for n := len(f.units) - 1; n >= f.fixed && f.total() > f.target+slack; n-- {
-		for f.units[n].sets > leastSets && f.total() > f.target+slack {
+	for n := len(f.units) - 1; n >= f.fixed && f.total() > f.target; n-- {
+		for f.units[n].sets > leastSets && f.total() > f.target {
 			f.units[n].sets--
 		}
 	}
-	for len(f.units) > max(keptUnits, f.fixed) && f.total() > f.target+slack {
+	for len(f.units) > max(keptUnits, f.fixed) && f.total() > f.target {
 		f.units = f.units[:len(f.units)-1]
 	}
 }
 
 func (f *fitting) lengthen() {
-	const slack = 60
 	for _, u := range f.spare {
 		f.units = append(f.units, u)
-		if f.total() > f.target+slack || f.sets() > f.most {
+		if f.total() > f.target || f.sets() > f.most {
 			f.units = f.units[:len(f.units)-1]
 		}
 	}
@@ -470,7 +468,7 @@ func (f *fitting) lengthen() {
 			u.sets++
 		}
 	}
-	if f.total() < f.target-slack {
+	if f.total() < f.target-minute {
 		f.rests(mostRestShare)
 	}
 	f.ease()
