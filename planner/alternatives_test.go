@@ -2,10 +2,12 @@ package planner_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"fortnight/library"
 	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/session"
@@ -196,6 +198,108 @@ func TestAlternativesAreOfNearRungs(t *testing.T) {
 		}
 		if len(found) < 3 {
 			t.Errorf("%d alternatives for %s", len(found), was.Title)
+		}
+	}
+}
+
+// What a coach offers in place of a session: of about its load, no harder than a rung more, run and walk to nobody who runs an hour, and the second of
+// two long days only behind a first. Thirty pairs of a family and an athlete.
+func TestAlternativesAreWhatACoachWouldOffer(t *testing.T) {
+	hour := func() *memory {
+		m := athlete(training.Intermediate, training.PriorityEndurance)
+		threshold(300)(m)
+		return m.past(2, training.Run, 60, 52, km(10)).past(4, training.Run, 65, 55, km(11)).past(6, training.Ride, 90, 60).past(8, training.Run, 90, 80, km(15)).past(9, training.Swim, 40, 30)
+	}
+	starter := func() *memory {
+		m := athlete(training.Novice, training.PriorityEndurance)
+		return m.past(3, training.Walk, 30, 15).past(5, training.Run, 20, 12, km(2.5)).past(7, training.Walk, 40, 20)
+	}
+	strong := func() *memory {
+		m := athlete(training.Advanced, training.PriorityEndurance)
+		threshold(240)(m)
+		months := 60
+		m.snapshot.Athlete.Profile.StrengthExperienceMonths = &months
+		return m.past(1, training.Run, 120, 110, km(26)).past(3, training.Run, 70, 65, km(14)).past(5, training.Ride, 180, 130).past(6, training.Row, 60, 50).past(8, training.Swim, 60, 50)
+	}
+	offered, all := 0, library.Rendered()
+	for name, c := range map[string]struct {
+		make     func() *memory
+		families []session.ID
+	}{
+		"an hour of running": {hour, []session.ID{"R-EASY", "R-REC", "R-LONG", "R-TEMPO", "R-THR", "R-VO2", "R-HILL", "R-STR", "B-EASY", "B-SS", "S-END", "Q-FULL"}},
+		"a starter":          {starter, []session.ID{"R-WALK", "A-WALK", "B-EASY", "R-EASY", "Q-AA", "S-TECH", "Q-BODY"}},
+		"somebody strong":    {strong, []session.ID{"R-LONG", "R-LPROG", "R-RP10", "B-THR", "B-LONG", "W-THR", "W-EASY", "S-CSS", "Q-STR", "Q-POWER", "H-STN"}},
+	} {
+		for _, id := range c.families {
+			m := c.make()
+			m.snapshot.Today = monday
+			f, _ := session.Find(id)
+			was := f.Write(session.Dose{Family: id, Level: min(3, f.Rungs), For: m.snapshot.Athlete.Profile.Level, Who: session.Lifter{Level: m.snapshot.Athlete.Profile.Level, Months: 40}, At: m.snapshot.Athlete.Profile.Thresholds})
+			alike, near := session.Swaps(id)
+			m.library = []training.Workout{was}
+			for i := range all { // what a search finds: some of each kind
+				if read, _ := session.Of(&all[i]); i%5 < 2 && (slices.Contains(alike, read.Family) || slices.Contains(near, read.Family) || read.Family == "R-WALK" || read.Family == "R-B2B") {
+					m.library = append(m.library, all[i])
+				}
+			}
+			m.snapshot.Sessions = []training.Session{{
+				PlannedSession: training.PlannedSession{ID: "s", AthleteID: m.snapshot.Athlete.ID, Date: monday.AddDays(1), Start: 6 * 60, WorkoutID: was.ID, Status: training.Planned},
+				Title:          was.Title, Sport: was.Sport, Focus: was.Focus, Load: was.Load, Family: string(id), FamilyLevel: min(3, f.Rungs),
+			}}
+			for _, match := range alternatives(t, m, "s", everything(m), 8) {
+				offered++
+				at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
+				w := m.library[at].For(m.snapshot.Athlete.Profile.Thresholds)
+				is, _ := session.Of(&w)
+				t.Logf("%s, %s (%.0f TSS): %s (%.0f TSS)", name, was.Title, was.TSS, w.Title, w.TSS)
+				other, _ := session.Find(is.Family)
+				switch {
+				case name == "a starter" && is.Family != id && (other.Access.From != training.Novice && other.Access.From != "" && is.Level > other.Access.NoviceUpTo || is.Level > 4):
+					t.Errorf("%s: %s of level %d in place of %s", name, w.Title, is.Level, was.Title)
+				case is.Family == "R-WALK" && name != "a starter", is.Family == "R-B2B", is.Family == "X-LONGW":
+					t.Errorf("%s: %s in place of %s", name, w.Title, was.Title)
+				case math.Abs(w.TSS-was.TSS) > 0.5*math.Max(20, was.TSS)+0.5:
+					t.Errorf("%s: %s of %.0f TSS in place of %s of %.0f", name, w.Title, w.TSS, was.Title, was.TSS)
+				case is.Family == id && is.Level > min(3, f.Rungs)+1:
+					t.Errorf("%s: %s is %d rungs above %s", name, w.Title, is.Level-min(3, f.Rungs), was.Title)
+				}
+			}
+		}
+	}
+	if offered < 60 {
+		t.Errorf("%d alternatives in all", offered)
+	}
+}
+
+// Behind a long day the second of two may stand in for a long run, and only there.
+func TestTheSecondLongDayStandsBehindAFirst(t *testing.T) {
+	for _, c := range []struct {
+		minutes int
+		offered bool
+	}{{150, true}, {40, false}, {0, false}} {
+		m := athlete(training.Advanced, training.PriorityEndurance)
+		threshold(240)(m)
+		m.races("Ultra", training.Run, training.RunUltra, monday+35, 0, 60_000)
+		m.past(2, training.Run, 150, 130, km(30)).past(9, training.Run, 150, 130, km(30)).past(4, training.Run, 90, 80, km(18))
+		m.snapshot.Today = monday
+		long, _ := session.Find("R-LONG")
+		second, _ := session.Find("R-B2B")
+		was := long.Write(session.Dose{Minutes: 75, For: training.Advanced, At: m.snapshot.Athlete.Profile.Thresholds})
+		other := second.Write(session.Dose{Minutes: 75, For: training.Advanced, At: m.snapshot.Athlete.Profile.Thresholds})
+		m.library = []training.Workout{was, other}
+		put := func(id training.SessionID, day int, w training.Workout) {
+			read, _ := session.Of(&w)
+			m.snapshot.Sessions = append(m.snapshot.Sessions, training.Session{
+				PlannedSession: training.PlannedSession{ID: id, AthleteID: m.snapshot.Athlete.ID, Date: monday.AddDays(day), Start: 6 * 60, WorkoutID: w.ID, Status: training.Planned},
+				Title:          w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load, Family: string(read.Family),
+			})
+		}
+		put("s", 6, was)
+		if c.minutes > 0 {
+			put("first", 5, long.Write(session.Dose{Minutes: c.minutes, For: training.Advanced, At: m.snapshot.Athlete.Profile.Thresholds}))
+		}
+		if found := alternatives(t, m, "s", everything(m), 3); (len(found) > 0) != c.offered {
+			t.Errorf("%d min the day before: %d offered", c.minutes, len(found))
 		}
 	}
 }

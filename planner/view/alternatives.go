@@ -20,8 +20,9 @@ const (
 	AlternativeCandidates = 40
 	// alternativesDays is how many days from today the rules are asked about: the days that the session's change can reach.
 	alternativesDays = 14
-	// rungsBeside is how many rungs above and below the session's the library is asked for.
-	rungsBeside = 3
+	// rungsBelow and rungsAbove are how many rungs beside the session's the library is asked for. What is planned is a rung above what the athlete
+	// holds already, and more than two above are never done (coaching 3.2).
+	rungsBelow, rungsAbove = 3, 1
 )
 
 // AlternativeDays are the days that the rules look at for a session: fourteen from today, or those that end a week after a later session.
@@ -44,7 +45,7 @@ func AlternativeNeed(s runs.Snapshot, date training.Date, w training.Workout) ru
 	alike, near := session.Swaps(session.ID(w.Family))
 	least, most := 0, 0
 	if w.FamilyLevel > 0 {
-		least, most = max(1, w.FamilyLevel-rungsBeside), w.FamilyLevel+rungsBeside
+		least, most = max(1, w.FamilyLevel-rungsBelow), w.FamilyLevel+rungsAbove
 	}
 	return runs.Need{
 		MinLevel: least, MaxLevel: most, Sports: sports, Families: slices.Concat(alike, near), MinSeconds: 60, MaxSeconds: max(longest*60, w.DurationSeconds),
@@ -67,6 +68,7 @@ func Alternatives(ctx context.Context, s runs.Snapshot, id training.SessionID, c
 	in := s.RulesInput(from, days)
 	in.Done, in.Workouts = ctx.Done(), proposed(&s, was, open)
 	matches := []training.WorkoutMatch{}
+	open = fitting(&s, was, open, in.Workouts)
 	for _, like := range byLikeness(session.ID(was.Family), open, in.Workouts) {
 		if left := limit - len(matches); left > 0 {
 			matches = append(matches, solver.Alternatives(in, was, like, left)...)
