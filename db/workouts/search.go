@@ -52,33 +52,39 @@ func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID
 	return store.matches(rows, asked{text, filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
 }
 
-// Of how many the answer is chosen: so many at least, and so many for each that is wanted.
+// Of how many the answer is chosen: so many at least, and so many for each that is wanted. Where the query rules something out that is known only
+// of what was read, it is read page by page, fewer are enough, and what is farther than mostRead others is not looked at.
 const (
-	leastPool = 64
-	poolEach  = 4
-	mostPool  = 1024
+	leastPool, poolEach   = 64, 4
+	leastRuled, ruledEach = 24, 2
+	ruledPage, mostRead   = 128, 1024
 )
 
 // pool are the nearest to a query of what passes, without what the query rules out, as many as the answer is chosen of if there are.
 func (store *Library) pool(ctx context.Context, q query, first int, w which) ([]matchRow, error) {
-	want := max(leastPool, poolEach*first)
-	for limit := want; ; limit *= 4 {
-		rows, err := store.index.nearest(ctx, q.meaning, page{limit: limit}, w)
-		if err != nil || !q.asked.Rules() {
-			return rows, err
+	if !q.asked.Rules() {
+		return store.index.nearest(ctx, q.meaning, page{limit: max(leastPool, poolEach*first)}, w)
+	}
+	var left []matchRow
+	for offset := 0; len(left) < max(leastRuled, ruledEach*first) && offset < mostRead; offset += ruledPage {
+		rows, err := store.index.nearest(ctx, q.meaning, page{ruledPage, offset}, w)
+		if err != nil {
+			return nil, err
 		}
-		there := len(rows)
+		last := len(rows) < ruledPage
 		if err := store.index.read(ctx, all, &rows); err != nil {
 			return nil, err
 		}
-		rows = slices.DeleteFunc(rows, func(row matchRow) bool {
-			w := store.memory.workout(row.KnownRow, training.Thresholds{})
-			return q.asked.RulesOut(&w)
-		})
-		if len(rows) >= want || there < limit || limit >= mostPool {
-			return rows, nil
+		for _, row := range rows {
+			if w := store.memory.workout(row.KnownRow, training.Thresholds{}); !q.asked.RulesOut(&w) {
+				left = append(left, row)
+			}
+		}
+		if last {
+			break
 		}
 	}
+	return left, nil
 }
 
 func secondsOf(minutes int) *int {
