@@ -10709,7 +10709,7 @@ type SessionFamily implements Node {
   focus: Focus!
   "What it may be exchanged for: within a class any sport does, a race-specific one only in its own."
   class: SessionClass!
-  "What it is for, in a line. What stands in braces, such as {event}, is filled in for an athlete."
+  "What it is for, in a line."
   purpose: String!
   "Usual length of the whole session at the least, in minutes. Who begins or comes back may do 0.6 of it."
   minMinutes: Int!

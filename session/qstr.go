@@ -59,7 +59,7 @@ func maintenance(d Dose) sheet {
 }
 
 var maximalFamily = strength(Family{
-	ID: "Q-STR", Title: "Maximal strength", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Force, and economy for {sport}.",
+	ID: "Q-STR", Title: "Maximal strength", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Force, and economy in the sport.",
 	Minutes: Span{40, 70}, Access: Access{LiftMonths: 6}, No: []Contraindication{NoTiredLegs, NoBack, NoPregnancy}, Windows: In(Base, Build), Gap: 2, Gear: weights,
 }, maximalStrength, maximal, repetitions(3, 6), reserved(1, 3), withUpper, withoutJumps, func(f *feature) bool { return f.legs >= 4 })
 

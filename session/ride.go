@@ -40,7 +40,7 @@ var easyRides = []Family{
 			"If the legs still ache after ten minutes, that is enough; go home.",
 		tags: []string{"recovery", "easy", "low-impact", "flat"}, hints: []string{"recovery"}, shortest: 10, longest: 40, under: 0.54,
 	}.of(Family{
-		ID: "B-REC", Title: "Recovery ride", Sport: training.Ride, Focus: training.FocusRecovery, Class: Easy, Purpose: "spin out {key}",
+		ID: "B-REC", Title: "Recovery ride", Sport: training.Ride, Focus: training.FocusRecovery, Class: Easy, Purpose: "spin out hard sessions",
 		Minutes: Span{20, 45}, Access: anybody, Windows: withRecovery,
 	}),
 	plain{
@@ -58,7 +58,7 @@ var easyRides = []Family{
 			"If the legs go empty, eat, ease off and take the short way home; do not dig.",
 		tags: []string{"long", "base", "durability", "fuelling"}, shortest: 120, longest: 420,
 	}.of(Family{
-		ID: "B-LONG", Title: "Long ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "endurance for {event}",
+		ID: "B-LONG", Title: "Long ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "endurance for the event",
 		Minutes: Span{75, 360}, Access: anybody, Windows: mostPhases, Gap: 6,
 	}),
 	plain{

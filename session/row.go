@@ -92,7 +92,7 @@ var rows = []Family{
 			"Stand up briefly every twenty minutes. If the lower back tightens so that the stroke gets short, call it a day.",
 		tags: []string{"long", "base", "durability", "machine", "low-impact"}, shortest: 62,
 	}.of(Family{
-		ID: "W-LONG", Title: "Long row", Sport: training.Row, Focus: training.FocusLong, Class: Long, Purpose: "base for {event}",
+		ID: "W-LONG", Title: "Long row", Sport: training.Row, Focus: training.FocusLong, Class: Long, Purpose: "base for the event",
 		Minutes: Span{45, 90}, Access: experienced, No: lowerBack, Windows: mostPhases, Gap: 5,
 	}),
 	set{

@@ -70,7 +70,7 @@ var easyRuns = []Family{
 			"If the stride falls apart or something hurts, shorten it: the next one counts as much.",
 		tags: []string{"long", "durability", "base"}, shortest: 75,
 	}.of(Family{
-		ID: "R-LONG", Title: "Long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "time on feet for {event}",
+		ID: "R-LONG", Title: "Long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "time on feet for the event",
 		Minutes: Span{45, 210}, Access: anybody, No: impact(), Windows: mostPhases, Gap: 6,
 	}),
 	plain{

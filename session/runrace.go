@@ -31,7 +31,7 @@ var raceRuns = []Family{
 		tags: []string{"5k", "race-preparation", "pacing", "intervals"}, from: 1.03, to: 1.115, reps: Span{45, 6 * minute},
 		foci: nil, hints: []string{"5k"}, needs: racing,
 	}.of(Family{
-		ID: "R-RP5", Title: "5 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn {pace}: {dose}",
+		ID: "R-RP5", Title: "5 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn the pace of 5 km",
 		Minutes: Span{40, 80}, Access: upTo(3), No: impact(), Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -42,7 +42,7 @@ var raceRuns = []Family{
 		tags: []string{"10k", "race-preparation", "pacing", "intervals"}, from: 0.975, to: 1.0375, reps: Span{150, 15 * minute},
 		hints: []string{"10k"}, needs: racing,
 	}.of(Family{
-		ID: "R-RP10", Title: "10 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn {pace}: {dose}",
+		ID: "R-RP10", Title: "10 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn the pace of 10 km",
 		Minutes: Span{40, 80}, Access: upTo(3), No: impact(), Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -53,7 +53,7 @@ var raceRuns = []Family{
 		tags: []string{"half-marathon", "race-preparation", "pacing"}, from: 0.935, to: 0.985, reps: Span{5 * minute, 60 * minute},
 		hints: []string{"half-marathon"}, needs: racing,
 	}.of(Family{
-		ID: "R-RPH", Title: "Half-marathon pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn {pace}: {dose}",
+		ID: "R-RPH", Title: "Half-marathon pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn the pace of a half marathon",
 		Minutes: Span{40, 80}, Access: upTo(3), No: impact(), Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -64,7 +64,7 @@ var raceRuns = []Family{
 		tags: []string{"marathon", "long", "race-preparation", "pacing", "fuelling"}, from: 0.84, to: 0.945, reps: Span{10 * minute, 150 * minute},
 		foci: []training.Focus{training.FocusLong}, hints: []string{"marathon"}, needs: paced,
 	}.of(Family{
-		ID: "R-LMP", Title: "Marathon-pace long run", lead: "Long run", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "{km} km at race pace in the long run",
+		ID: "R-LMP", Title: "Marathon-pace long run", lead: "Long run", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "race pace within the long run",
 		Minutes: Span{80, 170}, Access: experienced, No: impact(), Windows: In(Specific), Gap: 13,
 	}),
 	set{

@@ -178,7 +178,7 @@ var swims = []Family{
 			"Drink at the wall between the parts. If a shoulder aches or the stroke gets short, leave the last part out.",
 		tags: []string{"long", "durability", "base", "low-impact", "spares-legs"}, shortest: 999,
 	}.of(Family{
-		ID: "S-LONG", Title: "Long swim", Sport: training.Swim, Focus: training.FocusLong, Class: Long, Purpose: "distance for {event}",
+		ID: "S-LONG", Title: "Long swim", Sport: training.Swim, Focus: training.FocusLong, Class: Long, Purpose: "distance for the event",
 		Minutes: Span{40, 100}, Access: experienced, No: shoulders, Windows: In(Base, Build, Specific), Gap: 6,
 	}),
 	set{
