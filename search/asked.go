@@ -102,10 +102,27 @@ func (a *Asked) heed(text string) {
 			conditions = append(conditions, m.Condition)
 		}
 	}
+	for _, match := range spared.FindAllStringSubmatch(a.English, -1) {
+		conditions = append(conditions, partOf(match[1])...)
+	}
 	if len(conditions) > 0 {
 		a.spared = gate.Read(conditions, gate.Known{})
 		a.heeding = !a.spared.NoLoad
 	}
+}
+
+// spared is a part of the body that a text asks to spare.
+var spared = regexp.MustCompile(`(?i)\bspar(?:e|es|ing) (?:my |the )?(?:lower )?([a-z]+)`)
+
+// partOf is the condition of a part of the body, none for what is none.
+func partOf(word string) (conditions []training.Condition) {
+	word = strings.ToLower(word)
+	for _, c := range training.Conditions {
+		if gate.Of(c) == gate.Injury && slices.Contains(gate.PartWords(c), word) {
+			conditions = append(conditions, c)
+		}
+	}
+	return conditions
 }
 
 // bar reads what the text denies.
