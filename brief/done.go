@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fortnight/gate"
-	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -166,9 +165,9 @@ func (in *Input) setbacks(g *gate.Bounds) []session.Setback {
 
 // recall fills in what of the days before the plan is to be looked back at: the last time of each family, in which sports something was done
 // that nobody can tell the family of, and which exercises were lifted lately.
-func (b *Brief) recall(in *Input, ask *season.Input) {
+func (b *Brief) recall(in *Input, stands map[session.ID]session.Standing) {
 	b.Last, b.Levels, b.Next, b.Risen = map[session.ID]Point{}, map[session.ID]int{}, map[session.ID]int{}, map[session.ID]session.Risen{}
-	for id, s := range season.Levels(ask) {
+	for id, s := range stands {
 		if f, _ := session.Find(id); f.Rungs > 0 {
 			b.Next[id] = s.Next
 			if s.Risen != nil {

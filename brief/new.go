@@ -26,15 +26,32 @@ func Road(in Input) (*Brief, season.Weeks, error) {
 	}
 	b.Main, b.Format, b.Goal, b.Athlete = weeks.Main, weeks.Format, ask.Goal, ask.Athlete
 	b.Athlete.Priority = weeks.First
-	b.recall(&in, &ask)
+	b.recall(&in, weeks.Stands)
 	b.Stated = in.typed() != nil
-	b.Weeks, b.Notes, b.Peak = slices.Clone(weeks.Weeks[:(in.Days+6)/7]), weeks.Notes, peak(weeks.Weeks)
+	b.Notes, b.Peak = weeks.Notes, peak(weeks.Weeks)
+	in.fit(b, slices.Clone(weeks.Weeks[:(in.Days+6)/7]))
+	return b, weeks, nil
+}
+
+// Weeks is what the weeks of some days are to hold: what New says of them, without all that it says beside.
+func Weeks(in Input) ([]season.Week, error) {
+	b, ask := in.begin()
+	weeks, err := season.Planned(ask)
+	if err != nil {
+		return nil, err
+	}
+	in.fit(b, weeks)
+	return b.Weeks, nil
+}
+
+// fit lets the brief's weeks be those that the season has planned, as far as the days, the gates and the wishes leave them.
+func (in *Input) fit(b *Brief, weeks []season.Week) {
+	b.Weeks = weeks
 	if rest := in.Days % 7; rest > 0 {
 		shorten(&b.Weeks[len(b.Weeks)-1], rest, in.Days)
 	}
 	tell(b.Weeks, &b.Gates)
 	in.asWished(b)
-	return b, weeks, nil
 }
 
 // Standings tells where the weeks of some days stand: what New says of them, without deciding what they hold. What Input says of levels and

@@ -2,12 +2,16 @@ package planner_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"fortnight/brief"
 	"fortnight/internal/athletes"
 	"fortnight/planner/runs"
+	"fortnight/planner/state"
 	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/session"
@@ -162,4 +166,50 @@ func TestAPlanPutByHandIsToldNothing(t *testing.T) {
 		t.Errorf("%d sessions are planned", stood)
 	}
 	t.Log(told, "of", stood)
+}
+
+// What a calendar asks of its weeks is what a plan of the same days decides for them, whatever stands on the days.
+func TestWeeksAreThoseOfAPlan(t *testing.T) {
+	withoutRace(t)
+	random, slots, taken := rand.New(rand.NewPCG(5, 6)), 0, 0
+	list := athletes.Make(many(300, 60, 20), 31, monday)
+	for n := range list {
+		m := synthetic(&list[n])
+		for range 4 {
+			edit(t, m, random)
+			h := state.Horizon{Run: runs.Run{Request: runs.Request{AthleteID: "athlete", From: monday, Days: 1 + random.IntN(rules.MaxDays)}}, Snapshot: m.snapshot}
+			in := h.Known(h.Input(h.Locked()))
+			b, err := brief.New(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			weeks, err := brief.Weeks(in)
+			if err != nil || !reflect.DeepEqual(weeks, b.Weeks) {
+				t.Errorf("%s, %d days: %v\nthe weeks are %+v\nof a plan they are %+v", list[n].Name, h.Run.Days, err, weeks, b.Weeks)
+			}
+			for i := range weeks {
+				slots += len(weeks[i].Slots)
+				for j := range weeks[i].Slots {
+					taken += min(1, weeks[i].Slots[j].Lock)
+				}
+			}
+		}
+	}
+	if slots < 20*len(list) || taken < len(list) {
+		t.Errorf("%d slots are looked at, %d of them taken", slots, taken)
+	}
+}
+
+// edit puts something on a day, locks something, or takes it away.
+func edit(t *testing.T, m *memory, random *rand.Rand) {
+	t.Helper()
+	m.byHand(t, []session.ID{"R-EASY", "Q-AA", "R-TEMPO", "B-EASY"}[random.IntN(4)], 0, monday.AddDays(random.IntN(20)), training.LocalTime(360+random.IntN(600)))
+	switch last := &m.snapshot.Sessions[len(m.snapshot.Sessions)-1]; random.IntN(4) {
+	case 0, 1:
+		last.Lock = new(training.LockEverything)
+	case 2:
+		m.snapshot.LockedDays = append(m.snapshot.LockedDays, last.Date)
+	case 3:
+		last.Status = training.Skipped
+	}
 }

@@ -13,8 +13,9 @@ import (
 type Weeks struct {
 	Format training.EventFormat // of what the athlete trains for
 	Main   training.Sport
-	Aim    *Event            // that the first week leads to; nil for none
-	First  training.Priority // what wins where strength and endurance compete
+	Aim    *Event                          // that the first week leads to; nil for none
+	First  training.Priority               // what wins where strength and endurance compete
+	Stands map[session.ID]session.Standing // where the athlete stands before the first week, as Levels says
 	Weeks  []Week
 	Notes  []Note
 }
@@ -26,15 +27,29 @@ func Plan(in Input) (Weeks, error) {
 		return Weeks{}, err
 	}
 	p := newPlan(&in)
-	weeks := Weeks{Format: p.format, Main: p.main, Aim: p.cal.Aim(in.From), First: in.Athlete.Priority}
-	for i := range p.length() {
-		w := p.week(i)
-		w.Preview = 7*i >= in.Days
-		p.become(&w)
-		weeks.Weeks = append(weeks.Weeks, w)
-	}
+	weeks := Weeks{Format: p.format, Main: p.main, Aim: p.cal.Aim(in.From), First: in.Athlete.Priority, Stands: p.stands}
+	weeks.Weeks = p.weeks(p.length())
 	weeks.Notes = p.notes(weeks.Weeks)
 	return weeks, nil
+}
+
+// Planned is what the planned weeks are to hold: what Plan says of them, without the weeks after them. Bad input is an error with its fields.
+func Planned(in Input) ([]Week, error) {
+	if err := in.validate(); err != nil {
+		return nil, err
+	}
+	return newPlan(&in).weeks(in.Days / 7), nil
+}
+
+// weeks are the first so many, each by what those before it hold.
+func (p *plan) weeks(count int) []Week {
+	list := make([]Week, count)
+	for i := range list {
+		list[i] = p.week(i)
+		list[i].Preview = 7*i >= p.in.Days
+		p.become(&list[i])
+	}
+	return list
 }
 
 // Standings tells where the planned weeks stand: what Plan says of them, without deciding what they hold. Bad input is an error with its

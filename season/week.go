@@ -89,6 +89,17 @@ func (w *Week) lifts() int {
 	return n
 }
 
+// Places is how many lifts a week has places for, those that are taken by what is locked too. Care needs none, and a race is none.
+func (w *Week) Places() int {
+	n := 0
+	for i := range w.Slots {
+		if s := &w.Slots[i]; s.Sport == training.Strength && s.Role != Care && s.Role != RaceDay {
+			n++
+		}
+	}
+	return n
+}
+
 // LeftOut is what a week does not hold, and why.
 type LeftOut struct{ What, Why string }
 

@@ -9,7 +9,6 @@ import (
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
 	"fortnight/rules"
-	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -79,21 +78,16 @@ func (a *suits) against(o *training.Session) string {
 // season says, tests in a lighter week too.
 func weeksByPlan(s *runs.Snapshot, from training.Date, days int) ([]rules.WeekTarget, error) {
 	h := plainDays(*s, from, days)
-	b, err := brief.New(h.Known(h.Input(h.Locked())))
+	weeks, err := brief.Weeks(h.Known(h.Input(h.Locked())))
 	if err != nil {
 		return nil, fmt.Errorf("plan the weeks of a calendar: %w", err)
 	}
-	list := make([]rules.WeekTarget, len(b.Weeks))
-	for i := range b.Weeks {
-		w := &b.Weeks[i]
-		lifts := 0
-		list[i] = rules.WeekTarget{First: w.First, Lifts: &lifts}
+	list := make([]rules.WeekTarget, len(weeks))
+	for i := range weeks {
+		w := &weeks[i]
+		list[i] = rules.WeekTarget{First: w.First, Lifts: new(w.Places())}
 		for n := range w.Slots {
-			slot := &w.Slots[n]
-			if slot.Sport == training.Strength && slot.Role != season.Care {
-				lifts++
-			}
-			if slot.Lock == 0 {
+			if slot := &w.Slots[n]; slot.Lock == 0 {
 				list[i].Wished = append(list[i].Wished, slot.Families...)
 			}
 		}
