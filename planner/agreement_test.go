@@ -1,11 +1,15 @@
 package planner_test
 
 import (
+	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"fortnight/internal/athletes"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
 	"fortnight/rules"
@@ -253,5 +257,66 @@ func TestFormAfterARaceIsOneFigure(t *testing.T) {
 		if form == 0 {
 			t.Errorf("from %s: LD-2 measures nothing at all", view.From)
 		}
+	}
+}
+
+// places are what a certificate says of the lifts of each week and the places for them.
+func places(c *rules.Certificate) map[string]string {
+	rows := map[string]string{}
+	for i := range c.Checks {
+		if r := &c.Checks[i]; r.RuleID == "FIL-1" {
+			rows[fmt.Sprint(r.From)] = fmt.Sprintf("%g of %g, %t", *r.Measured, r.Limit, r.Passed)
+		}
+	}
+	return rows
+}
+
+// What a run's certificate says and what the calendar's says once the plan stands is one, for every rule that is not of the act of planning alone: that
+// is what a certificate's hash is of. Of what asks of proposals, lifts in their places among it, neither has anything against the plan, and who puts the
+// same sessions there by hand is told of as many lifts and as many places.
+func TestARunAndItsCalendarSayTheSame(t *testing.T) {
+	withoutRace(t)
+	planned, weeks, lifted := 0, 0, 0
+	list := athletes.Make(many(300, 60, 24), 21, monday)
+	for n := range list {
+		m, run := synthetic(&list[n]), request(14)
+		plan(t, m, run)
+		if m.outcome.Status != runs.Succeeded {
+			continue
+		}
+		planned++
+		said := m.outcome.Certificate
+		s := m.snapshot
+		s.Sessions = m.after()
+		judged := func() rules.Certificate {
+			in, err := view.CalendarView{Snapshot: s, From: run.From, DayCount: run.Days}.RulesInput()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return rules.Check(in)
+		}
+		if stands := judged(); stands.Hash != said.Hash {
+			t.Errorf("%s: the run's certificate is %s, the calendar's %s", list[n].Name, said.Hash, stands.Hash)
+		}
+		for _, c := range append(said.Violations(), warned(t, s, run.From, run.Days)...) {
+			if slices.Contains(ofProposals, c.RuleID) {
+				t.Errorf("%s: %s %s", list[n].Name, c.RuleID, c.Message)
+			}
+		}
+		s.Sessions = slices.Clone(s.Sessions)
+		for i := range s.Sessions {
+			s.Sessions[i].RunID = ""
+		}
+		byHand, proposed := judged(), places(said)
+		if by := places(&byHand); !maps.Equal(by, proposed) || len(proposed) != 2 {
+			t.Errorf("%s: as it is proposed %v, by hand %v", list[n].Name, proposed, by)
+		}
+		for _, row := range proposed {
+			weeks++
+			lifted += int(row[0] - '0')
+		}
+	}
+	if planned < len(list)*3/4 || lifted < weeks/2 {
+		t.Errorf("%d of %d are planned, with %d lifts in %d weeks", planned, len(list), lifted, weeks)
 	}
 }

@@ -185,7 +185,7 @@ func offOf(f *state.Fortnight, s *season.Slot, w *training.Workout) (float64, bo
 func wished(f *state.Fortnight, wants []solver.Want, who *prescribe.Athlete) []solver.Want {
 	var list []solver.Want
 	for _, w := range f.Wishes {
-		if asks := asksFor(f, &w); asks == 0 || served(f, &w, wants) {
+		if f.Asks(&w) == 0 || served(f, &w, wants) {
 			continue
 		}
 		sport := w.Sport
@@ -193,7 +193,7 @@ func wished(f *state.Fortnight, wants []solver.Want, who *prescribe.Athlete) []s
 			sport = f.Brief.Main
 		}
 		first, last := int(w.Dates[0]-f.Run.From), int(w.Dates[len(w.Dates)-1]-f.Run.From)
-		want := solver.Want{Role: season.E, Week: first / 7, First: first, Last: last, Asked: asksFor(f, &w)}
+		want := solver.Want{Role: season.E, Week: first / 7, First: first, Last: last, Asked: f.Asks(&w)}
 		if w.Session == wish.Hard {
 			want.Role = season.K
 		}
@@ -206,23 +206,6 @@ func wished(f *state.Fortnight, wants []solver.Want, who *prescribe.Athlete) []s
 		list = append(list, want)
 	}
 	return list
-}
-
-// asksFor is how many sessions a wish asks for: none of a wish that asks for nothing.
-func asksFor(f *state.Fortnight, w *wish.Wish) int {
-	switch {
-	case w.Positive():
-		return len(w.Apart())
-	case w.Sport == "" && w.Family == "":
-		return 0
-	case w.Kind == wish.More:
-		return (f.Run.Days + 6) / 7
-	case w.Kind == wish.Limit && w.Bound != wish.AtMost && w.Count > 0 && w.Per == wish.PerWeek:
-		return w.Count * (f.Run.Days + 6) / 7
-	case w.Kind == wish.Limit && w.Bound != wish.AtMost && w.Count > 0:
-		return w.Count
-	}
-	return 0
 }
 
 // served tells whether something that a week holds anyway may serve a wish.

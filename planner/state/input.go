@@ -29,7 +29,7 @@ func (f *Fortnight) weeks(of map[training.WorkoutID]*rules.Identity, known solve
 	weeks := make([]rules.WeekTarget, 0, len(f.Brief.Weeks))
 	for i := range f.Brief.Weeks {
 		w := &f.Brief.Weeks[i]
-		target := rules.WeekTarget{First: w.First, Minutes: w.Minutes, StepBack: w.StepBack, Floors: w.Floors}
+		target := rules.WeekTarget{First: w.First, Minutes: w.Minutes, StepBack: w.StepBack, Floors: w.Floors, Lifts: new(f.lifts(i))}
 		for n := range w.Slots {
 			if w.Slots[n].Lock == 0 {
 				target.Wished = append(target.Wished, w.Slots[n].Families...)
@@ -44,6 +44,50 @@ func (f *Fortnight) weeks(of map[training.WorkoutID]*rules.Identity, known solve
 		}
 	}
 	return weeks
+}
+
+// lifts is how many lifts a week may hold: as many as the season has places for, and those that wishes ask for. What stays whatever is planned needs
+// no place that the season has given away.
+func (f *Fortnight) lifts(week int) int {
+	stay := 0
+	for _, s := range f.Kept() {
+		if s.Sport == training.Strength && int(s.Date-f.Run.From)/7 == week {
+			stay++
+		}
+	}
+	most := max(f.Brief.Weeks[week].Places(), stay)
+	for i := range f.Wishes {
+		w := &f.Wishes[i]
+		family, _ := session.Find(w.Family)
+		if w.Sport != training.Strength && family.Sport != training.Strength {
+			continue
+		}
+		days := 0
+		for _, date := range w.Dates {
+			if int(date-f.Run.From)/7 == week {
+				days++
+			}
+		}
+		most += min(f.Asks(w), days)
+	}
+	return most
+}
+
+// Asks is how many sessions a wish asks for: none of a wish that asks for nothing.
+func (h *Horizon) Asks(w *wish.Wish) int {
+	switch {
+	case w.Positive():
+		return len(w.Apart())
+	case w.Sport == "" && w.Family == "":
+		return 0
+	case w.Kind == wish.More:
+		return (h.Run.Days + 6) / 7
+	case w.Kind == wish.Limit && w.Bound != wish.AtMost && w.Count > 0 && w.Per == wish.PerWeek:
+		return w.Count * (h.Run.Days + 6) / 7
+	case w.Kind == wish.Limit && w.Bound != wish.AtMost && w.Count > 0:
+		return w.Count
+	}
+	return 0
 }
 
 // identities are what the known workouts are as doses of families, and which of them are never proposed to the athlete, and the families of

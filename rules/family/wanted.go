@@ -82,9 +82,9 @@ func (f wanted) places(out frame.Sink, w *frame.WeekTarget, first int) {
 	}
 }
 
-// takesPlace tells whether an item is a lift that needs a place.
+// takesPlace tells whether an item is a lift that needs a place: mobility and short prevention need none (coaching 11).
 func takesPlace(i *frame.Item) bool {
-	return frame.IsLift(i) && !(i.Identity != nil && i.Identity.Family == prevention && i.Seconds <= preventionMost)
+	return frame.IsLift(i) && !(i.Family != nil && (i.Family.Class == session.Mobility || i.Family.ID == prevention && i.Seconds <= preventionMost))
 }
 
 // floors measures MIN-1: the sessions of each sport in a week that nothing is added to any more.
