@@ -320,3 +320,33 @@ func TestARunAndItsCalendarSayTheSame(t *testing.T) {
 		t.Errorf("%d of %d are planned, with %d lifts in %d weeks", planned, len(list), lifted, weeks)
 	}
 }
+
+// A lift that is wished for needs no place that the season gives; without the wish it would have none.
+func TestAWishedLiftNeedsNoPlace(t *testing.T) {
+	for _, wished := range []bool{false, true} {
+		m, run := athlete(training.Intermediate, training.PriorityEndurance), request(14)
+		m.snapshot.Athlete.Profile.TrainingGoal = &training.Goal{Kind: training.GoalTime, Sports: []training.Sport{training.Run}, SessionsPerWeek: new(3)}
+		for day := range 42 {
+			if day%2 == 0 {
+				m.snapshot.Activities = append(m.snapshot.Activities, training.Activity{Date: monday.AddDays(-1 - day), Sport: training.Run, DurationSeconds: 3000, TSS: 50})
+			}
+		}
+		if wished {
+			run.Wish = "a strength session on Wednesday"
+		}
+		plan(t, m, run)
+		lifts := 0
+		for _, s := range m.after() {
+			if s.Sport == training.Strength {
+				lifts++
+			}
+		}
+		said := places(m.outcome.Certificate)
+		if want := "0 of 0, true"; !wished && (lifts > 0 || said[fmt.Sprint(monday)] != want) {
+			t.Errorf("without a wish there are %d lifts, and of them is said %v", lifts, said)
+		}
+		if want := "1 of 1, true"; wished && (lifts != 1 || said[fmt.Sprint(monday)] != want) {
+			t.Errorf("as wished for there are %d lifts, and of them is said %v", lifts, said)
+		}
+	}
+}

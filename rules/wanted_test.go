@@ -37,6 +37,7 @@ func TestNoLiftsAsFilling(t *testing.T) {
 		{"one a week in each", "FIL-1", Hard, "limit", input(lift(2), lift(9)), all(known, places(1))},
 		{"40 free minutes, the place is taken, coaching 11", "FIL-1", Hard, "broken", input(lift(2), lift(4, minutes(40))), all(known, places(1))},
 		{"prevention needs none", "FIL-1", Hard, "limit", input(lift(2), prevention), all(known, places(1))},
+		{"nor does the pelvic floor", "FIL-1", Hard, "limit", input(lift(2), session(4, "18:00", gym, dosed("Q-PELV", 1))), all(known, places(1))},
 		{"but a longer one does", "FIL-1", Hard, "broken", input(lift(2), longer), all(known, places(1))},
 		{"mobility needs none", "FIL-1", Hard, "limit", input(lift(2), session(4, "18:00", stick)), all(known, places(1))},
 		{"locks stay", "FIL-1", Hard, "limit", input(lift(2, locked), lift(4, locked)), all(known, places(1))},
