@@ -243,12 +243,15 @@ func (f wanted) windows(out frame.Sink) {
 		if !f.Asks(i) {
 			continue
 		}
-		w := f.Target(i.Day)
-		if w != nil && slices.Contains(w.Wished, i.Family.ID) {
+		at := i.Window()
+		if *at == frame.Unasked {
+			*at = f.window(i.Family, i.Day)
+		}
+		if *at == frame.Wished {
 			continue
 		}
-		r := frame.Row{Rule: catalogue.WIN1, Severity: f.changeable(!i.Fixed), From: i.Day, To: i.Day, A: i}
-		if r.Note = f.shut(i.Family, i.Day, w); r.Note != "" {
+		r := frame.Row{Rule: catalogue.WIN1, Severity: f.changeable(!i.Fixed), From: i.Day, To: i.Day, A: i, Note: shut[*at]}
+		if r.Note != "" {
 			r.Measured = 1
 		}
 		if !f.Fine(r.Measured, 0) {
@@ -265,30 +268,34 @@ func (f wanted) changeable(may bool) catalogue.Severity {
 	return catalogue.Soft
 }
 
-// shut says why a family's window is shut on a day, and is empty where it is open. In a taper what is specific to the race stands as well:
-// a short dose of it sharpens.
-func (f wanted) shut(family *session.Family, day int, w *frame.WeekTarget) string {
-	s := &f.Season.Standing[day]
+// shut is what the note of a window says that is shut.
+var shut = [...]string{frame.ShutByDays: "days", frame.ShutForTests: "test", frame.ShutByPhase: "phase"}
+
+// window is whether a family may stand on a planned day. In a taper what is specific to the race stands as well: a short dose of it sharpens.
+func (f wanted) window(family *session.Family, day int) frame.Window {
+	w, s := f.Target(day), &f.Season.Standing[day]
 	switch {
+	case w != nil && slices.Contains(w.Wished, family.ID):
+		return frame.Wished
 	case family.Days != (session.Span{}):
 		if !f.beforeRace(family.Days, day) {
-			return "days"
+			return frame.ShutByDays
 		}
-		return ""
+		return frame.Opened
 	case family.StepBack:
 		if s.Test || w != nil && w.StepBack {
-			return ""
+			return frame.Opened
 		}
-		return "test"
+		return frame.ShutForTests
 	}
 	format := f.Season.Format()
 	if s.Event != nil {
 		format = s.Event.Kind()
 	}
 	if season.MayStand(family, s.Phase, format, f.LearnsLifts()) || s.Phase == session.Taper && season.MayStand(family, session.Specific, format, f.LearnsLifts()) {
-		return ""
+		return frame.Opened
 	}
-	return "phase"
+	return frame.ShutByPhase
 }
 
 // beforeRace tells whether a day is so many days before an event.

@@ -38,7 +38,7 @@ type Frame struct {
 	Sick      [SpanDays]bool
 	Hours     [MaxDays + 1]Hours // of days 0 to Days
 
-	families         map[session.ID]*session.Family // of Input.Workouts
+	families         map[session.ID]*known // of Input.Workouts
 	Season           Season
 	Running          Running
 	Races            []Race                   // events that the days bend to, and their trace

@@ -11,23 +11,50 @@ func (f *Frame) readFamilies() {
 	if len(f.Input.Workouts) == 0 {
 		return
 	}
-	f.families = map[session.ID]*session.Family{}
+	f.families = map[session.ID]*known{}
 	for _, of := range f.Input.Workouts {
 		if _, done := f.families[of.Family]; done {
 			continue
 		}
-		if family, known := session.Find(of.Family); known {
-			f.families[of.Family] = &family
+		if family, is := session.Find(of.Family); is {
+			f.families[of.Family] = &known{family: family}
 		}
 	}
 }
 
 // identify gives an item an identity, nil for none.
 func (f *Frame) identify(i *Item, of *Identity) {
-	if i.Identity = of; of != nil {
-		i.Family = f.families[of.Family]
+	i.Identity, i.Family, i.windows = of, nil, nil
+	if of == nil {
+		return
+	}
+	if is := f.families[of.Family]; is != nil {
+		i.Family, i.windows = &is.family, &is.windows
 	}
 }
+
+// known is a family of Input.Workouts, with what is worked out for it and a planned day once: edits change neither.
+type known struct {
+	family  session.Family
+	windows [MaxDays + 1]Window
+}
+
+// Window is whether a family may stand on a planned day by the season (WIN-1).
+type Window uint8
+
+// The windows: not worked out yet, wished for or of the week whatever the season says, open, and shut by the days to an event, as no week of tests, and by
+// the phase.
+const (
+	Unasked Window = iota
+	Wished
+	Opened
+	ShutByDays
+	ShutForTests
+	ShutByPhase
+)
+
+// Window is the place for what is worked out of the window of a planned item, whose family is known.
+func (i *Item) Window() *Window { return &i.windows[i.Day] }
 
 // Asks tells whether what is asked of proposals is asked of a planned item: of all that a plan proposes, and of a calendar of what a person has
 // put there.

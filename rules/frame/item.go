@@ -49,9 +49,10 @@ type Item struct {
 	Fixed        bool // locked, or on a locked day
 	ByHand       bool // of a calendar: a person has put it there
 	Session      *training.Session
-	name         string             // as messages have it; made when asked for
-	Identity     *Identity          // of its workout, nil where nobody has looked
-	Family       *session.Family    // that it is of, nil for none that is known
+	name         string          // as messages have it; made when asked for
+	Identity     *Identity       // of its workout, nil where nobody has looked
+	Family       *session.Family // that it is of, nil for none that is known
+	windows      *[MaxDays + 1]Window
 	bout         training.SessionID // of the session that it was planned as, of what is done
 	place        int                // in the frame's sessions, of a planned one
 	Groups       uint8              // muscle groups it loads, a bit each as GroupBits has them
