@@ -178,17 +178,15 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		}
 		beside := &other.options[other.chosen]
 		apart := slot.day - other.day
+		if apart > near || apart < -near {
+			s.farBeside(&b, o, beside, apart, slot.day/7 == other.day/7)
+			continue
+		}
 		if apart == 0 {
 			b.shared++
 		}
 		if apart == 0 && (o.session.Sport == beside.session.Sport || s.long(o) || s.long(beside)) {
 			b.twice++
-		}
-		if (apart == 7 || apart == -7) && o.session.Sport == beside.session.Sport {
-			b.alike++
-			if s.problem.Wants[o.want].Role == s.problem.Wants[beside.want].Role {
-				b.alike++
-			}
 		}
 		if o.lifts && beside.lifts && apart == 0 {
 			b.lifts++
@@ -225,6 +223,26 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		}
 	}
 	return b
+}
+
+// near is how many days apart two sessions are at most that stand in each other's way wherever they are in their weeks: the same lift, and key sessions
+// that are to be two days apart, whatever the clocks do.
+const near = max(sameLift-1, 3)
+
+// farBeside counts what of an option and a choice of more than near days apart stands together, as besides does.
+func (s *Solver) farBeside(b *besides, o, beside *option, apart int, oneWeek bool) {
+	if (apart == 7 || apart == -7) && o.session.Sport == beside.session.Sport {
+		b.alike++
+		if s.problem.Wants[o.want].Role == s.problem.Wants[beside.want].Role {
+			b.alike++
+		}
+	}
+	if oneWeek && (s.torn(o, beside, apart) || s.torn(beside, o, -apart)) {
+		b.torn++
+	}
+	if o.key && beside.key && o.workout == beside.workout {
+		b.same++
+	}
 }
 
 // torn tells whether the second of two long days, so many days after a session, does not follow it though it is the week's long one.
