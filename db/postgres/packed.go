@@ -2,12 +2,13 @@ package postgres
 
 import (
 	"bytes"
-	"compress/flate"
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
 	"io"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Packed is a document that the database only keeps: compressed, where it is large and says the same again and again. Nil is NULL. What a migration
