@@ -99,8 +99,15 @@ func recognized(word string) (e *entry, guessed bool) {
 		return whole, true
 	}
 	words, changed := speller.Right(word)
-	if !changed {
+	other, inflects := inflected(word)
+	switch {
+	case !changed && inflects && !speller.Knows(word):
+		return other, false
+	case !changed:
 		return e, false
+	}
+	if inflects {
+		e = other
 	}
 	all := &entry{concepts: slices.Clone(e.concepts), part: e.part, name: e.name}
 	for _, w := range words {
@@ -109,6 +116,27 @@ func recognized(word string) (e *entry, guessed bool) {
 	}
 	return all, true
 }
+
+// inflected is what an English verb means in a form that the lexicon has not, by another that it has: "swelled" of "swell", "swells" or "swelling".
+func inflected(word string) (*entry, bool) {
+	for _, end := range verbEnds {
+		base, found := strings.CutSuffix(word, end)
+		if !found || len(base) < 5 {
+			continue
+		}
+		for _, other := range verbForms {
+			if e := lexicon[base+other]; e != nil && other != end {
+				return e, true
+			}
+		}
+	}
+	return nil, false
+}
+
+var (
+	verbEnds  = []string{"ing", "ed", "es", "s"}
+	verbForms = []string{"", "ing", "ed", "s", "es", "e"}
+)
 
 // sentence finds the signs of a sentence, from one word to before another.
 func (h *hearing) sentence(from, to int) {
@@ -174,7 +202,7 @@ var (
 	ownWords = setOf("i im ive me my myself ich mich mir mein meine meinen meinem meiner yo me mi mis")
 )
 
-// ofPets takes out what a sentence says of a pet: "my dog had surgery". Where somebody speaks of himself behind that it stays.
+// ofPets takes out what a sentence says of a pet: "my dog had surgery", up to where somebody speaks of himself.
 func (h *hearing) ofPets(from, to, before int) {
 	for i := from; i+1 < to; i++ {
 		if !pets[h.tokens[i].Text] || !petVerbs[h.tokens[i+1].Text] {
@@ -183,9 +211,6 @@ func (h *hearing) ofPets(from, to, before int) {
 		end := i + 1
 		for end < to && h.tokens[end].Break < lexis.Comma && !ownWords[h.tokens[end].Text] {
 			end++
-		}
-		if end < to && ownWords[h.tokens[end].Text] && h.tokens[end].Break < lexis.Comma {
-			continue
 		}
 		kept := slices.DeleteFunc(h.found[before:], func(m Mention) bool { return m.From >= h.tokens[i].From && m.To <= h.tokens[end-1].To })
 		h.found = h.found[:before+len(kept)]
@@ -338,7 +363,7 @@ func (h *hearing) pains(from, to int) {
 			continue
 		}
 		annoys := i >= from+3 && h.tokens[i].Text == "pain" && h.tokens[i-1].Text == "a" && h.is(i-2, copula) && h.tokens[i-3].Text != "there" // "the boss is a pain"
-		if annoys && i+2 < to && h.tokens[i+1].Text == "in" { // "a pain in the neck"
+		if annoys && i+2 < to && h.tokens[i+1].Text == "in" {                                                                                  // "a pain in the neck"
 			continue
 		}
 		if len(parts) == 0 && !annoys && h.is(i, plainPain) && !h.prevented(i, from, to) {
@@ -354,6 +379,7 @@ func (h *hearing) pains(from, to int) {
 	for i := from; i < to; i++ { // names that say by themselves what hurts
 		c := h.means[i].name
 		switch {
+		case c == training.Cold && i >= from+2 && h.tokens[i-1].Text == "a" && h.is(i-2, copula) && strings.HasPrefix(h.tokens[i].Text, "headache"): // "my boss is a headache"
 		case c == "" || h.another(i, from, to) || h.supposed(c, i, from):
 		case h.deniedBefore(i, from):
 			h.deny(i)
@@ -408,7 +434,7 @@ func (h *hearing) unwell(from, to int) {
 		if h.means[i].part == "" || !h.ofBody(i, from, to) || h.denied[i] {
 			continue
 		}
-		if h.hindered(i, from) || h.acts(i, from, to) || h.minded(i, from, to) { // "can't turn my neck"
+		if h.hindered(i, from) || h.acts(i, from, to) || h.minded(i, from, to) || h.something(i, from, to) { // "can't turn my neck"
 			h.tell(h.means[i].part, i, i)
 			h.found[len(h.found)-1].Unsure = true
 			continue
@@ -448,6 +474,28 @@ func (h *hearing) wellAfter(j, to int) bool {
 	}
 	return false
 }
+
+// something tells whether something is said to have happened in a place of the body: "something twanged in my calf".
+func (h *hearing) something(i, from, to int) bool {
+	if i+1 < to && h.tokens[i+1].Break == 0 && (h.is(i+1, partUse) && !harmlessBehind[h.tokens[i+1].Text] || h.is(i+1, trainGear)) {
+		return false
+	}
+	within := false
+	for j := i - 1; j >= max(from, i-6) && h.tokens[j+1].Break == 0; j-- {
+		switch text := h.tokens[j].Text; {
+		case inside[text]:
+			within = true
+		case somethings[text]:
+			return within && i-j >= 3
+		}
+	}
+	return false
+}
+
+var (
+	inside     = setOf("in inside behind im in hinter en detras inne")
+	somethings = setOf("something sth etwas irgendwas algo")
+)
 
 // minded tells whether a place of the body is to be minded, or why something is: "careful with my back", "no running because of my hip", "ibuprofen
 // for my knee". Nobody minds one that is well; what is said of its exercises and its gear is something else.

@@ -89,7 +89,11 @@ func TestHearWhatWasOverlooked(t *testing.T) {
 		"cleared to run easy after my stress fracture": {training.StressFracture},
 		"at home with bronchitis":                      {training.IllBelowNeck}, "finished the marathon with a fever": {training.Fever}, "since saturday fever": {training.Fever}, "seit dem Marathon Fieber": {training.Fever},
 		"there is a pain in my knee": {training.HurtKnee}, "there is a pain when I run": {training.Hurt}, "my chest muscles ache": {training.ChestPain}, "had surgery at work": {training.Operation}, "my foot rests badly, it throbs": {training.HurtFoot}, "chest press hurts my chest": {training.ChestPain},
+		"ich hust seit gestern": {training.Cold}, "bin so muede": {training.Exhausted}, "my calf swelled": {training.HurtCalf}, "something gave way in my knee": {training.HurtKnee}, "me he roto el gemelo": {training.HurtCalf},
+		"my dog had surgery and my knee hurts": {training.HurtKnee}, "38 degrees in the shade": {training.Heat}, "i dont want to be here anymore": {training.Burnout}, "type 1 with a pump": {training.InsulinDiabetes},
+		"physio said no running": {training.Hurt}, "broke my tibia, not the fibula": {training.StressFracture},
 		// and what speaks of no body
+		"my dog had surgery": nil, "the cat threw up": nil, "my coach is a pain in the neck": nil, "the route is sick": nil, "müde bin ich nicht": nil,
 		"wegen Regen lieber drinnen": nil, "red leg warmers": nil, "went black friday shopping": nil, "I cracked my 10k PB": nil, "stress fracture in May, cleared by the doctor": nil,
 	} {
 		if got := Heard(text); !slices.Equal(got, want) {

@@ -81,7 +81,11 @@ func says(g Gate, of []training.Condition, b *Bounds) (does, advice string) {
 	case Energy:
 		return "nothing hard, one session a day and seven tenths of the usual minutes; a goal of weight is not followed", "See a doctor or a dietitian: more training does not mend this, more energy does."
 	case Life:
-		return fmt.Sprintf("%d days of easy training with six tenths of the usual minutes", tiredDays), "Ask for a new plan in 7 days, and say how it is then."
+		advice = "Ask for a new plan in 7 days, and say how it is then."
+		if slices.Contains(of, training.Burnout) {
+			advice += " Talk to a doctor or somebody you trust about it; where you think of harming yourself, call the emergency number or a crisis line now."
+		}
+		return fmt.Sprintf("%d days of easy training with six tenths of the usual minutes", tiredDays), advice
 	case Surgery:
 		return fmt.Sprintf("walks alone, of at most %d min and once a day", surgeryMinutes), "Do only what your surgeon or clinician has allowed, and let a physiotherapist lead the way back."
 	}

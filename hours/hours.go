@@ -177,6 +177,15 @@ func (h Hours) Room(date training.Date) (longest, sessions int) {
 	return longest, sessions
 }
 
+// Over tells whether a day had room for a session and has none any more, since it is too late.
+func (h Hours) Over(date training.Date) bool {
+	whole := h
+	whole.Now = time.Time{}
+	had, _ := whole.Room(date)
+	left, _ := h.Room(date)
+	return had >= Least && left < Least
+}
+
 // OpensOn is when what is to come of a day's hours begins.
 func (h Hours) OpensOn(date training.Date) training.LocalTime {
 	from := h.Usual(date, false).From

@@ -120,3 +120,20 @@ func TestStart(t *testing.T) {
 		t.Errorf("room for %d min and %d sessions", longest, sessions)
 	}
 }
+
+// A day is over where it had room and it is too late for it: one without hours never was begun.
+func TestOver(t *testing.T) {
+	for clock, want := range map[string]bool{"05:00": false, "07:00": false, "07:20": true, "22:00": true} {
+		h := at(t, "Europe/Berlin", "2026-11-30", clock)
+		open(t, h.Profile, "MONDAY 06:00-08:00")
+		if got := h.Over(h.Today); got != want {
+			t.Errorf("at %s: over %v", clock, got)
+		}
+		if h.Over(h.Today + 1) {
+			t.Errorf("at %s: a Tuesday that has no hours is over", clock)
+		}
+	}
+	if h := at(t, "Europe/Berlin", "2026-11-30", "23:40"); !h.Over(h.Today) {
+		t.Error("at 23:40 a day without windows goes on")
+	}
+}
