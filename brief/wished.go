@@ -18,8 +18,11 @@ func (in *Input) asWished(b *Brief) {
 	for i := range b.Weeks {
 		for n := range in.Wishes {
 			w := &in.Wishes[n]
-			if w.Kind == wish.Limit && w.Minutes > 0 && w.Per != wish.PerDay {
+			switch {
+			case w.Kind == wish.Limit && w.Minutes > 0 && w.Per != wish.PerDay:
 				in.bound(&b.Weeks[i], w, i)
+			case w.Kind == wish.Limit && w.Minutes+w.Meters > 0 && w.Per == wish.PerDay && in.daysIn(w, i) == min(7, in.Days-7*i):
+				in.shortenTo(&b.Weeks[i], w)
 			}
 			if w.Sport != "" || w.Session != "" || w.Family != "" || in.daysIn(w, i) < EaseDays {
 				continue
@@ -47,6 +50,45 @@ func (in *Input) bound(week *season.Week, w *wish.Wish, number int) {
 	if w.Bound != wish.AtLeast {
 		week.Minutes, week.Least, week.Most = min(week.Minutes, w.Minutes), min(week.Least, w.Minutes), min(week.Most, w.Minutes)
 	}
+}
+
+// shortenTo has the sessions of a week that a wish bounds on each of its days be meant to be no longer than that: else the week would ask for what
+// may not stand there, and hold none of it.
+func (in *Input) shortenTo(week *season.Week, w *wish.Wish) {
+	week.Slots = slices.Clone(week.Slots)
+	for i := range week.Slots {
+		s := &week.Slots[i]
+		if s.Lock != 0 || !Means(s, w) {
+			continue
+		}
+		most := w.Minutes
+		if w.Meters > 0 {
+			most = int(float64(w.Meters) / wish.EasySpeed(w.Sport, &in.Hours.Profile.Thresholds))
+		}
+		if s.Minutes <= most {
+			continue
+		}
+		s.Minutes, s.Most, s.Least, s.Meters = most, min(s.Most, most), min(s.Least, most), min(s.Meters, float64(w.Meters))
+		if s.Role == season.L {
+			week.Long, week.LongFar = s.Minutes, s.Meters
+		}
+	}
+}
+
+// Means tells whether a session that a week is to hold is of what a wish speaks of.
+func Means(s *season.Slot, w *wish.Wish) bool {
+	if s.Role == season.RaceDay || w.Sport != "" && s.Sport != w.Sport {
+		return false
+	}
+	switch w.Session {
+	case wish.Long:
+		return s.Role == season.L
+	case wish.Hard:
+		return s.Role == season.K || s.Role == season.K2
+	case wish.Easy:
+		return s.Role == season.E || s.Role == season.EPlus
+	}
+	return w.Family == "" || s.Family() == w.Family
 }
 
 // daysIn is on how many days of a week, from 0, a wish is.

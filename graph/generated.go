@@ -12530,7 +12530,7 @@ enum WishKind {
   PREFER
   "As PREFER, and before what the weeks are otherwise for."
   REQUIRE
-  "So many sessions of it, or so many minutes. A range is two of them."
+  "So many sessions of it, so many minutes or metres, or at most so many days in a row with it. A range is two of them."
   LIMIT
   "Nothing on each of the days."
   REST
@@ -12538,6 +12538,8 @@ enum WishKind {
   REST_DAYS
   "None of it on two days in a row, nor twice on one; of any training where it speaks of none, which a day may have twice."
   APART
+  "Nothing hard on the day before each session of it: on ` + "`" + `dates` + "`" + ` is what nothing hard is to come before."
+  EASY_BEFORE
   "No time on each of the days, or from ` + "`" + `from` + "`" + ` to ` + "`" + `to` + "`" + ` on them."
   UNAVAILABLE
   "It on ` + "`" + `dates` + "`" + `, and not on ` + "`" + `away` + "`" + `."
@@ -12598,12 +12600,14 @@ enum WishBound {
 
 "Over what a LIMIT or a REST_DAYS counts."
 enum WishPeriod {
-  "Each day, minutes alone."
+  "Each day, of minutes, sessions or metres at most: metres are those of each session."
   DAY
   "Each seven days of the plan."
   WEEK
   "All of its days together."
   DATES
+  "Days that follow on one another, of a LIMIT of ` + "`" + `count` + "`" + ` days with it: at most so many."
+  IN_A_ROW
 }
 
 "One thing that an athlete asks for. A value: it has no identity."
@@ -12692,9 +12696,9 @@ type WishReading {
 }
 
 """
-One thing that an athlete asks for, as data. Every kind takes ` + "`" + `strength` + "`" + ` and ` + "`" + `dates` + "`" + `; beside them AVOID, APART and NOTE take ` + "`" + `session` + "`" + `, ` + "`" + `familyId` + "`" + `,
+One thing that an athlete asks for, as data. Every kind takes ` + "`" + `strength` + "`" + ` and ` + "`" + `dates` + "`" + `; beside them AVOID, APART, EASY_BEFORE and NOTE take ` + "`" + `session` + "`" + `, ` + "`" + `familyId` + "`" + `,
 ` + "`" + `focus` + "`" + ` and ` + "`" + `sport` + "`" + `; PREFER, REQUIRE and MOVE these and ` + "`" + `minutes` + "`" + `, ` + "`" + `meters` + "`" + `, ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `each` + "`" + `, MOVE ` + "`" + `away` + "`" + ` as well; LIMIT these four and ` + "`" + `bound` + "`" + `,
-` + "`" + `count` + "`" + `, ` + "`" + `per` + "`" + ` and ` + "`" + `minutes` + "`" + `; EASE, LESS and MORE ` + "`" + `session` + "`" + `, ` + "`" + `familyId` + "`" + ` and ` + "`" + `sport` + "`" + `; REST_DAYS ` + "`" + `bound` + "`" + `, ` + "`" + `count` + "`" + ` and ` + "`" + `per` + "`" + `; UNAVAILABLE ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + `;
+` + "`" + `count` + "`" + `, ` + "`" + `per` + "`" + `, ` + "`" + `minutes` + "`" + ` and ` + "`" + `meters` + "`" + `; EASE, LESS and MORE ` + "`" + `session` + "`" + `, ` + "`" + `familyId` + "`" + ` and ` + "`" + `sport` + "`" + `; REST_DAYS ` + "`" + `bound` + "`" + `, ` + "`" + `count` + "`" + ` and ` + "`" + `per` + "`" + `; UNAVAILABLE ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + `;
 EQUIPMENT and WITHOUT ` + "`" + `equipment` + "`" + `; SPARE ` + "`" + `region` + "`" + `; GATE ` + "`" + `condition` + "`" + `; RACE ` + "`" + `sport` + "`" + `, ` + "`" + `meters` + "`" + `, ` + "`" + `priority` + "`" + ` and ` + "`" + `format` + "`" + `; REST nothing. What a kind has no
 use for is refused.
 """
@@ -12709,21 +12713,21 @@ input WishInput {
   familyId: ID
   "Of which focus."
   focus: Focus
-  "Of which sport. AVOID, PREFER, REQUIRE and MOVE need one, or a session, a family or a focus."
+  "Of which sport. AVOID, PREFER, REQUIRE, MOVE and EASY_BEFORE need one, or a session, a family or a focus; a LIMIT of ` + "`" + `meters` + "`" + ` needs one."
   sport: Sport
   "For which region of the body: of a SPARE, which needs it."
   region: MuscleGroup
   "Which condition: of a GATE, which needs it."
   condition: Condition
-  "Of a LIMIT or a REST_DAYS, which need it; AT_MOST of minutes of a DAY."
+  "Of a LIMIT or a REST_DAYS, which need it; AT_MOST of minutes or metres of a DAY and of days IN_A_ROW."
   bound: WishBound
-  "1 to 28 sessions, of a LIMIT by WEEK or DATES; 1 to 6 days a WEEK or as many as there are DATES, of a REST_DAYS, which needs it."
+  "1 to 28 sessions, of a LIMIT by WEEK or DATES, or days IN_A_ROW; 1 to 6 days a WEEK or as many as there are DATES, of a REST_DAYS, which needs it."
   count: Int
   "Of a LIMIT or a REST_DAYS, which need it; a REST_DAYS has WEEK or DATES."
   per: WishPeriod
   "10 to 600, of what is wanted or of a LIMIT, in a WEEK or on DATES up to 3,600."
   minutes: Int
-  "100 to 300,000, of what is wanted or of a RACE."
+  "100 to 300,000, of what is wanted, of a RACE or of a LIMIT, in a WEEK or on DATES up to 1,000,000: of its sport, at the athlete's easy pace where nobody knows."
   meters: Int
   "How much a RACE counts; default an A event for a long one where no other is near, else a B event."
   priority: EventPriority

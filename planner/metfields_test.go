@@ -102,7 +102,7 @@ func TestEveryFieldOfAWishTakesPart(t *testing.T) {
 	limit := wish.Wish{Sport: training.Run, Bound: wish.AtMost, Count: count, Per: wish.InAll, Dates: all}
 	lacksLimit := map[string]func(*wish.Wish){
 		"bound": func(w *wish.Wish) { w.Bound, w.Count = wish.AtLeast, count+1 }, "count": few, "per": func(w *wish.Wish) { w.Bound, w.Per = wish.Exactly, wish.PerWeek },
-		"minutes": func(w *wish.Wish) { w.Count, w.Minutes = 0, minutes/2 }, "sport": func(w *wish.Wish) { w.Sport, w.Bound = training.Kayak, wish.Exactly },
+		"minutes": func(w *wish.Wish) { w.Count, w.Minutes = 0, minutes/2 }, "meters": func(w *wish.Wish) { w.Count, w.Meters = 0, 100 }, "sport": func(w *wish.Wish) { w.Sport, w.Bound = training.Kayak, wish.Exactly },
 		"session": func(w *wish.Wish) { w.Session, w.Bound = wish.Long, wish.Exactly }, "familyId": func(w *wish.Wish) { w.Family, w.Bound = "R-VO2", wish.Exactly },
 		"focus": func(w *wish.Wish) { w.Focus, w.Bound = training.FocusTest, wish.Exactly }, "dates": func(w *wish.Wish) { w.Dates, w.Bound = without[:1], wish.Exactly },
 	}

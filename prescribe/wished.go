@@ -40,23 +40,9 @@ func roleOf(f *session.Family) season.Role {
 	return season.E
 }
 
-// easyShare is of threshold speed an easy session's: 0.75 (science §1, zone 2).
-const easyShare = 0.75
-
-// Speeds of easy sessions of athletes of whom no threshold is known, in metres a minute.
-var usualSpeed = map[training.Sport]float64{
-	training.Run: 160, training.Ride: 400, training.Swim: 38, training.Row: 180, training.Walk: 85, training.Hike: 65, training.SkiErg: 170, training.Kayak: 120,
-}
-
 // minutesFor is about how long an easy session of some metres takes, in steps of five minutes.
 func minutesFor(meters int, sport training.Sport, a *Athlete) int {
-	speed := usualSpeed[sport]
-	switch t := &a.Thresholds; {
-	case sport == training.Run && t.ThresholdSecondsPerKilometer != nil:
-		speed = easyShare * 60_000 / float64(*t.ThresholdSecondsPerKilometer)
-	case sport == training.Swim && t.CriticalSwimSecondsPer100Meters != nil:
-		speed = easyShare * 6000 / float64(*t.CriticalSwimSecondsPer100Meters)
-	}
+	speed := wish.EasySpeed(sport, &a.Thresholds)
 	if speed == 0 {
 		return usualEasy
 	}

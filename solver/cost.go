@@ -353,11 +353,5 @@ func (s *Solver) limitCost(n int, there float64) float64 {
 	if l.Least >= 0 {
 		off = max(off, float64(l.Least)-there)
 	}
-	if l.Minutes {
-		off /= limitMinutes
-	}
-	return unmetCost * off
+	return unmetCost * off / l.Wish.LimitUnit()
 }
-
-// limitMinutes is how many minutes beyond a limit of time cost what a wish does that is not met.
-const limitMinutes = 30

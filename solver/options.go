@@ -192,8 +192,12 @@ func (s *Solver) stands(l *Limit, date training.Date) bool {
 // amount is what a workout on a day counts in a limit.
 func (l *Limit) amount(date training.Date, w *training.Workout) float64 {
 	switch {
+	case l.Beside != nil && l.Beside.On(date) && l.Beside.Is(w):
+		return 1
 	case !l.Wish.On(date) || !l.Wish.Is(w):
 		return 0
+	case l.Meters:
+		return l.Wish.Far(w)
 	case l.Days && !l.Wish.Trains(w):
 		return 0
 	case l.Minutes:

@@ -47,8 +47,10 @@ type Problem struct {
 // Limit is how many sessions, or minutes of them, or days with any of them, of a sort there are to be on some days. What is kept counts. Most and
 // Least are -1 for no bound.
 type Limit struct {
-	Wish        wish.Wish // of what sort, on which days
+	Wish        wish.Wish  // of what sort, on which days
+	Beside      *wish.Wish // what counts as well, on days of its own; nil for nothing
 	Minutes     bool
+	Meters      bool
 	Days        bool // days are counted, not sessions
 	Most, Least int
 }

@@ -66,7 +66,7 @@ func (w *Wish) checkWhat(faults *training.InputError, path string) {
 		faults.Add(path+"session", "LONG goes with RUN, RIDE, SWIM, ROW or MULTI_SPORT, not with "+string(w.Sport))
 	}
 	none := w.Sport == "" && w.Session == "" && w.Family == "" && w.Focus == ""
-	if none && oneOf([]Kind{Avoid, Prefer, Require, Move}, w.Kind) {
+	if none && oneOf([]Kind{Avoid, Prefer, Require, Move, EasyBefore}, w.Kind) {
 		faults.Add(path+"sport", "is needed of a "+string(w.Kind)+", or a session, a familyId or a focus")
 	}
 	if w.Kind == Gate && !oneOf(training.Conditions, w.Condition) {
@@ -135,15 +135,34 @@ func (w *Wish) checkLimit(faults *training.InputError, path string) {
 		faults.Add(path+"bound", "is needed of a LIMIT: "+choices(Bounds))
 	}
 	if !oneOf(Periods, w.Per) {
-		faults.Add(path+"per", "is needed of a LIMIT: WEEK or DATES, or DAY where minutes are bounded")
+		faults.Add(path+"per", "is needed of a LIMIT: DAY, WEEK or DATES, IN_A_ROW where days in a row are bounded")
+	}
+	given := 0
+	for _, n := range []int{w.Count, w.Minutes, w.Meters} {
+		if n != 0 {
+			given++
+		}
 	}
 	switch {
-	case w.Count == 0 && w.Minutes == 0:
-		faults.Add(path+"count", fmt.Sprintf("a LIMIT needs one of count, 1 to %d sessions, and minutes, %d to %d", mostCount, leastMinutes, mostWeekMinutes))
-	case w.Count != 0 && w.Minutes != 0:
-		faults.Add(path+"count", "a LIMIT has count or minutes, not both: two of them bound both")
-	case w.Count != 0 && (w.Count < 1 || w.Count > mostCount || w.Per == PerDay):
-		faults.Add(path+"count", fmt.Sprintf("1 to %d, in a WEEK or on the DATES", mostCount))
+	case given == 0:
+		faults.Add(path+"count", fmt.Sprintf("a LIMIT needs one of count, 1 to %d sessions or days in a row, minutes, %d to %d, and meters, %d to %d",
+			mostCount, leastMinutes, mostWeekMinutes, leastMeters, mostWeekMeters))
+	case given > 1:
+		faults.Add(path+"count", "a LIMIT has one of count, minutes and meters: two of them bound both")
+	case w.Per == InARow && w.Count == 0:
+		faults.Add(path+"per", "IN_A_ROW for a count of days alone")
+	case w.Per == InARow && w.Bound != AtMost:
+		faults.Add(path+"bound", "AT_MOST for days IN_A_ROW")
+	case w.Meters != 0 && !Goes(w.Sport):
+		faults.Add(path+"sport", "is needed beside the meters of a LIMIT: one in which one goes somewhere, as RUN")
+	case w.Meters != 0 && w.Bound != AtMost && w.Per == PerDay:
+		faults.Add(path+"bound", "AT_MOST for meters of a DAY")
+	case w.Meters != 0 && (w.Meters < leastMeters || w.Meters > mostWeekMeters || w.Per == PerDay && w.Meters > mostMeters):
+		faults.Add(path+"meters", fmt.Sprintf("%d to %d, of a DAY to %d, not %d", leastMeters, mostWeekMeters, mostMeters, w.Meters))
+	case w.Count != 0 && (w.Count < 1 || w.Count > mostCount):
+		faults.Add(path+"count", fmt.Sprintf("1 to %d sessions, or days IN_A_ROW", mostCount))
+	case w.Count != 0 && w.Bound != AtMost && w.Per == PerDay:
+		faults.Add(path+"bound", "AT_MOST for sessions of a DAY")
 	case w.Minutes != 0 && w.Bound != AtMost && w.Per == PerDay:
 		faults.Add(path+"bound", "AT_MOST for minutes of a DAY")
 	case w.Minutes != 0 && (w.Minutes < leastMinutes || w.Minutes > mostWeekMinutes || w.Per == PerDay && w.Minutes > mostMinutes):

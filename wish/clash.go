@@ -32,6 +32,7 @@ type demand struct {
 	sports  []training.Sport
 	session Session
 	minutes int
+	meters  int
 }
 
 // Settle takes out of wishes what contradicts itself, on the days on which it does, and names it. A wish for something contradicts others
@@ -66,7 +67,7 @@ func (w Wishes) demands() (list []demand) {
 	for n, wish := range w {
 		switch {
 		case wish.Positive() || wish.Kind == More && wish.Sport != "":
-			d := demand{wishes: []int{n}, dates: wish.Dates, sports: []training.Sport{wish.Sport}, session: wish.Session, minutes: wish.Minutes}
+			d := demand{wishes: []int{n}, dates: wish.Dates, sports: []training.Sport{wish.Sport}, session: wish.Session, minutes: wish.Minutes, meters: wish.Meters}
 			if wish.Sport == "" {
 				d.sports = wishSports
 			}
@@ -136,6 +137,9 @@ func (w Wish) rulesOut(sport training.Sport, d demand) bool {
 		}
 		return w.Session == "" || w.Session == d.session || w.Session == Long && long
 	case Limit:
+		if w.Meters > 0 {
+			return w.daily() && (d.meters > w.Meters || d.session == Long && float64(longMinutes[sport])*usualSpeed[sport] > float64(w.Meters))
+		}
 		return w.daily() && (d.minutes > w.Minutes || d.session == Long && longMinutes[sport] > w.Minutes)
 	}
 	return false

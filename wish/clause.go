@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fortnight/lexis"
 	"fortnight/training"
@@ -263,6 +264,11 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 	remark := joined == "" && p.empty(false) && p.strange > 0 && c.complete()
 	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && (len(c.things) == 0 || slices.EqualFunc(p.named(), c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })) && len(c.sessions)+len(p.sessions) == 0 // "it's closed until Wednesday"
 	means := p.is("away") && len(c.spans) == 0 && !c.is("no") && (len(c.equipment) > 0 || c.is("runshoes", "withbike", "only")) && !c.is("rest", "away")
+	rather := joined == "" && p.is("hate") && !c.is("no", "hate") && len(c.things) > 0 && len(p.things) > 0 && r.asksRather(&c) // "sick of running, swim please"
+	if rather {
+		c.put("want", 0)
+		return append(parts, c)
+	}
 	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !turn && !remark && !aside && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
@@ -290,6 +296,11 @@ func (r *reader) turns(c *clause) bool {
 		slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
 			return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return turnWords[t] })
 		})
+}
+
+// asksRather tells whether a part that names what is to be asks for it, by the way in which it does.
+func (r *reader) asksRather(c *clause) bool {
+	return c.is("want") || slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return turnWords[strings.ToLower(r.text[w.from:w.to])] })
 }
 
 // justLength tells whether a part says nothing but how long: "three hours".
@@ -357,6 +368,9 @@ func (r *reader) share(parts []clause) {
 		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}
+		if near && b.is("inarow") && b.is("no") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.spans) == 0 && len(a.named()) == 1 && !a.is("no", "hate", "rest") {
+			b.things, b.sessions = a.things, a.sessions // "strength twice a week, never on consecutive days"
+		}
 		switch {
 		case near && b.is("notbefore") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && len(a.things) > 0 && len(a.spans) > 0 && !a.window.is.is() && !a.is("no", "hate", "only", "rest"):
 			a.window = b.window // "long ride on Sunday, but not before 10"
@@ -404,6 +418,9 @@ func (r *reader) share(parts []clause) {
 			if !b.is("days") { // "nothing those days"
 				b.window = a.window
 			}
+			a.said()
+		case near && b.is("no", "rest") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+b.strange == 0 && len(a.dates) > 0 && a.strange > 0 && a.remark():
+			b.dates = a.dates // "Friday is date night so no evening"
 			a.said()
 		case b.justNot() && a.window.is.is():
 			b.put("vague", 0) // not then, or not in that time?
@@ -524,7 +541,7 @@ func (c *clause) deniedBy(next *clause) bool {
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem", "weekoff") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
+	return c.is("daybefore", "twiceaday", "onceaday", "notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem", "weekoff") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
@@ -544,7 +561,7 @@ func (c *clause) empty(days bool) bool {
 var idle = map[string]bool{
 	"to": true, "of": true, "from": true, "for": true, "with": true, "days": true, "want": true, "ready": true, "times": true, "this": true, "next": true, "last": true, "first": true, "every": true,
 	"occupied": true, "leaveword": true, "clearword": true, "volume": true, "permitted": true,
-	"on": true, "onward": true, "attime": true, "before": true, "after": true, "between": true, "until": true, "through": true, "train": true, "withgear": true, "then": true, "only": true, "ago": true,
+	"on": true, "onward": true, "persession": true, "attime": true, "before": true, "after": true, "between": true, "until": true, "through": true, "train": true, "withgear": true, "then": true, "only": true, "ago": true,
 	"th": true, "perday": true, "perweek": true, "oclock": true, "love": true, "oneweek": true, "twoweeks": true, "longtime": true, "lastweek": true, "yesterday": true, "halfof": true, "exactly": true, "must": true,
 	"pmtime": true, "amtime": true, "permonth": true, "january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true,
 	"november": true, "december": true, "today": true, "forgetnot": true, "because": true, "but": true, "and": true, "or": true, "again": true, "que": true, "longerthan": true, "strange": true,
@@ -622,7 +639,7 @@ func (r *reader) part(begin, end int) clause {
 	for i := 0; i < len(words); {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
 	}
-	c.mend()
+	c.mend(r)
 	if len(c.things) > 0 && c.place("insteadof") < 0 && r.rather(begin, end) {
 		c.put("want", 0) // "bike instead"
 	}
@@ -645,7 +662,24 @@ func (r *reader) part(begin, end int) clause {
 	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof", "only", "rest") && c.spans[0].at < c.things0() && c.things0() < c.spans[1].at && c.spans[1].at > 0 && texts[c.spans[1].at-1] == "to" {
 		c.put("move", 0) // "could Saturday's long run go to Sunday?"
 	}
+	if len(c.things) <= 1 && len(c.sessions) == 2 && !c.is("and", "or", "swap", "insteadof", "daybefore", "no", "only", "move") { // an easy long run is a long one
+		c.sessions = slices.DeleteFunc(c.sessions, func(s placed[Session]) bool {
+			return s.is == Easy && slices.ContainsFunc(c.sessions, func(o placed[Session]) bool { return o.is == Long })
+		})
+	}
+	if r.spanishRace(&c) {
+		c.put("race", c.things[0].at)
+	}
 	c.dates = r.daysOf(c.spans)
+	if len(c.spans) == 0 && len(c.counts) == 1 && c.counts[0].is >= 2 && c.is("days") && c.is("no") && !c.is("perweek", "inarow", "atmost", "atleast", "longerthan", "rest", "daysbut", "only") {
+		c.dates, c.counts = r.between(r.from, r.from.AddDays(c.counts[0].is-1), 0).dates, nil // "10 Tage kein Sport"
+	}
+	if len(c.spans) == 0 && len(c.counts) == 0 && c.is("oneweek", "twoweeks", "longtime") && (c.is("rest") && len(c.things)+len(c.sessions) == 0 || c.is("no") && (c.is("train") || len(c.things) > 0)) && !c.is("perweek", "atmost", "only", "ago", "more", "less") {
+		c.dates = r.between(r.from, r.last(), 0).dates // "3 Wochen kein Sport"
+		if c.is("oneweek") {
+			c.dates = r.between(r.from, r.from+6, 0).dates
+		}
+	}
 	if at := c.place("weekoff"); at >= 0 && len(c.things)+len(c.sessions) > 0 {
 		c.put("no", at)
 		if len(c.spans) == 0 {
@@ -662,10 +696,36 @@ func (r *reader) part(begin, end int) clause {
 	return c
 }
 
+// spanishRace tells whether "carrera", which is a run as well as a race, is one: it has a length and a day, and nobody says how it is to be run.
+func (r *reader) spanishRace(c *clause) bool {
+	dated := slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { // of a weekday it may be a run as well
+		_, ordinal := dayNumber(w.text)
+		return ordinal || monthNamed(w.text) > 0 || w.text != "" && digit(w.text) && strings.ContainsAny(w.text, "/.-")
+	})
+	return dated && len(c.things) == 1 && c.things[0].is == "run" && len(c.meters) == 1 && len(c.spans) == 1 && len(c.sessions)+len(c.counts)+len(c.minutes) == 0 &&
+		!c.is("no", "want", "must", "only", "atmost", "atleast", "hate", "rest", "move", "swap", "insteadof", "perweek", "away", "more", "less") &&
+		slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "run" && strings.EqualFold(r.text[w.from:w.to], "carrera") })
+}
+
+// monthOf is the month that a clause names without a day of it: "a marathon in May". It is 0 where there is none.
+func (r *reader) monthOf(c *clause) time.Month {
+	for i := c.first; i < c.last; i++ {
+		if m := monthNamed(r.words[i].text); m > 0 && (i == c.first || r.words[i-1].number == 0) && (i+1 >= c.last || r.words[i+1].number == 0) {
+			if before := r.lastRaw(max(c.first, i-1)); i > c.first && monthly[before] {
+				return m
+			}
+		}
+	}
+	return 0
+}
+
+// monthly stand before a month in which something is.
+var monthly = wordSet("in im en for für para this next dieses nächsten este próximo late early mid ende anfang mitte end of finales principios mediados de")
+
 // prepositions begin what says where, with whom or what for something is, and govern the word behind them: "around the lake", "mit Anna". Bare
 // stands one before a verb as well ("to ditch the run"): it governs no more than what stands behind an article.
 var (
-	prepositions = wordSet("visiting visitando with at in on by around near for from of through along via inside until till after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen bis hasta con en por del desde hacia tras sobre entre")
+	prepositions = wordSet("w aufm aufn aufs ausm vorm mitm visiting visitando with at in on by around near for from of through along via inside until till after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen bis hasta con en por del desde hacia tras sobre entre")
 	bare         = wordSet("to a al para zu into")
 	determiners  = wordSet("the my our his her their your a an this that der die das dem den des mein meine meinem meinen meiner unser unsere unserem unseren unserer seinem ihrem ein eine einem einen einer el la los las mi mis su sus nuestro nuestra un una")
 )
@@ -798,7 +858,7 @@ func wordSet(line string) map[string]bool {
 var articles = map[string]bool{"a": true, "an": true, "ein": true, "eine": true, "einen": true, "einer": true, "un": true, "una": true}
 
 // mend makes of words that belong together what they say: "at most one", "no more than", "on Saturday not on Sunday", a bicycle that is taken along.
-func (c *clause) mend() {
+func (c *clause) mend(r *reader) {
 	if len(c.counts)+len(c.minutes) == 0 {
 		for _, bound := range []string{"atmost", "atleast", "exactly"} {
 			if at := c.place(bound); at >= 0 && slices.Contains(c.articles, at) {
@@ -810,10 +870,10 @@ func (c *clause) mend() {
 		c.drop("insteadof")
 		c.put("longerthan", at)
 	}
-	c.mendWords()
+	c.mendWords(r)
 	if c.is("longerthan") {
 		switch {
-		case c.is("no", "rest") && !c.is("race") && len(c.minutes)+len(c.counts) > 0:
+		case c.is("no", "rest") && !c.is("race") && len(c.minutes)+len(c.counts)+len(c.meters) > 0:
 			c.drop("no")
 			c.drop("rest")
 			c.put("atmost", c.place("longerthan"))
@@ -835,7 +895,7 @@ func (c *clause) mend() {
 }
 
 // mendWords says in words of the grammar what some words say together or in a place.
-func (c *clause) mendWords() {
+func (c *clause) mendWords(r *reader) {
 	if at := c.place("below"); at >= 0 {
 		if len(c.counts) == 1 && len(c.minutes)+len(c.meters) == 0 { // fewer than three are two
 			c.counts[0].is--
@@ -853,6 +913,10 @@ func (c *clause) mendWords() {
 	}
 	if at := c.place("leaveword"); at >= 0 && c.is("clearword") && len(c.things) == 0 {
 		c.put("rest", at)
+	}
+	if at := c.place("more"); at >= 0 && c.is("no", "rest") && r.raw(c, "fuerte") { // "nada fuerte"
+		c.drop("more")
+		c.sessions = append(c.sessions, placed[Session]{Hard, at})
 	}
 	if at := c.place("onlyday"); at >= 0 {
 		c.put("only", at)
@@ -894,6 +958,11 @@ func (c *clause) mendWords() {
 	}
 }
 
+// raw tells whether a clause has a word as it is written here.
+func (r *reader) raw(c *clause, text string) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return strings.EqualFold(r.text[w.from:w.to], text) })
+}
+
 // things0 is where the first thing or sort of session stands.
 func (c *clause) things0() int {
 	first := 1 << 30
@@ -918,6 +987,13 @@ func (r *reader) daysOf(spans []placed[span]) []training.Date {
 	var week, days []training.Date
 	if exact := slices.ContainsFunc(spans, func(s placed[span]) bool { return !s.is.loose }); exact {
 		spans = slices.DeleteFunc(slices.Clone(spans), func(s placed[span]) bool { return s.is.loose })
+	}
+	for i := range spans { // "from Friday, away until Sunday"
+		for j := range spans {
+			if from, to := &spans[i].is, &spans[j].is; from.open && to.upTo && len(spans) == 2 && len(from.dates) > 0 && len(to.dates) > 0 {
+				return slices.DeleteFunc(slices.Clone(from.dates), func(d training.Date) bool { return !slices.Contains(to.dates, d) })
+			}
+		}
 	}
 	for _, s := range spans {
 		if s.is.week && week == nil {
@@ -1120,6 +1196,11 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 // numbered reads "between 6 and 7:30" and "from 6 to 8 in the evening": two hours of which the second, or what stands behind them, says that they
 // are of a clock. It tells how many words it takes.
 func numbered(words []word, texts []string) (window, int) {
+	if len(words) >= 3 && words[0].number >= 1 && words[0].number <= 24 && ranges[texts[1]] && words[2].clock { // "6 to 7 am"
+		if w, n := numbered(append([]word{{}}, words...), append([]string{"from"}, texts...)); n > 0 {
+			return w, n - 1
+		}
+	}
 	if len(words) < 4 || texts[0] != "between" && texts[0] != "from" && texts[0] != "of" || !ranges[texts[2]] && texts[2] != "and" {
 		return window{}, 0
 	}

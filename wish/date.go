@@ -17,6 +17,8 @@ type span struct {
 	until    bool          // up to the last of them, of which it is open whether it is meant
 	week     bool          // a week by name
 	far      training.Date // the one day that is meant, where it is ahead of the plan
+	open     bool          // from the first of them on, without an end
+	upTo     bool          // up to the last of them
 	days     bool          // more than one is meant by name: "mondays", "weekends"
 	everyDay bool          // of "a day"
 	loose    bool          // gives way to days that are named beside it: "a day", a weekend with its dates
@@ -26,6 +28,7 @@ type span struct {
 type calendar struct {
 	today, from training.Date
 	days        int
+	over        bool // today is the first day, and has no hours left
 }
 
 func (c calendar) last() training.Date { return c.from.AddDays(c.days - 1) }
@@ -78,7 +81,7 @@ func (c calendar) read(words []string) span {
 		}
 		s := c.stretch(words, 1, first)
 		if s.words == 1+first.words && !first.outside && words[0] == "from" && len(first.dates) == 1 {
-			s.dates, s.outside = c.between(first.dates[0], c.last(), 0).dates, false
+			s.dates, s.outside, s.open = c.between(first.dates[0], c.last(), 0).dates, false, true
 		}
 		return c.within(words, s)
 	case "until", "through":
@@ -88,7 +91,7 @@ func (c calendar) read(words []string) span {
 		}
 		if last := c.single(words[skip:]); last.words > 0 && len(last.dates) > 0 {
 			s := c.between(c.from, last.dates[len(last.dates)-1], skip+last.words)
-			s.until = words[0] == "until" && skip == 1
+			s.until, s.upTo = words[0] == "until" && skip == 1, true
 			return s
 		}
 		return span{}
@@ -301,7 +304,11 @@ func weekend(d training.Date) bool {
 
 // firstOf are the first such days, at most so many and within a week of the plan's first day.
 func (c calendar) firstOf(words int, such func(training.Date) bool, most int) span {
-	s := c.between(c.from, c.from.AddDays(6), words)
+	first := c.from
+	if c.over && !such(first+1) { // a weekend is begun today all the same
+		first++
+	}
+	s := c.between(first, first.AddDays(6), words)
 	s.dates = slices.DeleteFunc(s.dates, func(d training.Date) bool { return !such(d) })
 	s.dates = s.dates[:min(most, len(s.dates))]
 	s.outside = len(s.dates) == 0

@@ -3,6 +3,7 @@ package wish
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fortnight/prose"
 	"fortnight/training"
@@ -64,7 +65,7 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 		return list, true, ""
 	case c.beside && (c.ofBody() || c.is("happened")):
 		return nil, true, ""
-	case c.permits():
+	case c.permits(), c.beside && c.joined == "because" && c.strange == 0 && !c.is("want", "no", "must", "only", "rest"):
 		return nil, true, ""
 	case c.opened && len(c.things)+len(c.sessions) > 0 && (c.is("want", "must", "ready", "move", "swap") || len(c.minutes)+len(c.meters) > 0) && !c.circumstance:
 		return nil, false, "" // what is asked for beside it is not lost in silence
@@ -128,7 +129,7 @@ func (r *reader) meaning(c *clause) Wishes {
 		return nil // how something was
 	}
 	tries := []func(*clause) (Wishes, bool){
-		r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
+		r.dayBefore, r.oncePerDay, r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.goesFar, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
 	}
 	if c.opened { // what is said of the body beside what is not to be
 		tries = []func(*clause) (Wishes, bool){r.rested, r.spared, r.alone, r.avoided}
@@ -165,21 +166,23 @@ func (c *clause) accounted(list Wishes) bool {
 	switch {
 	case c.loose > 0 && !kinds(Rest, Unavailable, Race, Ease): // none of which does the opposite of anything
 		return false
+	case c.is("persession") && !any(func(w *Wish) bool { return w.Kind == Limit && w.Per == PerDay }):
+		return false
 	case c.is("atmost", "atleast", "exactly", "below", "longerthan") && !kinds(Limit, RestDays):
 		return false
 	case len(c.meters) > 0 && !any(func(w *Wish) bool { return w.Meters > 0 || w.Kind == Race }):
 		return false
 	case len(c.minutes) > 0 && !any(func(w *Wish) bool { return w.Minutes > 0 || w.Kind == Race }):
 		return false
-	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !(c.is("rest") && kinds(Avoid)) && !kinds(Limit, RestDays, Spaced, Race) && !(kinds(Unavailable) && c.listed() > 0):
+	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !(c.is("rest") && kinds(Avoid)) && !kinds(Limit, RestDays, Spaced, Race, EasyBefore) && !(kinds(Unavailable) && c.listed() > 0):
 		return false
 	case c.window.is.is() && !any(func(w *Wish) bool { return w.Windowed() || w.Kind == Race || w.Kind == Note }):
 		return false
 	case len(c.sessions) > 0 && !any(func(w *Wish) bool {
-		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race || w.Kind == Note || w.Kind == Equip || w.Kind == Limit && w.Minutes > 0
+		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race || w.Kind == Note || w.Kind == Equip || w.Kind == EasyBefore || w.Kind == Rest || w.Kind == Limit && w.Minutes > 0
 	}):
 		return false
-	case c.is("no") && !kinds(Avoid, Without, Rest, Unavailable, Spaced, Spare, Limit, RestDays, Equip, Note):
+	case c.is("no") && !kinds(Avoid, Without, Rest, Unavailable, Spaced, EasyBefore, Spare, Limit, RestDays, Equip, Note):
 		return false
 	}
 	return true
@@ -223,6 +226,9 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 	if !c.is("swap") {
 		return nil, false
 	}
+	if list := r.swappedSort(c); len(list) > 0 {
+		return list, true
+	}
 	if len(c.things) != 2 || c.is("no") || sportOf[c.things[0].is] == sportOf[c.things[1].is] {
 		return nil, true
 	}
@@ -241,6 +247,27 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 		in.Session = ""
 	}
 	return Wishes{out, in}, true
+}
+
+// swappedSort is a sort of session in the place of which something else is to be: "swap Thursday's tempo for an easy ride".
+func (r *reader) swappedSort(c *clause) Wishes {
+	if len(c.things) != 1 || len(c.sessions) == 0 || len(c.sessions) > 2 || c.is("no") || len(c.dates) == 0 {
+		return nil
+	}
+	out, in := c.sessions[0], narrowed(Wish{Kind: Require, Dates: c.dates}, c.things[0].is)
+	between := max(c.place("with"), c.place("for"), c.place("to"))
+	if out.is == Easy || between <= out.at || between >= c.things[0].at || out.at <= c.place("swap") {
+		return nil
+	}
+	if len(c.sessions) == 2 {
+		if c.sessions[1].at < between {
+			return nil
+		}
+		if in.Family == "" {
+			in.Session = c.sessions[1].is
+		}
+	}
+	return Wishes{{Kind: Avoid, Session: out.is, Dates: c.dates}, in}
 }
 
 // moved is a thing on another day: "move the long run from Sunday to Saturday".
@@ -283,6 +310,8 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 		turn = w
 	case len(c.things) > 1 && c.things[0].at > at:
 		turn = c.things[1].at // "instead of running swimming"
+	case len(c.things) == 1 && len(c.sessions) == 2 && at < c.sessions[0].at && c.sessions[0].at < c.things[0].at && c.sessions[0].is != c.sessions[1].is:
+		turn = min(c.things[0].at, c.sessions[1].at) // "en vez de series rodaje suave"
 	case len(c.things) == 1 && len(c.sessions) == 1 && at < c.sessions[0].at && c.sessions[0].at < c.things[0].at && slices.Contains(c.articles, c.sessions[0].at):
 		turn = c.things[0].at // "instead of the intervals a swim"
 	}
@@ -342,6 +371,9 @@ func (r *reader) spaced(c *clause) (Wishes, bool) {
 	if !row && !other {
 		return nil, false
 	}
+	if wishes, is := r.inARow(c); row && is {
+		return wishes, true
+	}
 	days := slices.ContainsFunc(c.counts, func(n placed[int]) bool { return n.is != 2 })
 	if row == other || days || len(c.minutes)+len(c.meters)+len(c.equipment) > 0 || len(c.named()) > 1 || len(c.sessions) > 1 || c.is("more", "less", "race", "away") || row && (!c.is("no") || c.is("rest")) || other && c.is("no", "hate") || c.strange > 1 {
 		return nil, true
@@ -357,6 +389,146 @@ func (r *reader) spaced(c *clause) (Wishes, bool) {
 	if other && !c.is("only", "rest") {
 		often := Wish{Kind: Limit, Bound: AtLeast, Count: everyOther, Per: PerWeek, Dates: r.on(c)}
 		list = append(list, c.product(often)...)
+	}
+	return list, true
+}
+
+// inARow is how many days in a row may have it: "at most 3 days in a row", "never three days in a row".
+func (r *reader) inARow(c *clause) (Wishes, bool) {
+	atMost := c.is("atmost", "only")
+	if len(c.counts) != 1 || c.counts[0].is < 2 || !atMost && (!c.is("no") || c.counts[0].is == 2) {
+		return nil, false
+	}
+	if len(c.minutes)+len(c.meters)+len(c.equipment) > 0 || len(c.named()) > 1 || len(c.sessions) > 1 || c.low.is > 0 || c.is("more", "less", "race", "away", "rest", "hate", "perweek", "atleast", "exactly") || c.strange > 1 {
+		return nil, true
+	}
+	w := Wish{Kind: Limit, Bound: AtMost, Count: c.counts[0].is, Per: InARow, Dates: r.on(c)}
+	if !atMost {
+		w.Count--
+	}
+	if list := c.product(w); len(list) > 0 {
+		return list, true
+	}
+	return Wishes{w}, true
+}
+
+// dayBefore is nothing hard on the day before something: on the day that is named, or before each of them. Of a race that is ahead its day is kept too.
+func (r *reader) dayBefore(c *clause) (Wishes, bool) {
+	at := c.place("daybefore")
+	if at < 0 {
+		return nil, false
+	}
+	if len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment) > 0 && !c.event() || c.window.is.is() || c.is("want", "must", "more", "less", "move", "swap", "insteadof", "atmost", "hate", "away") {
+		return nil, true
+	}
+	first := 1 << 30 // where what it is the day before of begins
+	for _, t := range c.things {
+		if t.at > at {
+			first = min(first, t.at)
+		}
+	}
+	for _, s := range c.sessions {
+		if s.at > at {
+			first = min(first, s.at)
+		}
+	}
+	of := clause{}
+	for _, t := range c.things {
+		if t.at < first || t.at > first+1 {
+			return nil, true
+		}
+		of.things = append(of.things, t)
+	}
+	no, easy := c.is("no", "rest"), false
+	for _, s := range c.sessions {
+		switch {
+		case s.at >= first && s.at <= first+1:
+			of.sessions = append(of.sessions, s)
+		case s.is == Long || easy, s.is == Hard && !no, s.is == Easy && c.is("no"):
+			return nil, true
+		default:
+			easy = true
+		}
+	}
+	if !easy && !c.is("rest") {
+		return nil, true
+	}
+	before := func(day training.Date) Wishes {
+		w := Wish{Kind: Rest, Dates: r.between(day-1, day-1, 0).dates}
+		if easy {
+			w.Kind, w.Session = Avoid, Hard
+		}
+		if len(w.Dates) == 0 {
+			return nil
+		}
+		return Wishes{w}
+	}
+	if c.event() {
+		race, _ := r.raced(c)
+		if len(race) != 1 || len(race[0].Dates) != 1 {
+			return nil, true
+		}
+		return append(before(race[0].Dates[0]), race...), true
+	}
+	if len(of.things)+len(of.sessions) == 0 {
+		if len(c.dates) == 1 && len(c.spans) == 1 {
+			return before(c.dates[0]), true // "easy the day before Saturday"
+		}
+		return nil, true
+	}
+	if len(c.dates) == 1 {
+		return append(before(c.dates[0]), of.product(Wish{Kind: Prefer, Dates: c.dates})...), true
+	}
+	if !easy || len(c.dates) > 0 && !c.days {
+		return nil, true
+	}
+	return of.product(Wish{Kind: EasyBefore, Dates: r.on(c)}), true
+}
+
+// oncePerDay is no more than one session on a day: "no doubles".
+func (r *reader) oncePerDay(c *clause) (Wishes, bool) {
+	twice, once := c.is("twiceaday"), c.is("onceaday")
+	if !twice && !once {
+		return nil, false
+	}
+	if twice && !c.is("no", "hate") || once && !c.is("atmost", "only") || len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || len(c.named()) > 1 || c.window.is.is() || c.is("more", "less", "race", "away") {
+		return nil, true
+	}
+	w := Wish{Kind: Limit, Bound: AtMost, Count: 1, Per: PerDay, Dates: r.on(c)}
+	if c.is("hate") {
+		w.Strength = Liked
+	}
+	if list := c.product(w); len(list) > 0 {
+		return list, true
+	}
+	return Wishes{w}, true
+}
+
+// goesFar is a limit of metres: of each session, or of a week. Of which sport, it has to say.
+func (r *reader) goesFar(c *clause) (Wishes, bool) {
+	bound, bounded := c.bound()
+	if len(c.meters) != 1 || len(c.minutes) > 0 || !bounded {
+		return nil, false
+	}
+	if len(c.named()) != 1 || len(c.sessions) > 1 || len(c.counts)+len(c.equipment)+c.strange > 0 || c.low.is > 0 || c.window.is.is() || c.is("no", "rest", "away", "race", "hate", "more", "less", "move", "swap", "insteadof", "perday") || !Goes(sportOf[c.named()[0]]) {
+		return nil, true
+	}
+	w := Wish{Kind: Limit, Bound: bound, Per: PerDay, Meters: c.meters[0], Dates: r.on(c)}
+	week := len(c.spans) == 1 && c.spans[0].is.week && len(c.sessions) == 0
+	switch {
+	case week && !r.planWeek(w.Dates):
+		w.Per = InAll
+	case week, c.is("perweek"):
+		w.Per = PerWeek
+	case bound != AtMost:
+		return nil, true
+	}
+	if w.Meters < leastMeters || w.Meters > mostMeters {
+		return nil, true
+	}
+	list := c.product(w)
+	if w.Per == PerDay && len(c.spans) > 0 && len(w.Dates) == 1 && !c.is("only") {
+		list = append(list, c.product(Wish{Kind: Prefer, Dates: w.Dates})...) // "long run on Saturday, 20 km at most"
 	}
 	return list, true
 }
@@ -404,6 +576,8 @@ func (r *reader) raced(c *clause) (Wishes, bool) {
 	switch {
 	case day != 0:
 		w.Dates = []training.Date{day}
+	case r.inMonth(c) != 0:
+		w.Dates, w.Confidence = []training.Date{r.inMonth(c)}, leastSure
 	case c.is("parkrun") && c.each && len(c.dates) > 0:
 		var list Wishes
 		for _, d := range c.dates {
@@ -415,6 +589,26 @@ func (r *reader) raced(c *clause) (Wishes, bool) {
 		return nil, true
 	}
 	return Wishes{w}, true
+}
+
+// inMonth is the day that a race is taken for of which nothing but its month is told: the third Sunday, which is asked about. It is 0 where there is no such
+// month, or where what was is told of.
+func (r *reader) inMonth(c *clause) training.Date {
+	month := r.monthOf(c)
+	if month == 0 || c.past || c.raceOn != 0 || len(c.spans) > 1 || c.is("raced", "pastword", "happened", "ago", "last", "lastweek", "yesterday", "if", "no") {
+		return 0
+	}
+	return r.sundayOf(month, 3)
+}
+
+// sundayOf is one of the Sundays of a month that are ahead, within a year; 0 where that one is over.
+func (r *reader) sundayOf(month time.Month, number int) training.Date {
+	for d := r.from; d <= r.from.AddDays(FutureDays); d++ {
+		if day := d.Midnight(); day.Month() == month && d.Weekday() == training.Sunday && (day.Day()+6)/7 == number {
+			return d
+		}
+	}
+	return 0
 }
 
 // raceDay is the one day of a race, 0 where it is not told: of the plan, over, or ahead of it.
@@ -700,7 +894,7 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	if len(things)+len(c.sessions) == 0 && c.is("days") && bounded && bound == AtMost && c.listed() == w.Count {
 		return r.onlyOn(c), true // "only three days this week: Mon, Wed and Sat"
 	}
-	if len(things) == 0 && len(c.sessions) == 0 && c.is("days") && w.Per == PerWeek {
+	if len(things) == 0 && len(c.sessions) == 0 && (c.is("days") || r.daysOfTraining(c)) && (w.Per == PerWeek || r.planWeek(w.Dates) && len(w.Dates) == 7) {
 		if !bounded && c.able {
 			w.Bound = AtMost // "I can train five days a week"
 		}
@@ -715,6 +909,14 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 		of = append(of, c.product(w)...)
 	}
 	return of, true
+}
+
+// daysOfTraining tells whether it is days that are counted: "3 Tage Training".
+func (r *reader) daysOfTraining(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		text := strings.ToLower(r.text[w.from:w.to])
+		return strings.HasPrefix(text, "tage ") || strings.HasPrefix(text, "days ") || strings.HasPrefix(text, "días ") || strings.HasPrefix(text, "dias ")
+	})
 }
 
 // listed is how many days a clause names one by one, 0 where any of what it names is more than a day.
@@ -849,6 +1051,12 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if c.is("rest") && c.is("no") || c.opened && c.denied {
 		return nil, true // "no rest day on Monday"
 	}
+	if c.is("no") && slices.ContainsFunc([]string{"gear", "kit", "equipment", "car", "clothes", "shoes"}, func(text string) bool { return r.raw(c, text) }) {
+		return nil, true // which of it, and what can be done without?
+	}
+	if len(c.spans) > 0 && c.undated() && len(c.counts) == 0 && !r.raw(c, "every day") || r.nothingOf(c) {
+		return nil, true // "a day off": which? "nothing too crazy this week"
+	}
 	if len(c.dates) == 0 && c.is("rest") && len(c.things) == 0 && len(c.sessions) > 0 && c.sessions[0].is != Easy {
 		return c.product(Wish{Kind: Avoid, Dates: r.all()}), true
 	}
@@ -868,7 +1076,30 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if c.is("rest") && len(c.things) > 0 {
 		return r.restOf(c), true
 	}
+	one := slices.Contains(c.articles, c.place("rest")-1) || slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.everyDay })
+	if c.is("rest") && one && len(c.dates) >= 5 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.week }) && c.strange == 0 { // "a day off next week"
+		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
+	}
+	if c.is("or") && len(c.spans) == 2 && len(c.dates) == 2 && c.listed() == 2 && c.strange == 0 { // "a rest day on Tuesday or Wednesday"
+		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
+	}
 	return Wishes{{Kind: Rest, Dates: c.dates}}, true
+}
+
+// nothings say that there is to be nothing, or nothing of what follows.
+var nothings = wordSet("nothing nichts nix nada")
+
+// nothingOf tells whether there is to be nothing of a sort that nobody knows.
+func (r *reader) nothingOf(c *clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if !nothings[strings.ToLower(r.text[r.words[i].from:r.words[i].to])] {
+			continue
+		}
+		for i++; i < c.last && r.words[i].text == leftOut; i++ {
+		}
+		return i < c.last && r.words[i].strange && r.words[i].brk == 0
+	}
+	return false
 }
 
 // restOf is a rest from one thing: "two days off running".
@@ -1067,6 +1298,8 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return one(Less, r.on(c)), true
 	case c.is("less", "shorter"):
 		return nil, true
+	case c.is("more") && len(things) == 1 && len(c.dates) == 1 && len(c.counts)+len(c.sessions) == 0 && c.place("more") < c.things[0].at && LongFrom(sportOf[things[0]]) > 0 && r.longer(c):
+		return c.product(Wish{Kind: Prefer, Session: Long, Dates: c.dates}), true // "a longer ride on Saturday"
 	case c.is("more") && len(things) > 0 && len(c.counts) == 0:
 		if familyOf[things[0]] != "" {
 			return c.product(Wish{Kind: Prefer, Dates: r.on(c)}), true
@@ -1085,6 +1318,11 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return Wishes{{Kind: Avoid, Session: Hard, Dates: r.on(c)}}, true
 	}
 	return nil, false
+}
+
+// longer tells whether it is length that there is to be more of.
+func (r *reader) longer(c *clause) bool {
+	return slices.ContainsFunc([]string{"longer", "längere", "laengere", "längerer", "länger", "más larga", "mas larga", "más largo", "mas largo"}, func(text string) bool { return r.raw(c, text) })
 }
 
 // moreAndLess are things each with the word before it: "less strength more running".
@@ -1120,11 +1358,17 @@ func (r *reader) wanted(c *clause) Wishes {
 	if c.raceOn != 0 {
 		return nil // it was done
 	}
+	if c.is("or") && len(c.named()) > 1 {
+		return nil // either: which?
+	}
 	if c.is("hills", "trail") && slices.ContainsFunc(c.things, func(t placed[string]) bool { return sportOf[t.is] != training.Run }) {
 		return nil // a ride with hills: there is no such family
 	}
 	if at := c.place("permitted"); at > c.things0() && !c.is("want", "must") {
 		return nil // it may be, which nobody asked for
+	}
+	if c.beside && !asked && !r.asksRather(c) {
+		return nil // what somebody names who speaks of the body is not asked for by that: "blood in my urine since the long run"
 	}
 	w := Wish{Kind: Prefer, Each: c.each, Dates: r.on(c)}
 	if c.is("must") || c.is("group", "groupride", "grouprun", "groupswim") || c.days && c.is("attime") {

@@ -4,6 +4,7 @@ package wish
 // said. A word that is neither here nor among the phrases may be anything, and where nothing governs it its clause is not understood: no verb that takes
 // something away or narrows it may be among these, nor one that says how much.
 const neutral = `
+	hat mir|hat uns|hat|hab mir|aufm|aufn|is all i have|is all ive got|ur|can u|could u|ish|
 	still|yet|even|tho|anyways|basically|honestly|actually|simply|obviously|naturally|of course|sure|yes|yeah|yep|yup|okey dokey|alright|right then|hopefully|probably|
 	nicely|lovely|decent|proper|cheeky|pleasant|fun|fab|fabulous|brilliant|awesome|perfect|wonderful|amazing|super|cool|safe|favourite run|smashing|grand|happy to|glad to|delighted to|
 	wants|wanted|wishes|hoping to|hoping for|hoping|looking to|looking for|looking forward to|thinking of|thinking about|thinking|aiming to|aiming for|intend to|intending to|trying to|try to|try a|try an|try some|try|dying to|dying for|desperate to|

@@ -49,6 +49,8 @@ func (r *reader) questions(c *clause, read Wishes) []Question {
 		return Interpretation{Says: says, Wishes: Wishes{w}}
 	}
 	switch {
+	case len(read) == 1 && read[0].Kind == Race && read[0].Confidence == leastSure && len(c.dates) == 0 && r.inMonth(c) == read[0].Dates[0]:
+		return []Question{r.monthQuestion(c, read[0])}
 	case len(read) == 1 && read[0].Kind == Race && read[0].Priority == "" && read[0].Dates[0] >= r.from:
 		return []Question{raceQuestion(read[0])}
 	case len(read) == 0 && len(c.counts) == 1 && c.is("rest") && !c.is("no", "if", "vague", "perweek", "more", "less") && len(c.dates) == 0 && c.strange == 0 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters) == 0 && c.counts[0].is <= mostRests && c.counts[0].is < r.days:
@@ -87,6 +89,24 @@ func (r *reader) questions(c *clause, read Wishes) []Question {
 		}}
 	}
 	return nil
+}
+
+// monthQuestion asks on which day a race is of which the month is told.
+func (r *reader) monthQuestion(c *clause, race Wish) Question {
+	q := Question{Words: race.Quote, Asks: "On which day is it?", Taken: -1}
+	for number := 1; number <= 4; number++ {
+		w := race
+		day := r.sundayOf(r.monthOf(c), number)
+		if day == 0 {
+			continue
+		}
+		if day == race.Dates[0] {
+			q.Taken = len(q.Readings)
+		}
+		w.Dates, w.Confidence = []training.Date{day}, sure
+		q.Readings = append(q.Readings, Interpretation{Says: prose.Day(day), Wishes: Wishes{w}})
+	}
+	return q
 }
 
 // raceQuestion asks how much a race counts. Until it is answered it counts as a B event, or as whoever knows the athlete's other events says.

@@ -25,7 +25,7 @@ type Understanding struct {
 // and guesses nothing; of days outside the plan it says so. What contradicts itself it leaves out and names beside what it does not
 // understand. A weekday in the singular is the first one of the plan, "every Monday" and "Mondays" are all.
 func Read(text string, today, from training.Date, days int) (wishes Wishes, notUnderstood []string) {
-	u := Understand(text, today, from, days)
+	u := Understand(text, today, from, days, false)
 	wishes, clashes := u.Wishes.Settle()
 	return wishes, NotFollowed(u.NotUnderstood, clashes)
 }
@@ -41,10 +41,10 @@ func NotFollowed(left []string, clashes []Clash) []string {
 }
 
 // Understand reads a wish clause by clause, whether they go together or not: see Read and Wishes.Settle. What concerns the body is read from the
-// whole first: nothing that is made of the other words takes it away.
-func Understand(text string, today, from training.Date, days int) Understanding {
+// whole first: nothing that is made of the other words takes it away. Where today's hours are over, "Monday" said on a Monday is the next.
+func Understand(text string, today, from training.Date, days int, over bool) Understanding {
 	text = prose.Clip(text, MaxTextRunes)
-	r := reader{calendar: calendar{today: today, from: from, days: days}, text: text, words: scan(text)}
+	r := reader{calendar: calendar{today: today, from: from, days: days, over: over && from == today}, text: text, words: scan(text)}
 	var u Understanding
 	opened, denied := gate.Listen(text)
 	for _, m := range opened {

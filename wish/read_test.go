@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -177,7 +178,7 @@ func TestRead(t *testing.T) {
 		{"masters swim Monday and Wednesday 6am", []string{"REQUIRE SWIM 06:00-22:00 1,3"}},
 		{"team ride Saturday 9am", []string{"PREFER RIDE 09:00-22:00 6"}},
 		{"spinning class on Tuesday evening", []string{"PREFER RIDE 17:00-22:00 2"}},
-		{"no double days", []string{"?"}},
+		{"no double days", []string{"LIMIT <=1/d all"}},
 		{"one session per day", []string{"?"}},
 		{"max one hour per day", []string{"LIMIT 60min all"}},
 		{"45 min max Mon-Fri", []string{"LIMIT 45min 1-5"}},
@@ -282,7 +283,7 @@ func TestRead(t *testing.T) {
 		{"10k el sábado", []string{"?"}},
 		{"I want to run 5k tomorrow and swim on Wednesday", []string{"PREFER RUN 5000m 1", "PREFER SWIM 3"}},
 		{"easy run on Monday, hard ride on Tuesday", []string{"PREFER EASY RUN 1", "PREFER HARD RIDE 2"}},
-		{"no runs longer than 10 km", []string{"?"}},
+		{"no runs longer than 10 km", []string{"LIMIT RUN 10000m all"}}, {"give me a day off next week", []string{"REST_DAYS >=1 1-7"}}, {"nothing too crazy this week", []string{"?"}}, {"bin ab Freitag weg bis Sonntag", []string{"UNAVAILABLE 5-7"}}, {"3 in a row max then a day off", []string{"?", "LIMIT <=3/row all"}},
 		{"runs no longer than an hour", []string{"LIMIT RUN 60min all"}},
 		{"keep rides under 2 hours", []string{"LIMIT RIDE 120min all"}},
 		{"bring my bike to the hotel Tue to Thu", []string{"EQUIPMENT [BIKE] 2-4"}},
@@ -359,7 +360,7 @@ func TestRead(t *testing.T) {
 		{"training for hyrox", []string{"?"}},
 		{"triathlon on the 13th", []string{"RACE MULTI_SPORT 14"}},
 		{"FTP test on Thursday", []string{"PREFER B-TEST RIDE 4"}},
-		{"I have a marathon in May", []string{"?"}},
+		{"I have a marathon in May", []string{"RACE RUN 42195m 168"}},
 		{"my long run is always on Sunday", []string{"REQUIRE LONG RUN 7"}},
 		{"my longest run so far was 15 km", []string{"?"}},
 		{"I ran 20 km last Sunday", []string{"?"}},
@@ -458,7 +459,7 @@ func TestWeeksInTheMiddleOfThem(t *testing.T) {
 		"no running this week": "AVOID RUN 3-9", "rest next Monday": "REST 8", "swim on Tuesday": "PREFER SWIM 9", "no running next week": "AVOID RUN 8-14",
 		"away Thu-Sun next week": "UNAVAILABLE 11-14", "no bike until next Wednesday": "AVOID RIDE 3-9", "easy week please": "EASE 3-9", "no running for a week": "AVOID RUN 3-9",
 	} {
-		u := wish.Understand(text, monday+1, monday+2, 14)
+		u := wish.Understand(text, monday+1, monday+2, 14, false)
 		if len(u.Wishes) != 1 || said(u.Wishes[0]) != want {
 			t.Errorf("%q: %v, want %s", text, u.Wishes, want)
 		}
@@ -478,7 +479,7 @@ func TestQuestions(t *testing.T) {
 		"give me two rest days":   {"REST_DAYS >=2/w all", "REST_DAYS >=2 all"},
 		"I'm injured":             {"GATE HURT_FOOT", "GATE HURT_KNEE", "GATE HURT_BACK", "GATE HURT_SHOULDER"},
 	} {
-		u := wish.Understand(text, monday-1, monday, 14)
+		u := wish.Understand(text, monday-1, monday, 14, false)
 		if len(u.Questions) != 1 {
 			t.Errorf("%q: %d questions", text, len(u.Questions))
 			continue
@@ -510,7 +511,7 @@ func TestWishesStayInBoundsWhateverIsWritten(t *testing.T) {
 		}
 		days := rapid.IntRange(1, 28).Draw(t, "days")
 		from := monday + training.Date(rapid.IntRange(0, 7).Draw(t, "from"))
-		u := wish.Understand(text, monday, from, days)
+		u := wish.Understand(text, monday, from, days, false)
 		if len(u.Wishes) > 24 || len(u.NotUnderstood) > 12 || len(u.Questions) > 3 {
 			t.Fatalf("%d wishes, %d left, %d questions", len(u.Wishes), len(u.NotUnderstood), len(u.Questions))
 		}
@@ -526,6 +527,71 @@ func TestWishesStayInBoundsWhateverIsWritten(t *testing.T) {
 
 func BenchmarkUnderstand(b *testing.B) {
 	for b.Loop() {
-		wish.Understand("no running this week, my knee aches; long ride Sunday; race on the 6th", monday-1, monday, 14)
+		wish.Understand("no running this week, my knee aches; long ride Sunday; race on the 6th", monday-1, monday, 14, false)
+	}
+}
+
+// A weekday that is today is the next one where today's hours are over; "today" stays today.
+func TestAWeekdayThatIsOver(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"a swim on Monday": {"PREFER SWIM 1", "PREFER SWIM 8"}, "a swim today": {"PREFER SWIM 1", "PREFER SWIM 1"}, "a swim on Tuesday": {"PREFER SWIM 2", "PREFER SWIM 2"},
+		"no running on Mondays": {"AVOID RUN 1,8", "AVOID RUN 1,8"}, "Schwimmen am Montag": {"PREFER SWIM 1", "PREFER SWIM 8"}, "nadar el lunes": {"PREFER SWIM 1", "PREFER SWIM 8"},
+	} {
+		for i, over := range []bool{false, true} {
+			u := wish.Understand(text, monday, monday, 14, over)
+			if got := strings.Join(saidAll(u.Wishes, u.NotUnderstood), " ; "); got != want[i] {
+				t.Errorf("%q, over %v: %q, want %q", text, over, got, want[i])
+			}
+		}
+	}
+	if u := wish.Understand("a swim on Monday", monday-1, monday, 14, true); saidAll(u.Wishes, nil)[0] != "PREFER SWIM 1" {
+		t.Error("a plan that begins tomorrow has its first day")
+	}
+}
+
+// A limit has one amount, which goes with its period.
+func TestCheckOfLimits(t *testing.T) {
+	all := []training.Date{monday, monday + 1, monday + 2}
+	for _, c := range []struct {
+		w     wish.Wish
+		fault string
+	}{
+		{wish.Wish{Count: 2, Per: wish.InARow, Bound: wish.AtMost}, ""}, {wish.Wish{Count: 1, Per: wish.PerDay, Bound: wish.AtMost}, ""},
+		{wish.Wish{Meters: 40_000, Per: wish.PerWeek, Bound: wish.AtMost, Sport: training.Run}, ""}, {wish.Wish{Meters: 18_000, Per: wish.PerDay, Bound: wish.AtMost, Sport: training.Run, Session: wish.Long}, ""},
+		{wish.Wish{Meters: 40_000, Per: wish.PerWeek, Bound: wish.AtLeast, Sport: training.Ride}, ""},
+		{wish.Wish{Count: 2, Per: wish.InARow, Bound: wish.Exactly}, "bound"}, {wish.Wish{Minutes: 60, Per: wish.InARow, Bound: wish.AtMost}, "per"}, {wish.Wish{Count: 1, Per: wish.PerDay, Bound: wish.AtLeast}, "bound"},
+		{wish.Wish{Meters: 40_000, Per: wish.PerWeek, Bound: wish.AtMost}, "sport"}, {wish.Wish{Meters: 40_000, Per: wish.PerWeek, Bound: wish.AtMost, Sport: training.Strength}, "sport"},
+		{wish.Wish{Meters: 40_000, Count: 2, Per: wish.PerWeek, Bound: wish.AtMost, Sport: training.Run}, "count"}, {wish.Wish{Meters: 50, Per: wish.PerDay, Bound: wish.AtMost, Sport: training.Run}, "meters"},
+		{wish.Wish{Meters: 18_000, Per: wish.PerDay, Bound: wish.AtLeast, Sport: training.Run}, "bound"}, {wish.Wish{Per: wish.PerWeek, Bound: wish.AtMost}, "count"},
+	} {
+		var faults training.InputError
+		c.w.Kind, c.w.Dates = wish.Limit, all
+		c.w.Check(&faults, "", monday, 14)
+		got := ""
+		if len(faults.Fields) > 0 {
+			got = faults.Fields[0].Path
+		}
+		if got != c.fault || len(faults.Fields) > 1 {
+			t.Errorf("%+v: %v, want a fault of %q", c.w, faults.Fields, c.fault)
+		}
+	}
+}
+
+// A race of which the month alone is told is asked for its day, and every answer is a day of the month.
+func TestARaceOfAMonthIsAskedForItsDay(t *testing.T) {
+	u := wish.Understand("I have a marathon in May", monday-1, monday, 14, false)
+	if len(u.Questions) != 1 || u.Questions[0].Taken != 2 || len(u.Questions[0].Readings) != 4 {
+		t.Fatalf("%+v", u.Questions)
+	}
+	for _, r := range u.Questions[0].Readings {
+		if day := r.Wishes[0].Dates[0]; day.Midnight().Month() != time.May || day.Weekday() != training.Sunday {
+			t.Errorf("%s is %s", r.Says, day)
+		}
+	}
+	if taken := u.Questions[0].Readings[2].Wishes[0].Dates[0]; taken != u.Wishes[0].Dates[0] || u.Wishes[0].Confidence >= 0.8 {
+		t.Errorf("taken %s, read %+v", taken, u.Wishes)
+	}
+	if u := wish.Understand("I ran a marathon in May", monday-1, monday, 14, false); len(u.Wishes) > 0 {
+		t.Errorf("what was run is read as %v", u.Wishes)
 	}
 }

@@ -23,7 +23,10 @@ func said(w wish.Wish) string {
 			parts = append(parts, p)
 		}
 	}
-	per := map[wish.Period]string{wish.PerWeek: "/w"}[w.Per]
+	per := map[wish.Period]string{wish.PerWeek: "/w", wish.InARow: "/row"}[w.Per]
+	if w.Count > 0 && w.Kind == wish.Limit && w.Per == wish.PerDay {
+		per = "/d"
+	}
 	if w.Count > 0 {
 		parts = append(parts, map[wish.Bound]string{wish.AtMost: "<=", wish.AtLeast: ">=", wish.Exactly: "="}[w.Bound]+fmt.Sprint(w.Count)+per)
 		per = ""
@@ -33,7 +36,8 @@ func said(w wish.Wish) string {
 		parts = append(parts, fmt.Sprintf("%s%dmin%s", least, w.Minutes, per))
 	}
 	if w.Meters > 0 {
-		parts = append(parts, fmt.Sprintf("%dm", w.Meters))
+		least := map[wish.Bound]string{wish.AtLeast: ">=", wish.Exactly: "="}[w.Bound]
+		parts = append(parts, fmt.Sprintf("%s%dm%s", least, w.Meters, per))
 	}
 	if w.Windowed() {
 		to := w.To.String()

@@ -31,6 +31,8 @@ func (w Wish) String() string {
 		return fmt.Sprintf("%s %s without training%s on %s", bounds[w.Bound], counted(w.Count, "day", "days"), periods[w.Per], days)
 	case Spaced:
 		return fmt.Sprintf("no %s on two days in a row on %s", w.any(), days)
+	case EasyBefore:
+		return fmt.Sprintf("nothing hard on the day before %s on %s", w.one(), days)
 	case Unavailable:
 		if w.Windowed() {
 			return fmt.Sprintf("no time from %s to %s on %s", w.From, clock(w.To), days)
@@ -150,6 +152,16 @@ var (
 )
 
 func (w *Wish) limit() string {
+	if w.Per == InARow {
+		return fmt.Sprintf("%s %s in a row with %s", bounds[w.Bound], counted(w.Count, "day", "days"), w.any())
+	}
+	if w.Meters > 0 {
+		per := periods[w.Per]
+		if w.Per == PerDay {
+			per = " at a time"
+		}
+		return fmt.Sprintf("%s %s of %s%s", bounds[w.Bound], far(w.Meters), w.any(), per)
+	}
 	if w.Minutes > 0 {
 		return fmt.Sprintf("%s %d min of %s%s", bounds[w.Bound], w.Minutes, w.any(), periods[w.Per])
 	}

@@ -152,6 +152,9 @@ func scan(text string) []word {
 	tokens := whole(lexis.Tokens(text))
 	guessed := make([]bool, len(tokens))
 	for i := range tokens {
+		if plain := lexis.WithoutDigraphs(tokens[i].Text); plain != tokens[i].Text && !speller.Knows(tokens[i].Text) && speller.Knows(plain) { // "ueber"
+			tokens[i].Text = plain
+		}
 		if right, changed := speller.Right(tokens[i].Text); changed {
 			tokens[i].Text, guessed[i] = right[0], true
 		}
@@ -164,6 +167,12 @@ func scan(text string) []word {
 			continue
 		}
 		w, n := one(tokens[i:])
+		if i > 0 && n == 1 && loneHour[tokens[i].Text] && easyHour[tokens[i-1].Text] { // "an easy hour on the bike"
+			w = word{text: "#", minutes: 60}
+		}
+		if i > 0 && n == 1 && englishDay[tokens[i-1].Text] && tokens[i].Break == 0 && (tokens[i].Text == "am" || tokens[i].Text == "pm") { // "wed am"
+			w = word{text: map[string]string{"am": "morning", "pm": "afternoon"}[tokens[i].Text]}
+		}
 		if day, is := dayOfMonth(tokens[i:]); is && (i == 0 || len(words) == 0 || words[len(words)-1].number == 0) { // "el día 12"
 			w, n = day, 2
 		}
@@ -179,6 +188,13 @@ func scan(text string) []word {
 	}
 	return words
 }
+
+// What is an hour where no number stands before it, and what stands there instead; weekdays behind which "am" is no German word.
+var (
+	loneHour   = setOf("hour hr stunde hora")
+	easyHour   = setOf("easy steady gentle relaxed light hard lockere ruhige entspannte leichte gemutliche harte suave tranquila facil")
+	englishDay = setOf("mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday")
+)
 
 // germanDays and partsOfDay are what German writes in one word: "Freitagabend".
 var (
@@ -201,7 +217,16 @@ func setOf(line string) map[string]bool {
 // whole takes words apart that German writes in one, and what is a run by its end.
 func whole(tokens []lexis.Token) []lexis.Token {
 	list := make([]lexis.Token, 0, len(tokens)+4)
-	for _, t := range tokens {
+	for i, t := range tokens {
+		if t.Text == "w" && i+1 < len(tokens) && tokens[i+1].Break == lexis.Comma { // "w/ my sister"
+			t.Text, tokens[i+1].Break = "with", 0
+		}
+		if t.Text == "radrennen" || t.Text == "radwettkampf" {
+			part := t
+			part.Text, part.To = "rad", t.From+len("rad")
+			list = append(list, part)
+			t.Text, t.From, t.Break, t.Dash, t.Glued = "rennen", part.To, 0, false, false
+		}
 		if len(t.Text) > 7 {
 			for _, day := range germanDays {
 				if rest, is := strings.CutPrefix(t.Text, day); is && partsOfDay[rest] {
@@ -361,6 +386,16 @@ func amount(tokens []lexis.Token) (word, int) {
 			return word{text: "#", minutes: int(at)}, 2
 		}
 		return word{text: "#", clock: true, at: at}, 1 + oclock(tokens, 1)
+	}
+	if hours, minutes, dotted := strings.Cut(text, "."); dotted && len(minutes) == 2 { // "6.30pm", "18.30 Uhr"
+		if at, clock := clockOf(hours + ":" + minutes); clock {
+			if next, n := half(tokens, 1); n > 0 {
+				return word{text: "#", clock: true, at: at%720 + next}, 1 + n
+			}
+			if n := oclock(tokens, 1); n > 0 {
+				return word{text: "#", clock: true, at: at}, 1 + n
+			}
+		}
 	}
 	value, err := strconv.ParseFloat(text, 64)
 	if err != nil {

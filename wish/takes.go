@@ -43,8 +43,8 @@ var (
 // takes are the fields that each kind has a use for. Whatever else is given would change nothing, and is refused.
 var takes = map[Kind][]string{
 	Avoid: ofWhat, Prefer: wanted, Require: wanted, Move: append(slices.Clone(wanted), "away"),
-	Limit:    append(slices.Clone(ofWhat), "bound", "count", "per", "minutes"),
-	RestDays: {"bound", "count", "per"}, Rest: {}, Spaced: ofWhat, Unavailable: {"from", "to"},
+	Limit:    append(slices.Clone(ofWhat), "bound", "count", "per", "minutes", "meters"),
+	RestDays: {"bound", "count", "per"}, Rest: {}, Spaced: ofWhat, EasyBefore: ofWhat, Unavailable: {"from", "to"},
 	Ease: {"session", "familyId", "sport"}, Less: {"session", "familyId", "sport"}, More: {"session", "familyId", "sport"},
 	Equip: {"equipment"}, Without: {"equipment"}, Spare: {"region"}, Gate: {"condition"},
 	Race: {"sport", "meters", "priority", "format"}, Note: ofWhat,

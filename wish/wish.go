@@ -17,6 +17,7 @@ const (
 	mostWeekMinutes = 3600
 	leastMeters     = 100
 	mostMeters      = 300_000
+	mostWeekMeters  = 1_000_000
 	mostCount       = 28
 	maxNotRead      = 12
 	maxNotReadRunes = 160
@@ -35,10 +36,11 @@ const (
 	Avoid       Kind = "AVOID"       // none of it on each of the days
 	Prefer      Kind = "PREFER"      // it on one of the days, where the rules allow it
 	Require     Kind = "REQUIRE"     // as PREFER, and before what the week is otherwise meant for
-	Limit       Kind = "LIMIT"       // so many sessions or minutes of it
+	Limit       Kind = "LIMIT"       // so many sessions, minutes or metres of it, or days in a row with it
 	Rest        Kind = "REST"        // nothing on each of the days
 	RestDays    Kind = "REST_DAYS"   // so many days without training of each seven, or of all
 	Spaced      Kind = "APART"       // none of it on two days in a row
+	EasyBefore  Kind = "EASY_BEFORE" // nothing hard on the day before each session of it
 	Unavailable Kind = "UNAVAILABLE" // no time on each of the days, or from From to To on them
 	Move        Kind = "MOVE"        // it on Dates and not on Away
 	Ease        Kind = "EASE"        // nothing hard on each of the days, and about three quarters of the minutes
@@ -53,7 +55,7 @@ const (
 )
 
 // Kinds lists every kind.
-var Kinds = []Kind{Avoid, Prefer, Require, Limit, Rest, RestDays, Spaced, Unavailable, Move, Ease, Less, More, Equip, Without, Spare, Gate, Race, Note}
+var Kinds = []Kind{Avoid, Prefer, Require, Limit, Rest, RestDays, Spaced, EasyBefore, Unavailable, Move, Ease, Less, More, Equip, Without, Spare, Gate, Race, Note}
 
 // Strength is how much a wish is meant.
 type Strength string
@@ -105,15 +107,16 @@ var Bounds = []Bound{AtMost, AtLeast, Exactly}
 // Period is over what a LIMIT counts.
 type Period string
 
-// The periods: each day, each seven days of the plan, all days of the wish together.
+// The periods: each day, each seven days of the plan, all days of the wish together, days that follow on one another.
 const (
 	PerDay  Period = "DAY"
 	PerWeek Period = "WEEK"
 	InAll   Period = "DATES"
+	InARow  Period = "IN_A_ROW"
 )
 
 // Periods lists every period.
-var Periods = []Period{PerDay, PerWeek, InAll}
+var Periods = []Period{PerDay, PerWeek, InAll, InARow}
 
 // Wish is one thing that an athlete asks for. Dates are 1 to 28 days of the plan, ascending; that of a RACE may lie up to PastDays before its first
 // day and up to FutureDays after it.
@@ -132,7 +135,7 @@ type Wish struct {
 	Count      int                    `json:"count,omitempty"`
 	Per        Period                 `json:"per,omitempty"`
 	Minutes    int                    `json:"minutes,omitempty"`  // 10 to 600, of a LIMIT for a week up to 3,600
-	Meters     int                    `json:"meters,omitempty"`   // 100 to 300,000
+	Meters     int                    `json:"meters,omitempty"`   // 100 to 300,000, of a LIMIT by WEEK or DATES up to 1,000,000
 	Priority   training.EventPriority `json:"priority,omitempty"` // of a RACE, how much it counts
 	Format     training.EventFormat   `json:"format,omitempty"`   // of a RACE
 	From       training.LocalTime     `json:"from,omitempty"`
@@ -189,7 +192,7 @@ func (w Wishes) Rests(date training.Date) (Wish, bool) {
 // says so at all.
 func (w Wishes) Left(date training.Date, sport training.Sport, standing []training.Session) (minutes int, limited bool) {
 	for _, wish := range w {
-		if !wish.daily() || wish.narrowed() || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
+		if !wish.daily() || wish.Minutes == 0 || wish.narrowed() || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
 			continue
 		}
 		left := wish.Minutes
@@ -205,15 +208,15 @@ func (w Wishes) Left(date training.Date, sport training.Sport, standing []traini
 	return minutes, limited
 }
 
-// daily tells whether a wish bounds the minutes of each of its days.
-func (w *Wish) daily() bool { return w.Kind == Limit && w.Minutes > 0 && w.Per == PerDay }
+// daily tells whether a wish bounds the minutes of each of its days, or how far each of their sessions goes.
+func (w *Wish) daily() bool { return w.Kind == Limit && w.Minutes+w.Meters > 0 && w.Per == PerDay }
 
 // narrowed tells whether a wish is of a sort of sessions, not of a sport as a whole.
 func (w *Wish) narrowed() bool { return w.Session != "" || w.Family != "" || w.Focus != "" }
 
 // Limited tells whether a wish bounds the minutes of a day, of a sport or in all.
 func (w Wishes) Limited(date training.Date) bool {
-	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.daily() && !wish.narrowed() && wish.On(date) })
+	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.daily() && wish.Minutes > 0 && !wish.narrowed() && wish.On(date) })
 }
 
 // Allows tells whether the wishes allow a workout on a day beside the sessions that stand there.
@@ -252,7 +255,7 @@ func (w *Wish) against(date training.Date, workout *training.Workout) bool {
 	case Rest, Race, Unavailable:
 		return w.Free()
 	case Limit:
-		return w.daily() && w.Is(workout) && workout.DurationSeconds > 60*w.Minutes
+		return w.daily() && w.Is(workout) && (w.Minutes > 0 && workout.DurationSeconds > 60*w.Minutes || w.Meters > 0 && w.Far(workout) > float64(w.Meters))
 	case Spare:
 		return strains(workout, w.Region)
 	case Ease:

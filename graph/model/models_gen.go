@@ -1289,9 +1289,9 @@ type WaitInput struct {
 	ExpectedSeconds int `json:"expectedSeconds"`
 }
 
-// One thing that an athlete asks for, as data. Every kind takes `strength` and `dates`; beside them AVOID, APART and NOTE take `session`, `familyId`,
+// One thing that an athlete asks for, as data. Every kind takes `strength` and `dates`; beside them AVOID, APART, EASY_BEFORE and NOTE take `session`, `familyId`,
 // `focus` and `sport`; PREFER, REQUIRE and MOVE these and `minutes`, `meters`, `from`, `to` and `each`, MOVE `away` as well; LIMIT these four and `bound`,
-// `count`, `per` and `minutes`; EASE, LESS and MORE `session`, `familyId` and `sport`; REST_DAYS `bound`, `count` and `per`; UNAVAILABLE `from` and `to`;
+// `count`, `per`, `minutes` and `meters`; EASE, LESS and MORE `session`, `familyId` and `sport`; REST_DAYS `bound`, `count` and `per`; UNAVAILABLE `from` and `to`;
 // EQUIPMENT and WITHOUT `equipment`; SPARE `region`; GATE `condition`; RACE `sport`, `meters`, `priority` and `format`; REST nothing. What a kind has no
 // use for is refused.
 type WishInput struct {
@@ -1305,21 +1305,21 @@ type WishInput struct {
 	FamilyID *string `json:"familyId,omitempty"`
 	// Of which focus.
 	Focus *training.Focus `json:"focus,omitempty"`
-	// Of which sport. AVOID, PREFER, REQUIRE and MOVE need one, or a session, a family or a focus.
+	// Of which sport. AVOID, PREFER, REQUIRE, MOVE and EASY_BEFORE need one, or a session, a family or a focus; a LIMIT of `meters` needs one.
 	Sport *training.Sport `json:"sport,omitempty"`
 	// For which region of the body: of a SPARE, which needs it.
 	Region *training.MuscleGroup `json:"region,omitempty"`
 	// Which condition: of a GATE, which needs it.
 	Condition *training.Condition `json:"condition,omitempty"`
-	// Of a LIMIT or a REST_DAYS, which need it; AT_MOST of minutes of a DAY.
+	// Of a LIMIT or a REST_DAYS, which need it; AT_MOST of minutes or metres of a DAY and of days IN_A_ROW.
 	Bound *wish.Bound `json:"bound,omitempty"`
-	// 1 to 28 sessions, of a LIMIT by WEEK or DATES; 1 to 6 days a WEEK or as many as there are DATES, of a REST_DAYS, which needs it.
+	// 1 to 28 sessions, of a LIMIT by WEEK or DATES, or days IN_A_ROW; 1 to 6 days a WEEK or as many as there are DATES, of a REST_DAYS, which needs it.
 	Count *int `json:"count,omitempty"`
 	// Of a LIMIT or a REST_DAYS, which need it; a REST_DAYS has WEEK or DATES.
 	Per *wish.Period `json:"per,omitempty"`
 	// 10 to 600, of what is wanted or of a LIMIT, in a WEEK or on DATES up to 3,600.
 	Minutes *int `json:"minutes,omitempty"`
-	// 100 to 300,000, of what is wanted or of a RACE.
+	// 100 to 300,000, of what is wanted, of a RACE or of a LIMIT, in a WEEK or on DATES up to 1,000,000: of its sport, at the athlete's easy pace where nobody knows.
 	Meters *int `json:"meters,omitempty"`
 	// How much a RACE counts; default an A event for a long one where no other is near, else a B event.
 	Priority *training.EventPriority `json:"priority,omitempty"`

@@ -1,8 +1,10 @@
 package stage
 
 import (
+	"math"
+
+	"fortnight/brief"
 	"fortnight/planner/state"
-	"fortnight/season"
 	"fortnight/solver"
 	"fortnight/training"
 	"fortnight/wish"
@@ -29,6 +31,16 @@ func limitsOf(f *state.Fortnight, w *wish.Wish) []solver.Limit {
 		}
 	case w.Kind == wish.Spaced:
 		return pairsOf(w)
+	case w.Kind == wish.EasyBefore:
+		return evesOf(f, w)
+	case w.Kind == wish.Limit && w.Per == wish.InARow:
+		return rowsOf(w)
+	case w.Kind == wish.Limit && w.Per == wish.PerDay && w.Count > 0:
+		for i := range w.Dates {
+			day := *w
+			day.Dates = w.Dates[i : i+1]
+			list = append(list, limitOf(day))
+		}
 	case w.Kind == wish.Limit && w.Per == wish.InAll:
 		return []solver.Limit{limitOf(*w)}
 	case w.Kind == wish.Limit && w.Per == wish.PerWeek:
@@ -99,11 +111,41 @@ func pairsOf(w *wish.Wish) []solver.Limit {
 	return list
 }
 
+// rowsOf are the stretches of one day more than may be in a row, of which one day at least is to be without.
+func rowsOf(w *wish.Wish) []solver.Limit {
+	var list []solver.Limit
+	for i := w.Count; i < len(w.Dates); i++ {
+		if first := i - w.Count; w.Dates[i] == w.Dates[first].AddDays(w.Count) {
+			row := *w
+			row.Dates = w.Dates[first : i+1]
+			list = append(list, solver.Limit{Wish: row, Days: true, Most: w.Count, Least: -1})
+		}
+	}
+	return list
+}
+
+// evesOf are the days of which one may have what nothing hard is to come before, each with the day before it: one of the two at most has its own.
+func evesOf(f *state.Fortnight, w *wish.Wish) []solver.Limit {
+	var list []solver.Limit
+	for _, d := range w.Dates {
+		if d == f.Run.From { // before it lies what was done
+			continue
+		}
+		one := *w
+		one.Dates = []training.Date{d}
+		list = append(list, solver.Limit{Wish: one, Beside: &wish.Wish{Session: wish.Hard, Dates: []training.Date{d - 1}}, Days: true, Most: 1, Least: -1})
+	}
+	return list
+}
+
 func limitOf(w wish.Wish) solver.Limit {
 	amount := w.Count
-	l := solver.Limit{Wish: w, Minutes: w.Minutes > 0, Most: -1, Least: -1}
-	if l.Minutes {
+	l := solver.Limit{Wish: w, Minutes: w.Minutes > 0, Meters: w.Meters > 0, Most: -1, Least: -1}
+	switch {
+	case l.Minutes:
 		amount = w.Minutes
+	case l.Meters:
+		amount = w.Meters
 	}
 	if w.Bound != wish.AtLeast {
 		l.Most = amount
@@ -118,7 +160,7 @@ func limitOf(w wish.Wish) solver.Limit {
 func compared(f *state.Fortnight, w wish.Wish) solver.Limit {
 	held, week := 0, int(w.Dates[0]-f.Run.From)/7
 	for i := range f.Brief.Weeks[week].Slots {
-		if s := &f.Brief.Weeks[week].Slots[i]; meant(s, &w) {
+		if s := &f.Brief.Weeks[week].Slots[i]; brief.Means(s, &w) {
 			held++
 		}
 	}
@@ -126,22 +168,6 @@ func compared(f *state.Fortnight, w wish.Wish) solver.Limit {
 		return solver.Limit{Wish: w, Most: max(0, held-1), Least: -1}
 	}
 	return solver.Limit{Wish: w, Most: -1, Least: held + 1}
-}
-
-// meant tells whether a slot is of what a wish speaks of.
-func meant(s *season.Slot, w *wish.Wish) bool {
-	if s.Role == season.RaceDay || w.Sport != "" && s.Sport != w.Sport {
-		return false
-	}
-	switch w.Session {
-	case wish.Long:
-		return s.Role == season.L
-	case wish.Hard:
-		return s.Role == season.K || s.Role == season.K2
-	case wish.Easy:
-		return s.Role == season.E || s.Role == season.EPlus
-	}
-	return w.Family == "" || s.Family() == w.Family
 }
 
 // Noted are the words that the athlete wants to be read with a session.
@@ -153,6 +179,17 @@ func Noted(f *state.Fortnight, s *training.Session) string {
 		}
 	}
 	return text
+}
+
+// meters is how far the sessions of a wish's sort go together.
+func meters(f *state.Fortnight, w *wish.Wish, sessions []training.Session) int {
+	sum := 0.0
+	for i := range sessions {
+		if workout := f.Workouts.Of(&sessions[i]); w.On(sessions[i].Date) && w.Is(workout) {
+			sum += w.Far(workout)
+		}
+	}
+	return int(math.Round(sum))
 }
 
 // amounts is how much of a limit some sessions come to, and on how many days they are.

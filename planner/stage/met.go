@@ -49,7 +49,7 @@ func Met(f *state.Fortnight, w *wish.Wish) (bool, string) {
 		return metRace(f, w)
 	case wish.Equip, wish.Without:
 		return metGear(f, w, sessions)
-	case wish.Limit, wish.Less, wish.More, wish.RestDays, wish.Spaced:
+	case wish.Limit, wish.Less, wish.More, wish.RestDays, wish.Spaced, wish.EasyBefore:
 		return metLimit(f, w, sessions)
 	case wish.Unavailable:
 		if w.Windowed() {
@@ -68,7 +68,7 @@ func Met(f *state.Fortnight, w *wish.Wish) (bool, string) {
 
 // metLimit looks at counts and minutes, and at weeks that are to be more or less.
 func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bool, string) {
-	if w.Kind == wish.Limit && w.Per == wish.PerDay {
+	if w.Kind == wish.Limit && w.Per == wish.PerDay && w.Count == 0 {
 		return metAvoided(f, w, sessions)
 	}
 	var not, is []string
@@ -78,10 +78,19 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 		switch {
 		case l.Minutes:
 			there, unit = minutes, "min"
+		case l.Meters:
+			there, unit = meters(f, &l.Wish, sessions), "m"
 		case l.Days:
 			there, unit = days, "days with training"
 		}
+		if l.Beside != nil {
+			_, _, eves := amounts(f, l.Beside, sessions)
+			there += eves
+		}
 		text := fmt.Sprintf("%d %s from %s", there, unit, prose.Day(l.Wish.Dates[0]))
+		if l.Meters {
+			text = fmt.Sprintf("%s from %s", far(float64(there)), prose.Day(l.Wish.Dates[0]))
+		}
 		if l.Most >= 0 && there > l.Most || l.Least > there {
 			not = append(not, text)
 		} else {
@@ -89,6 +98,16 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 		}
 	}
 	switch {
+	case w.Kind == wish.EasyBefore && len(not) > 0:
+		return false, "Something hard stands on the day before it: what stands, the rules or what the weeks are for leave no other way."
+	case w.Kind == wish.EasyBefore:
+		return true, "Nothing hard stands on the day before it."
+	case w.Kind == wish.Limit && w.Per == wish.PerDay && len(not) == 0:
+		return true, fmt.Sprintf("No day has more than %s of it.", CountOf(w.Count))
+	case w.Kind == wish.Limit && w.Per == wish.InARow && len(not) > 0:
+		return false, fmt.Sprintf("It is on more than %d days in a row: what stands, the rules or what the weeks are for leave no other way.", w.Count)
+	case w.Kind == wish.Limit && w.Per == wish.InARow:
+		return true, fmt.Sprintf("It is on no more than %d days in a row.", w.Count)
 	case w.Kind == wish.Spaced && len(not) > 0:
 		return false, "It is twice on a day or on two days in a row: what stands or what the weeks are for leave no other way."
 	case w.Kind == wish.Spaced:
