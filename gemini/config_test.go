@@ -63,7 +63,7 @@ func TestSettingsAreChecked(t *testing.T) {
 // Whoever changes the instructions gives them a new version, and both new sums.
 func TestInstructionsHaveTheVersionTheyHad(t *testing.T) {
 	sum := fmt.Sprintf("%s %.6x", PromptVersion, sha256.Sum256([]byte(wishInstructions+proposeInstructions)))
-	if want := "2026-11-4 3a82ed963ee8"; sum != want {
+	if want := "2026-11-5 20e9445c5f88"; sum != want {
 		t.Errorf("the instructions are now %s, they were %s: change PromptVersion and this test", sum, want)
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // PromptVersion names the instructions in prompts/. It is kept with each run and changes whenever one of them does.
-const PromptVersion = "2026-11-4"
+const PromptVersion = "2026-11-5"
 
 var (
 	//go:embed prompts/wish.txt
