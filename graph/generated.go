@@ -516,6 +516,7 @@ type ComplexityRoot struct {
 		AccountStreams         func(childComplexity int) int
 		AddressPointsPerMinute func(childComplexity int) int
 		Aliases                func(childComplexity int) int
+		AnswerBytes            func(childComplexity int) int
 		BodyBytes              func(childComplexity int) int
 		Depth                  func(childComplexity int) int
 		DirectivesUsed         func(childComplexity int) int
@@ -3575,6 +3576,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Limits.Aliases(childComplexity), true
+	case "Limits.answerBytes":
+		if e.ComplexityRoot.Limits.AnswerBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.AnswerBytes(childComplexity), true
 	case "Limits.bodyBytes":
 		if e.ComplexityRoot.Limits.BodyBytes == nil {
 			break
@@ -8898,7 +8905,7 @@ is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (sw
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT
 (where a calendar is not as the caller saw it with ` + "`" + `extensions.moved` + "`" + `: its revision, the expected one, and the acts in between), RATE_LIMITED
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `: what a caller may ask for in a minute is bounded, by what it costs), LIMIT_EXCEEDED (one document costs
-too much), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
+too much, or its answer would be too large), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
 and the rest of the answer stands.
 Documents and variables are judged whole before anything of them runs, by the GraphQL specification: what is refused then has done nothing,
 and its answer has no ` + "`" + `data` + "`" + ` (HTTP status 400 as application/graphql-response+json, over WebSocket the operation's ` + "`" + `error` + "`" + ` message). A value
@@ -9131,6 +9138,8 @@ type Limits {
   streamBodyBytes: Int!
   "Bytes of a message over a WebSocket."
   socketMessageBytes: Int!
+  "Bytes of the data of an answer, or of an event; more answers LIMIT_EXCEEDED."
+  answerBytes: Int!
   "Seconds that a query or a mutation may take."
   operationSeconds: Int!
   "WebSockets that an account may have open at one server."
@@ -15650,6 +15659,8 @@ func (ec *executionContext) childFields_Limits(ctx context.Context, field graphq
 		return ec.fieldContext_Limits_streamBodyBytes(ctx, field)
 	case "socketMessageBytes":
 		return ec.fieldContext_Limits_socketMessageBytes(ctx, field)
+	case "answerBytes":
+		return ec.fieldContext_Limits_answerBytes(ctx, field)
 	case "operationSeconds":
 		return ec.fieldContext_Limits_operationSeconds(ctx, field)
 	case "accountSockets":
@@ -26767,6 +26778,29 @@ func (ec *executionContext) _Limits_socketMessageBytes(ctx context.Context, fiel
 	)
 }
 func (ec *executionContext) fieldContext_Limits_socketMessageBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_answerBytes(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_answerBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AnswerBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_answerBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -59346,6 +59380,11 @@ func (ec *executionContext) _Limits(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "socketMessageBytes":
 			out.Values[i] = ec._Limits_socketMessageBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "answerBytes":
+			out.Values[i] = ec._Limits_answerBytes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -8,7 +8,7 @@ type Limits struct {
 	AccountPointsPerMinute, AddressPointsPerMinute                  int // with a token, and without one
 	DocumentBytes, Tokens, Operations, Fragments, Variables, Depth  int // of one document
 	Fields, Aliases, DirectivesUsed, RootFields, MutationRootFields int // of one operation
-	BodyBytes, StreamBodyBytes, SocketMessageBytes                  int
+	BodyBytes, StreamBodyBytes, SocketMessageBytes, AnswerBytes     int
 	OperationSeconds                                                int // of a query or a mutation
 	AccountSockets, AccountStreams, SocketOperations                int // open at once
 }

@@ -349,10 +349,11 @@ var objects = map[string]*object{
 		"bodyBytes":              {code: 16, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"streamBodyBytes":        {code: 17, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"socketMessageBytes":     {code: 18, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"operationSeconds":       {code: 19, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"accountSockets":         {code: 20, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"accountStreams":         {code: 21, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"socketOperations":       {code: 22, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"answerBytes":            {code: 19, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"operationSeconds":       {code: 20, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountSockets":         {code: 21, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountStreams":         {code: 22, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"socketOperations":       {code: 23, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"LoadStep": {name: "LoadStep", is: []string{"LoadStep"}, fields: map[string]fieldOf{
 		"equipment": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -4330,15 +4331,18 @@ func (x *run) append_Limits(to []byte, s *selection, o *quota.Limits) ([]byte, b
 			to, ok = x.appendNInt2int(to, f, o.SocketMessageBytes)
 			whole = whole && ok
 		case 19:
-			to, ok = x.appendNInt2int(to, f, o.OperationSeconds)
+			to, ok = x.appendNInt2int(to, f, o.AnswerBytes)
 			whole = whole && ok
 		case 20:
-			to, ok = x.appendNInt2int(to, f, o.AccountSockets)
+			to, ok = x.appendNInt2int(to, f, o.OperationSeconds)
 			whole = whole && ok
 		case 21:
-			to, ok = x.appendNInt2int(to, f, o.AccountStreams)
+			to, ok = x.appendNInt2int(to, f, o.AccountSockets)
 			whole = whole && ok
 		case 22:
+			to, ok = x.appendNInt2int(to, f, o.AccountStreams)
+			whole = whole && ok
+		case 23:
 			to, ok = x.appendNInt2int(to, f, o.SocketOperations)
 			whole = whole && ok
 		}

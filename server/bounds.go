@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fortnight/quota"
+	"fortnight/reads"
 	"fortnight/server/graphqlhttp"
 	"fortnight/server/graphqlws"
 	"fortnight/server/limits"
@@ -16,6 +17,7 @@ var Limits = quota.Limits{
 	Variables: limits.MaxVariables, Depth: limits.MaxDepth, Fields: limits.MaxFields, Aliases: limits.MaxAliases,
 	DirectivesUsed: limits.MaxDirectives, RootFields: limits.MaxRootFields, MutationRootFields: limits.MaxRootMutation,
 	BodyBytes: graphqlhttp.MaxBodyBytes, StreamBodyBytes: graphqlhttp.MaxStreamBytes, SocketMessageBytes: graphqlws.MaxMessage,
+	AnswerBytes:      reads.MaxAnswerBytes,
 	OperationSeconds: int(operationTimeout / time.Second),
 	AccountSockets:   maxOpenOfAccount, AccountStreams: maxOpenOfAccount, SocketOperations: graphqlws.MaxOperations,
 }
