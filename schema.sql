@@ -117,6 +117,7 @@ CREATE TABLE users (
     CHECK (jsonb_array_length(equipment_on_dates) <= 40 AND octet_length(equipment_on_dates::text) <= 262144),
   threshold_history jsonb NOT NULL DEFAULT '[]'
     CHECK (jsonb_array_length(threshold_history) <= 200 AND octet_length(threshold_history::text) <= 65536),
+  profile_revision integer NOT NULL DEFAULT 0 CHECK (profile_revision >= 0),
   CONSTRAINT users_starting_fitness_dated CHECK ((starting_fitness IS NULL) = (starting_fitness_on IS NULL))
 );
 CREATE UNIQUE INDEX users_email ON users (lower(email));
@@ -162,6 +163,7 @@ COMMENT ON COLUMN users.equipment IS 'What there is to train with; null where th
 COMMENT ON COLUMN users.stations IS 'Stations of a HYROX race to train at; null where that is unknown, empty for none.';
 COMMENT ON COLUMN users.equipment_on_dates IS 'What there is to train with on single days: a list of training.EquipmentOnDates.';
 COMMENT ON COLUMN users.threshold_history IS 'Since when thresholds and one-repetition maxima are as they are and were, the newest first: a list of training.KnownThreshold.';
+COMMENT ON COLUMN users.profile_revision IS 'Revision that the calendar got by the last change of the profile; 0 before such was noted.';
 
 CREATE TABLE auth_sessions (
   id uuid PRIMARY KEY,
@@ -271,6 +273,7 @@ CREATE TABLE events (
   format event_format,
   expected_seconds integer CHECK (expected_seconds BETWEEN 1 AND 604800),
   ascent_meters double precision CHECK (ascent_meters BETWEEN 0 AND 30000),
+  changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
   PRIMARY KEY (athlete_id, id)
 );
 CREATE UNIQUE INDEX events_id ON events (id, athlete_id);
@@ -287,6 +290,7 @@ COMMENT ON COLUMN events.distance_meters IS 'Its length, in metres.';
 COMMENT ON COLUMN events.format IS 'What kind of race it is; null where nobody said.';
 COMMENT ON COLUMN events.expected_seconds IS 'How long it is expected to take, in seconds.';
 COMMENT ON COLUMN events.ascent_meters IS 'How far it climbs, in metres.';
+COMMENT ON COLUMN events.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
 
 CREATE TABLE check_ins (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -644,6 +648,7 @@ CREATE TABLE planned_sessions (
   skipped boolean NOT NULL DEFAULT false,
   result_completed_share double precision CHECK (result_completed_share BETWEEN 0 AND 1),
   result_lifts jsonb CHECK (jsonb_array_length(result_lifts) BETWEEN 1 AND 30 AND octet_length(result_lifts::text) <= 65536),
+  changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
@@ -678,6 +683,7 @@ COMMENT ON COLUMN planned_sessions.skipped_on IS 'The athlete''s day on which it
 COMMENT ON COLUMN planned_sessions.result_completed_share IS 'How much of what was planned was done, 0 to 1, as recorded by hand; null where nobody said.';
 COMMENT ON COLUMN planned_sessions.result_lifts IS 'What was lifted as recorded by hand: a list of training.LiftedExercise; null where nobody said.';
 COMMENT ON COLUMN planned_sessions.skipped IS 'It was skipped before an activity fulfilled it, and is again without the activity.';
+COMMENT ON COLUMN planned_sessions.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
 
 CREATE TABLE day_locks (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,

@@ -22,6 +22,12 @@ type (
 	Page[T any] = postgres.Page[T]
 )
 
+// Unchanged is a context for a change of sessions, of an event or of a profile that have not changed since a revision of their calendar: else it is a
+// *ConflictError. Nil asks for nothing.
+func Unchanged(ctx context.Context, revision *int) context.Context {
+	return access.Unchanged(ctx, revision)
+}
+
 // Expecting is a context for a change of a calendar that has a revision: of one that has another it is a *ConflictError. Nil expects none.
 func Expecting(ctx context.Context, revision *int) context.Context {
 	return access.Expecting(ctx, revision)

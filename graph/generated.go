@@ -92,29 +92,34 @@ type ComplexityRoot struct {
 	}
 
 	Activity struct {
-		Aliases             func(childComplexity int) int
-		Counted             func(childComplexity int) int
-		Date                func(childComplexity int) int
-		DistanceMeters      func(childComplexity int) int
-		DurationSeconds     func(childComplexity int) int
-		ExternalID          func(childComplexity int) int
-		HighIntensity       func(childComplexity int) int
-		HighSeconds         func(childComplexity int) int
-		ID                  func(childComplexity int) int
-		IntensityConfidence func(childComplexity int) int
-		IntensityMethod     func(childComplexity int) int
-		Lifts               func(childComplexity int) int
-		LoadMethod          func(childComplexity int) int
-		LowSeconds          func(childComplexity int) int
-		MatchedByOrNil      func(childComplexity int) int
-		ModerateSeconds     func(childComplexity int) int
-		Note                func(childComplexity int) int
-		PossibleDuplicateOf func(childComplexity int) int
-		RPE                 func(childComplexity int) int
-		Session             func(childComplexity int) int
-		Sport               func(childComplexity int) int
-		Start               func(childComplexity int) int
-		TSS                 func(childComplexity int) int
+		Aliases              func(childComplexity int) int
+		AverageHeartRate     func(childComplexity int) int
+		Counted              func(childComplexity int) int
+		Date                 func(childComplexity int) int
+		DistanceMeters       func(childComplexity int) int
+		DurationSeconds      func(childComplexity int) int
+		ExternalID           func(childComplexity int) int
+		HardLegSets          func(childComplexity int) int
+		HighIntensity        func(childComplexity int) int
+		HighIntensitySeconds func(childComplexity int) int
+		HighSeconds          func(childComplexity int) int
+		ID                   func(childComplexity int) int
+		IntensityConfidence  func(childComplexity int) int
+		IntensityFactor      func(childComplexity int) int
+		IntensityMethod      func(childComplexity int) int
+		Lifts                func(childComplexity int) int
+		LoadMethod           func(childComplexity int) int
+		LowSeconds           func(childComplexity int) int
+		MatchedByOrNil       func(childComplexity int) int
+		MatchesPlanned       func(childComplexity int) int
+		ModerateSeconds      func(childComplexity int) int
+		Note                 func(childComplexity int) int
+		PossibleDuplicateOf  func(childComplexity int) int
+		RPE                  func(childComplexity int) int
+		Session              func(childComplexity int) int
+		Sport                func(childComplexity int) int
+		Start                func(childComplexity int) int
+		TSS                  func(childComplexity int) int
 	}
 
 	ActivityConnection struct {
@@ -840,6 +845,7 @@ type ComplexityRoot struct {
 		Date      func(childComplexity int) int
 		Rationale func(childComplexity int) int
 		Resolved  func(childComplexity int) int
+		Session   func(childComplexity int) int
 		SessionID func(childComplexity int) int
 		Start     func(childComplexity int) int
 		Workout   func(childComplexity int) int
@@ -900,6 +906,7 @@ type ComplexityRoot struct {
 		Start     func(childComplexity int) int
 		Token     func(childComplexity int) int
 		Unlock    func(childComplexity int) int
+		Workout   func(childComplexity int) int
 		WorkoutID func(childComplexity int) int
 	}
 
@@ -1120,6 +1127,7 @@ type ComplexityRoot struct {
 	}
 
 	SeasonWeek struct {
+		Families    func(childComplexity int) int
 		KeyFamilies func(childComplexity int) int
 		Lift        func(childComplexity int) int
 		LongMeters  func(childComplexity int) int
@@ -1434,6 +1442,7 @@ type ComplexityRoot struct {
 		Breaks    func(childComplexity int) int
 		Cost      func(childComplexity int) int
 		Date      func(childComplexity int) int
+		Family    func(childComplexity int) int
 		FamilyID  func(childComplexity int) int
 		InPlaceOf func(childComplexity int) int
 		Message   func(childComplexity int) int
@@ -1698,6 +1707,8 @@ type PlannedSessionResolver interface {
 type ProposedSessionResolver interface {
 	Workout(ctx context.Context, obj *runs.ProposedSession) (*training.Workout, error)
 	Resolved(ctx context.Context, obj *runs.ProposedSession) (*training.ResolvedWorkout, error)
+
+	Session(ctx context.Context, obj *runs.ProposedSession) (*training.PlannedSession, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (training.Node, error)
@@ -1729,6 +1740,8 @@ type RepairResolver interface {
 	Token(ctx context.Context, obj *conflict.Repair) (*string, error)
 
 	SessionID(ctx context.Context, obj *conflict.Repair) (*string, error)
+
+	Workout(ctx context.Context, obj *conflict.Repair) (*training.Workout, error)
 }
 type ResolvedWorkoutResolver interface {
 	Athlete(ctx context.Context, obj *training.ResolvedWorkout) (*training.User, error)
@@ -1841,6 +1854,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.Aliases(childComplexity), true
+	case "Activity.averageHeartRate":
+		if e.ComplexityRoot.Activity.AverageHeartRate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.AverageHeartRate(childComplexity), true
 	case "Activity.counted":
 		if e.ComplexityRoot.Activity.Counted == nil {
 			break
@@ -1871,12 +1890,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.ExternalID(childComplexity), true
+	case "Activity.hardLegSets":
+		if e.ComplexityRoot.Activity.HardLegSets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.HardLegSets(childComplexity), true
 	case "Activity.highIntensity":
 		if e.ComplexityRoot.Activity.HighIntensity == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Activity.HighIntensity(childComplexity), true
+	case "Activity.highIntensitySeconds":
+		if e.ComplexityRoot.Activity.HighIntensitySeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.HighIntensitySeconds(childComplexity), true
 	case "Activity.highSeconds":
 		if e.ComplexityRoot.Activity.HighSeconds == nil {
 			break
@@ -1895,6 +1926,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.IntensityConfidence(childComplexity), true
+	case "Activity.intensityFactor":
+		if e.ComplexityRoot.Activity.IntensityFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.IntensityFactor(childComplexity), true
 	case "Activity.intensityMethod":
 		if e.ComplexityRoot.Activity.IntensityMethod == nil {
 			break
@@ -1925,6 +1962,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.MatchedByOrNil(childComplexity), true
+	case "Activity.match":
+		if e.ComplexityRoot.Activity.MatchesPlanned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.MatchesPlanned(childComplexity), true
 	case "Activity.moderateSeconds":
 		if e.ComplexityRoot.Activity.ModerateSeconds == nil {
 			break
@@ -5405,6 +5448,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProposedSession.Resolved(childComplexity), true
+	case "ProposedSession.session":
+		if e.ComplexityRoot.ProposedSession.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposedSession.Session(childComplexity), true
 	case "ProposedSession.sessionId":
 		if e.ComplexityRoot.ProposedSession.SessionID == nil {
 			break
@@ -5791,6 +5840,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Repair.Unlock(childComplexity), true
+	case "Repair.workout":
+		if e.ComplexityRoot.Repair.Workout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Repair.Workout(childComplexity), true
 	case "Repair.workoutId":
 		if e.ComplexityRoot.Repair.WorkoutID == nil {
 			break
@@ -6718,6 +6773,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SeasonNote.Text(childComplexity), true
 
+	case "SeasonWeek.families":
+		if e.ComplexityRoot.SeasonWeek.Families == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.Families(childComplexity), true
 	case "SeasonWeek.keyFamilies":
 		if e.ComplexityRoot.SeasonWeek.KeyFamilies == nil {
 			break
@@ -8150,6 +8211,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhyNot.Date(childComplexity), true
+	case "WhyNot.family":
+		if e.ComplexityRoot.WhyNot.Family == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Family(childComplexity), true
 	case "WhyNot.familyId":
 		if e.ComplexityRoot.WhyNot.FamilyID == nil {
 			break
@@ -8903,7 +8970,8 @@ The contract of Fortnight.
 A quantity's unit is in its name: durationSeconds, distanceMeters, loadKilograms. Intensity is a fraction of the sport's threshold: 0.75
 is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (swim). A failure is an error with ` + "`" + `extensions.code` + "`" + `:
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT
-(where a calendar is not as the caller saw it with ` + "`" + `extensions.moved` + "`" + `: its revision, the expected one, and the acts in between), RATE_LIMITED
+(where something is not as the caller saw it with ` + "`" + `extensions.moved` + "`" + `: the athlete, the calendar's revision, the expected one, the acts in between, and
+as ` + "`" + `objects` + "`" + ` the sessions, events and the profile that are there and have changed in between, each with id, type and revision), RATE_LIMITED
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `: what a caller may ask for in a minute is bounded, by what it costs), LIMIT_EXCEEDED (one document costs
 too much, or its answer would be too large), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
 and the rest of the answer stands.
@@ -11734,6 +11802,8 @@ type SeasonWeek {
   longMeters: Float
   "The families of its key sessions, such as \"R-THR\", the most important first; of a season in which lifts lead, those of its lifts."
   keyFamilies: [String!]!
+  "The same families."
+  families: [SessionFamily!]!
   "How it trains the lift that the goal names, in the session that the lift leads; null for a goal that names none, and for a week without such a session."
   lift: SeasonLift
 }
@@ -11843,6 +11913,16 @@ type Activity implements Node {
   loadMethod: LoadMethod!
   "Effort, 1 to 10."
   rpe: Int
+  "0.2 to 2.5 of threshold, as it was given; null where nobody said."
+  intensityFactor: Float
+  "The mean, in beats a minute, as it was given; null where nobody said."
+  averageHeartRate: Int
+  "Time at or above 0.95 of threshold, in seconds, as it was given; null where nobody said. What is reckoned from all that is known is highSeconds."
+  highIntensitySeconds: Int
+  "Hard sets for the legs, as they were given; null where nobody said."
+  hardLegSets: Int
+  "It is matched to planned sessions by itself; false where it was sent so, and once its session was reopened."
+  match: Boolean!
   "How its intensity is known: what the rules, and the share of easy time, go by."
   intensityMethod: IntensityMethod!
   "How far that can be trusted."
@@ -12089,6 +12169,8 @@ type Repair {
   start: LocalTime
   "Its new workout."
   workoutId: ID
+  "The same; null where there is none, where it is gone and where the caller does not see it any more."
+  workout: Workout
   "A lock of the session, or of the day that it stands on, gives way."
   unlock: Boolean!
 }
@@ -12367,6 +12449,8 @@ type WhyNot {
   date: Date!
   "The family that was asked about, or that the workout belongs to; null for a workout of none."
   familyId: String
+  "The same."
+  family: SessionFamily
   "The name of the workout that was tried; null where none could be."
   title: String
   "The workout that was tried; null where none could be, and for one that is not in the library as no plan has it."
@@ -12403,6 +12487,8 @@ type ProposedSession {
   rationale: String!
   "Of the session that stood on the calendar already; null for a new one."
   sessionId: ID
+  "That session as it is now; null for a new one, and for one that is gone."
+  session: PlannedSession
 }
 
 "What a plan does to a slot."
@@ -13789,6 +13875,8 @@ input ReopenSessionInput {
   sessionId: ID!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 """
@@ -13875,6 +13963,8 @@ input UpdateProfileInput {
   equipmentOnDates: [EquipmentOnDatesInput!]
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 """
@@ -13983,6 +14073,8 @@ input SetAvailabilityInput {
   dateAvailability: [DateAvailabilityInput!]
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "A weekly window more."
@@ -13999,6 +14091,8 @@ input AddWindowInput {
   sports: [Sport!] = []
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "Which weekly window."
@@ -14011,6 +14105,8 @@ input RemoveWindowInput {
   from: LocalTime!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "When an athlete can train on one date."
@@ -14025,6 +14121,8 @@ input SetDateWindowsInput {
   note: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "Of which date nothing is said any more."
@@ -14035,6 +14133,8 @@ input RemoveDateWindowsInput {
   date: Date!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "A time of the week."
@@ -14095,6 +14195,8 @@ input SaveEventInput {
   ascentMeters: Float
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "An event."
@@ -14113,6 +14215,8 @@ input RemoveEventInput {
   id: ID!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "How an athlete is."
@@ -14315,6 +14419,8 @@ input ReplaceSessionInput {
   workoutId: ID!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "Which sessions change places."
@@ -14323,6 +14429,8 @@ input SwapSessionsInput {
   sessionIds: [ID!]!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "Sessions."
@@ -14361,6 +14469,8 @@ input MoveSessionInput {
   start: LocalTime
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "What to keep from every planner."
@@ -14371,6 +14481,8 @@ input LockSessionInput {
   scope: LockScope = EVERYTHING
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "Which session."
@@ -14379,6 +14491,8 @@ input UnlockSessionInput {
   sessionId: ID!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "Which day."
@@ -14432,14 +14546,18 @@ input CompleteSessionInput {
   lifts: [LiftedExerciseInput!] = []
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "What happened in sessions of one calendar."
 input CompleteSessionsInput {
-  "1 to 28, each session once, without a revision."
+  "1 to 28, each session once, without a revision of its own."
   sessions: [CompleteSessionInput!]!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "What was done of an exercise."
@@ -14470,6 +14588,8 @@ input SkipSessionInput {
   reason: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 """
@@ -14479,9 +14599,9 @@ is removed is neither moved nor replaced.
 input ChangeCalendarInput {
   "Whose; default the caller's."
   athleteId: ID
-  "Sessions that go elsewhere, without a revision."
+  "Sessions that go elsewhere, without a revision of their own."
   moves: [MoveSessionInput!]
-  "Sessions that consist of another workout, without a revision."
+  "Sessions that consist of another workout, without a revision of their own."
   replacements: [ReplaceSessionInput!]
   "Sessions that are taken away."
   removals: [ID!]
@@ -14494,6 +14614,8 @@ input ChangeCalendarInput {
   idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where a session that is moved, replaced or removed has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "What changed on a calendar."
@@ -14524,6 +14646,8 @@ input RemoveSessionInput {
   sessionId: ID!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "Which sessions."
@@ -14532,6 +14656,8 @@ input RemoveSessionsInput {
   sessionIds: [ID!]!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "The sessions that are gone."
@@ -14690,7 +14816,7 @@ input CheckCalendarInput {
   sessions: [CheckSessionInput!]
   "Sessions of those days that would stand elsewhere, at most 84, without a revision; not together with sessions, as with all that follow."
   moves: [MoveSessionInput!]
-  "Sessions of those days that would consist of another workout, at most 84, without a revision."
+  "Sessions of those days that would consist of another workout, at most 84, without a revision of their own."
   replacements: [ReplaceSessionInput!]
   "Sessions of those days that would be taken away, at most 84."
   removals: [ID!]
@@ -14879,6 +15005,16 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_loadMethod(ctx, field)
 	case "rpe":
 		return ec.fieldContext_Activity_rpe(ctx, field)
+	case "intensityFactor":
+		return ec.fieldContext_Activity_intensityFactor(ctx, field)
+	case "averageHeartRate":
+		return ec.fieldContext_Activity_averageHeartRate(ctx, field)
+	case "highIntensitySeconds":
+		return ec.fieldContext_Activity_highIntensitySeconds(ctx, field)
+	case "hardLegSets":
+		return ec.fieldContext_Activity_hardLegSets(ctx, field)
+	case "match":
+		return ec.fieldContext_Activity_match(ctx, field)
 	case "intensityMethod":
 		return ec.fieldContext_Activity_intensityMethod(ctx, field)
 	case "intensityConfidence":
@@ -16123,6 +16259,8 @@ func (ec *executionContext) childFields_ProposedSession(ctx context.Context, fie
 		return ec.fieldContext_ProposedSession_rationale(ctx, field)
 	case "sessionId":
 		return ec.fieldContext_ProposedSession_sessionId(ctx, field)
+	case "session":
+		return ec.fieldContext_ProposedSession_session(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProposedSession", field.Name)
 }
@@ -16241,6 +16379,8 @@ func (ec *executionContext) childFields_Repair(ctx context.Context, field graphq
 		return ec.fieldContext_Repair_start(ctx, field)
 	case "workoutId":
 		return ec.fieldContext_Repair_workoutId(ctx, field)
+	case "workout":
+		return ec.fieldContext_Repair_workout(ctx, field)
 	case "unlock":
 		return ec.fieldContext_Repair_unlock(ctx, field)
 	}
@@ -16551,6 +16691,8 @@ func (ec *executionContext) childFields_SeasonWeek(ctx context.Context, field gr
 		return ec.fieldContext_SeasonWeek_longMeters(ctx, field)
 	case "keyFamilies":
 		return ec.fieldContext_SeasonWeek_keyFamilies(ctx, field)
+	case "families":
+		return ec.fieldContext_SeasonWeek_families(ctx, field)
 	case "lift":
 		return ec.fieldContext_SeasonWeek_lift(ctx, field)
 	}
@@ -17015,6 +17157,8 @@ func (ec *executionContext) childFields_WhyNot(ctx context.Context, field graphq
 		return ec.fieldContext_WhyNot_date(ctx, field)
 	case "familyId":
 		return ec.fieldContext_WhyNot_familyId(ctx, field)
+	case "family":
+		return ec.fieldContext_WhyNot_family(ctx, field)
 	case "title":
 		return ec.fieldContext_WhyNot_title(ctx, field)
 	case "workout":
@@ -19562,6 +19706,121 @@ func (ec *executionContext) _Activity_rpe(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Activity_rpe(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_intensityFactor(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_intensityFactor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IntensityFactor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_intensityFactor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_averageHeartRate(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_averageHeartRate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AverageHeartRate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_averageHeartRate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_highIntensitySeconds(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_highIntensitySeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HighIntensitySeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_highIntensitySeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_hardLegSets(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_hardLegSets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HardLegSets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_hardLegSets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_match(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_match(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchesPlanned(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_match(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Activity_intensityMethod(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
@@ -34734,6 +34993,38 @@ func (ec *executionContext) fieldContext_ProposedSession_sessionId(_ context.Con
 	return graphql.NewScalarFieldContext("ProposedSession", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _ProposedSession_session(ctx context.Context, field graphql.CollectedField, obj *runs.ProposedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposedSession_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProposedSession().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProposedSession_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProposedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36612,6 +36903,38 @@ func (ec *executionContext) _Repair_workoutId(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Repair_workoutId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Repair_workout(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Repair_workout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Repair().Workout(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Workout) graphql.Marshaler {
+			return ec.marshalOWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Repair_workout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Repair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Workout(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Repair_unlock(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
@@ -40616,6 +40939,38 @@ func (ec *executionContext) _SeasonWeek_keyFamilies(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_SeasonWeek_keyFamilies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_families(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_families(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Families(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []session.Family) graphql.Marshaler {
+			return ec.marshalNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_families(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeasonWeek",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFamily(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SeasonWeek_lift(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
@@ -46167,6 +46522,38 @@ func (ec *executionContext) fieldContext_WhyNot_familyId(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _WhyNot_family(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_family(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Family(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Family) graphql.Marshaler {
+			return ec.marshalOSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhyNot",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFamily(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WhyNot_title(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -49685,7 +50072,7 @@ func (ec *executionContext) unmarshalInputAddWindowInput(ctx context.Context, ob
 		asMap["sports"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "weekday", "from", "to", "sports", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "weekday", "from", "to", "sports", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49734,6 +50121,13 @@ func (ec *executionContext) unmarshalInputAddWindowInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -50005,7 +50399,7 @@ func (ec *executionContext) unmarshalInputChangeCalendarInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "moves", "replacements", "removals", "additions", "idempotencyKey", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "moves", "replacements", "removals", "additions", "idempotencyKey", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -50061,6 +50455,13 @@ func (ec *executionContext) unmarshalInputChangeCalendarInput(ctx context.Contex
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -50410,7 +50811,7 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 		asMap["lifts"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment", "completedShare", "lifts", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment", "completedShare", "lifts", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -50473,6 +50874,13 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -50489,7 +50897,7 @@ func (ec *executionContext) unmarshalInputCompleteSessionsInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessions", "revision"}
+	fieldsInOrder := [...]string{"sessions", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -50510,6 +50918,13 @@ func (ec *executionContext) unmarshalInputCompleteSessionsInput(ctx context.Cont
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -51539,7 +51954,7 @@ func (ec *executionContext) unmarshalInputLockSessionInput(ctx context.Context, 
 		asMap["scope"] = "EVERYTHING"
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "scope", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "scope", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -51567,6 +51982,13 @@ func (ec *executionContext) unmarshalInputLockSessionInput(ctx context.Context, 
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -51789,7 +52211,7 @@ func (ec *executionContext) unmarshalInputMoveSessionInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "date", "start", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "date", "start", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -51824,6 +52246,13 @@ func (ec *executionContext) unmarshalInputMoveSessionInput(ctx context.Context, 
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52043,7 +52472,7 @@ func (ec *executionContext) unmarshalInputRemoveDateWindowsInput(ctx context.Con
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "date", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52071,6 +52500,13 @@ func (ec *executionContext) unmarshalInputRemoveDateWindowsInput(ctx context.Con
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52087,7 +52523,7 @@ func (ec *executionContext) unmarshalInputRemoveEventInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "revision"}
+	fieldsInOrder := [...]string{"id", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52108,6 +52544,13 @@ func (ec *executionContext) unmarshalInputRemoveEventInput(ctx context.Context, 
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52124,7 +52567,7 @@ func (ec *executionContext) unmarshalInputRemoveSessionInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52145,6 +52588,13 @@ func (ec *executionContext) unmarshalInputRemoveSessionInput(ctx context.Context
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52161,7 +52611,7 @@ func (ec *executionContext) unmarshalInputRemoveSessionsInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionIds", "revision"}
+	fieldsInOrder := [...]string{"sessionIds", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52182,6 +52632,13 @@ func (ec *executionContext) unmarshalInputRemoveSessionsInput(ctx context.Contex
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52198,7 +52655,7 @@ func (ec *executionContext) unmarshalInputRemoveWindowInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "weekday", "from", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "weekday", "from", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52233,6 +52690,13 @@ func (ec *executionContext) unmarshalInputRemoveWindowInput(ctx context.Context,
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52249,7 +52713,7 @@ func (ec *executionContext) unmarshalInputReopenSessionInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52270,6 +52734,13 @@ func (ec *executionContext) unmarshalInputReopenSessionInput(ctx context.Context
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52379,7 +52850,7 @@ func (ec *executionContext) unmarshalInputReplaceSessionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "workoutId", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "workoutId", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52407,6 +52878,13 @@ func (ec *executionContext) unmarshalInputReplaceSessionInput(ctx context.Contex
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52575,7 +53053,7 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters", "format", "expectedSeconds", "ascentMeters", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters", "format", "expectedSeconds", "ascentMeters", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52666,6 +53144,13 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52907,7 +53392,7 @@ func (ec *executionContext) unmarshalInputSetAvailabilityInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "availability", "dateAvailability", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "availability", "dateAvailability", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52942,6 +53427,13 @@ func (ec *executionContext) unmarshalInputSetAvailabilityInput(ctx context.Conte
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -52958,7 +53450,7 @@ func (ec *executionContext) unmarshalInputSetDateWindowsInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "windows", "note", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "date", "windows", "note", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53000,6 +53492,13 @@ func (ec *executionContext) unmarshalInputSetDateWindowsInput(ctx context.Contex
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -53081,7 +53580,7 @@ func (ec *executionContext) unmarshalInputSkipSessionInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "reason", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "reason", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53109,6 +53608,13 @@ func (ec *executionContext) unmarshalInputSkipSessionInput(ctx context.Context, 
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -53657,7 +54163,7 @@ func (ec *executionContext) unmarshalInputSwapSessionsInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionIds", "revision"}
+	fieldsInOrder := [...]string{"sessionIds", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53678,6 +54184,13 @@ func (ec *executionContext) unmarshalInputSwapSessionsInput(ctx context.Context,
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -54139,7 +54652,7 @@ func (ec *executionContext) unmarshalInputUnlockSessionInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "revision"}
+	fieldsInOrder := [...]string{"sessionId", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54160,6 +54673,13 @@ func (ec *executionContext) unmarshalInputUnlockSessionInput(ctx context.Context
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -54176,7 +54696,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "trainingGoal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "heightCentimeters", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness", "strengthExperienceMonths", "sportExperienceMonths", "longestSessions", "weeklyHours", "sessionsPerWeek", "conditions", "availableEquipment", "stations", "equipmentOnDates", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "trainingGoal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "heightCentimeters", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness", "strengthExperienceMonths", "sportExperienceMonths", "longestSessions", "weeklyHours", "sessionsPerWeek", "conditions", "availableEquipment", "stations", "equipmentOnDates", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54428,6 +54948,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -55407,6 +55934,31 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 		case "rpe":
 			out.Values[i] = ec._Activity_rpe(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "intensityFactor":
+			out.Values[i] = ec._Activity_intensityFactor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "averageHeartRate":
+			out.Values[i] = ec._Activity_averageHeartRate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "highIntensitySeconds":
+			out.Values[i] = ec._Activity_highIntensitySeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hardLegSets":
+			out.Values[i] = ec._Activity_hardLegSets(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "match":
+			out.Values[i] = ec._Activity_match(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "intensityMethod":
@@ -62119,6 +62671,44 @@ func (ec *executionContext) _ProposedSession(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "session":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ProposedSession_session(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -63089,6 +63679,44 @@ func (ec *executionContext) _Repair(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "workout":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Repair_workout(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "unlock":
 			out.Values[i] = ec._Repair_unlock(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -64927,6 +65555,11 @@ func (ec *executionContext) _SeasonWeek(ctx context.Context, sel ast.SelectionSe
 			}
 		case "keyFamilies":
 			out.Values[i] = ec._SeasonWeek_keyFamilies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "families":
+			out.Values[i] = ec._SeasonWeek_families(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -67872,6 +68505,11 @@ func (ec *executionContext) _WhyNot(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "familyId":
 			out.Values[i] = ec._WhyNot_familyId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "family":
+			out.Values[i] = ec._WhyNot_family(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -72461,6 +73099,26 @@ func (ec *executionContext) marshalNSessionClass2fortnightᚋsessionᚐClass(ctx
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNSessionFamily2fortnightᚋsessionᚐFamily(ctx context.Context, sel ast.SelectionSet, v session.Family) graphql.Marshaler {
+	return ec._SessionFamily(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(ctx context.Context, sel ast.SelectionSet, v []session.Family) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionFamily2fortnightᚋsessionᚐFamily(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSessionFamily2ᚕᚖfortnightᚋsessionᚐFamilyᚄ(ctx context.Context, sel ast.SelectionSet, v []*session.Family) graphql.Marshaler {

@@ -30,29 +30,34 @@ import (
 
 var objects = map[string]*object{
 	"Activity": {name: "Activity", is: []string{"Activity", "Node"}, fields: map[string]fieldOf{
-		"id":                  {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"externalId":          {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"date":                {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"start":               {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sport":               {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"durationSeconds":     {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"distanceMeters":      {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"tss":                 {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"loadMethod":          {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"rpe":                 {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"intensityMethod":     {code: 11, id: isActivity_intensityMethod, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"intensityConfidence": {code: 12, id: isActivity_intensityConfidence, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"lowSeconds":          {code: 13, id: isActivity_lowSeconds, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"moderateSeconds":     {code: 14, id: isActivity_moderateSeconds, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"highSeconds":         {code: 15, id: isActivity_highSeconds, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"highIntensity":       {code: 16, id: isActivity_highIntensity, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"session":             {code: 17, id: isActivity_session, of: "PlannedSession", asked: true, kept: false, arguments: false, remembered: false},
-		"matchedBy":           {code: 18, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
-		"possibleDuplicateOf": {code: 19, id: isActivity_possibleDuplicateOf, of: "Activity", asked: true, kept: false, arguments: false, remembered: false},
-		"counted":             {code: 20, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
-		"mergedExternalIds":   {code: 21, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"lifts":               {code: 22, id: isActivity_lifts, of: "LiftedExercise", asked: false, kept: false, arguments: false, remembered: false},
-		"note":                {code: 23, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"id":                   {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"externalId":           {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"date":                 {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"start":                {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"sport":                {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"durationSeconds":      {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"distanceMeters":       {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"tss":                  {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"loadMethod":           {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"rpe":                  {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"intensityFactor":      {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"averageHeartRate":     {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"highIntensitySeconds": {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"hardLegSets":          {code: 14, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"match":                {code: 15, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"intensityMethod":      {code: 16, id: isActivity_intensityMethod, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"intensityConfidence":  {code: 17, id: isActivity_intensityConfidence, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"lowSeconds":           {code: 18, id: isActivity_lowSeconds, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"moderateSeconds":      {code: 19, id: isActivity_moderateSeconds, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"highSeconds":          {code: 20, id: isActivity_highSeconds, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"highIntensity":        {code: 21, id: isActivity_highIntensity, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"session":              {code: 22, id: isActivity_session, of: "PlannedSession", asked: true, kept: false, arguments: false, remembered: false},
+		"matchedBy":            {code: 23, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"possibleDuplicateOf":  {code: 24, id: isActivity_possibleDuplicateOf, of: "Activity", asked: true, kept: false, arguments: false, remembered: false},
+		"counted":              {code: 25, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"mergedExternalIds":    {code: 26, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"lifts":                {code: 27, id: isActivity_lifts, of: "LiftedExercise", asked: false, kept: false, arguments: false, remembered: false},
+		"note":                 {code: 28, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"ActivityConnection": {name: "ActivityConnection", is: []string{"ActivityConnection"}, fields: map[string]fieldOf{
 		"edges":      {code: 1, id: isActivityConnection_edges, of: "ActivityEdge", asked: false, kept: true, arguments: false, remembered: false},
@@ -556,6 +561,7 @@ var objects = map[string]*object{
 		"resolved":  {code: 4, id: isProposedSession_resolved, of: "ResolvedWorkout", asked: true, kept: false, arguments: false, remembered: false},
 		"rationale": {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"sessionId": {code: 6, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"session":   {code: 7, id: isProposedSession_session, of: "PlannedSession", asked: true, kept: false, arguments: false, remembered: false},
 	}},
 	"Query": {name: "Query", is: []string{"Query"}, fields: map[string]fieldOf{
 		"node":             {code: 1, id: isQuery_node, of: "Node", asked: true, kept: false, arguments: true, remembered: false},
@@ -592,7 +598,8 @@ var objects = map[string]*object{
 		"date":      {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"start":     {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"workoutId": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"unlock":    {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"workout":   {code: 9, id: isRepair_workout, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
+		"unlock":    {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"RepeatStep": {name: "RepeatStep", is: []string{"RepeatStep", "Step"}, fields: map[string]fieldOf{
 		"label":            {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -778,7 +785,8 @@ var objects = map[string]*object{
 		"longMinutes": {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"longMeters":  {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"keyFamilies": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"lift":        {code: 10, id: isSeasonWeek_lift, of: "SeasonLift", asked: false, kept: false, arguments: false, remembered: false},
+		"families":    {code: 10, id: isSeasonWeek_families, of: "SessionFamily", asked: false, kept: true, arguments: false, remembered: false},
+		"lift":        {code: 11, id: isSeasonWeek_lift, of: "SeasonLift", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"SessionFamily": {name: "SessionFamily", is: []string{"SessionFamily", "Node"}, fields: map[string]fieldOf{
 		"id":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1031,16 +1039,17 @@ var objects = map[string]*object{
 	"WhyNot": {name: "WhyNot", is: []string{"WhyNot"}, fields: map[string]fieldOf{
 		"date":      {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"familyId":  {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"title":     {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"workout":   {code: 4, id: isWhyNot_workout, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
-		"verdict":   {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":   {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"reasons":   {code: 7, id: isWhyNot_reasons, of: "WhyNotReason", asked: false, kept: false, arguments: false, remembered: false},
-		"breaks":    {code: 8, id: isWhyNot_breaks, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
-		"inPlaceOf": {code: 9, id: isWhyNot_inPlaceOf, of: "SessionSnapshot", asked: false, kept: false, arguments: false, remembered: false},
-		"cost":      {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"terms":     {code: 11, id: isWhyNot_terms, of: "CostTerm", asked: false, kept: false, arguments: false, remembered: false},
-		"movedOn":   {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"family":    {code: 3, id: isWhyNot_family, of: "SessionFamily", asked: false, kept: true, arguments: false, remembered: false},
+		"title":     {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"workout":   {code: 5, id: isWhyNot_workout, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
+		"verdict":   {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":   {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"reasons":   {code: 8, id: isWhyNot_reasons, of: "WhyNotReason", asked: false, kept: false, arguments: false, remembered: false},
+		"breaks":    {code: 9, id: isWhyNot_breaks, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
+		"inPlaceOf": {code: 10, id: isWhyNot_inPlaceOf, of: "SessionSnapshot", asked: false, kept: false, arguments: false, remembered: false},
+		"cost":      {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"terms":     {code: 12, id: isWhyNot_terms, of: "CostTerm", asked: false, kept: false, arguments: false, remembered: false},
+		"movedOn":   {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"WhyNotReason": {name: "WhyNotReason", is: []string{"WhyNotReason"}, fields: map[string]fieldOf{
 		"kind":    {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1328,6 +1337,7 @@ const (
 	isProfile_events
 	isProposedSession_workout
 	isProposedSession_resolved
+	isProposedSession_session
 	isQuery_node
 	isQuery_nodes
 	isQuery_me
@@ -1355,6 +1365,7 @@ const (
 	isRepair_token
 	isRepair_session
 	isRepair_sessionId
+	isRepair_workout
 	isRepeatStep_steps
 	isResolvedBlock_block
 	isResolvedBlock_steps
@@ -1387,6 +1398,7 @@ const (
 	isSeason_weeks
 	isSeason_notes
 	isSeasonLift_exercise
+	isSeasonWeek_families
 	isSeasonWeek_lift
 	isSessionFamily_ladder
 	isSessionFamily_workouts
@@ -1430,6 +1442,7 @@ const (
 	isUserConnection_totalCount
 	isUserEdge_node
 	isWeekTarget_sessions
+	isWhyNot_family
 	isWhyNot_workout
 	isWhyNot_reasons
 	isWhyNot_breaks
@@ -1576,6 +1589,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isProposedSession_resolved:
 		obj := of.(*runs.ProposedSession)
 		return x.resolvers.ProposedSession().Resolved(ctx, obj)
+	case isProposedSession_session:
+		obj := of.(*runs.ProposedSession)
+		return x.resolvers.ProposedSession().Session(ctx, obj)
 	case isQuery_node:
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) { return x.resolvers.Query().Node(ctx, fc.Args["id"].(string)) })
 	case isQuery_nodes:
@@ -1666,6 +1682,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isRepair_sessionId:
 		obj := of.(*conflict.Repair)
 		return x.resolvers.Repair().SessionID(ctx, obj)
+	case isRepair_workout:
+		obj := of.(*conflict.Repair)
+		return x.resolvers.Repair().Workout(ctx, obj)
 	case isResolvedWorkout_athlete:
 		obj := of.(*training.ResolvedWorkout)
 		return x.resolvers.ResolvedWorkout().Athlete(ctx, obj)
@@ -1897,6 +1916,10 @@ func (x *run) into(f *field, value any, at int32) {
 		if v, is := value.(*training.ResolvedWorkout); is {
 			x.visitOResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(f, v, at)
 		}
+	case isProposedSession_session:
+		if v, is := value.(*training.PlannedSession); is {
+			x.visitOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(f, v, at)
+		}
 	case isQuery_node:
 		if v, is := value.(training.Node); is {
 			x.visitONode2fortnightᚋtrainingᚐNode(f, v, at)
@@ -1992,6 +2015,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isQuery_checkCalendar:
 		if v, is := value.(*view.Preview); is {
 			x.visitOCalendarPreview2ᚖfortnightᚋplannerᚋviewᚐPreview(f, v, at)
+		}
+	case isRepair_workout:
+		if v, is := value.(*training.Workout); is {
+			x.visitOWorkout2ᚖfortnightᚋtrainingᚐWorkout(f, v, at)
 		}
 	case isResolvedWorkout_athlete:
 		if v, is := value.(*training.User); is {
@@ -2164,6 +2191,17 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 		case 10:
 			to, ok = x.appendOInt2ᚖint(to, f, o.RPE)
 		case 11:
+			to, ok = x.appendOFloat2ᚖfloat64(to, f, o.IntensityFactor)
+		case 12:
+			to, ok = x.appendOInt2ᚖint(to, f, o.AverageHeartRate)
+		case 13:
+			to, ok = x.appendOInt2ᚖint(to, f, o.HighIntensitySeconds)
+		case 14:
+			to, ok = x.appendOInt2ᚖint(to, f, o.HardLegSets)
+		case 15:
+			to, ok = x.appendNBoolean2bool(to, f, o.MatchesPlanned())
+			whole = whole && ok
+		case 16:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -2171,7 +2209,7 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendNIntensityMethod2fortnightᚋtrainingᚐIntensityMethod(to, f, v)
 			}
 			whole = whole && ok
-		case 12:
+		case 17:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -2179,7 +2217,7 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendNConfidence2fortnightᚋtrainingᚐConfidence(to, f, v)
 			}
 			whole = whole && ok
-		case 13:
+		case 18:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -2187,7 +2225,7 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendNInt2int(to, f, v)
 			}
 			whole = whole && ok
-		case 14:
+		case 19:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -2195,7 +2233,7 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendNInt2int(to, f, v)
 			}
 			whole = whole && ok
-		case 15:
+		case 20:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -2203,7 +2241,7 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendNInt2int(to, f, v)
 			}
 			whole = whole && ok
-		case 16:
+		case 21:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -2211,7 +2249,7 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendNBoolean2bool(to, f, v)
 			}
 			whole = whole && ok
-		case 17:
+		case 22:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -2220,9 +2258,9 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 18:
+		case 23:
 			to, ok = x.appendOMatchedBy2ᚖfortnightᚋtrainingᚐMatchedBy(to, f, o.MatchedByOrNil())
-		case 19:
+		case 24:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -2231,18 +2269,18 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 				to, ok = x.appendOActivity2ᚖfortnightᚋtrainingᚐActivity(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 20:
+		case 25:
 			to, ok = x.appendNBoolean2bool(to, f, o.Counted())
 			whole = whole && ok
-		case 21:
+		case 26:
 			to, ok = x.appendNString2ᚕstringᚄ(to, f, o.Aliases)
 			whole = whole && ok
-		case 22:
+		case 27:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNLiftedExercise2ᚕfortnightᚋtrainingᚐLiftedExerciseᚄ(to, f, o.Lifts)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 23:
+		case 28:
 			to, ok = x.appendOString2ᚖstring(to, f, o.Note)
 		}
 	}
@@ -2257,23 +2295,23 @@ func (x *run) visit_Activity(s *selection, o *training.Activity, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 11:
-			x.ask(f, o, at)
-		case 12:
-			x.ask(f, o, at)
-		case 13:
-			x.ask(f, o, at)
-		case 14:
-			x.ask(f, o, at)
-		case 15:
-			x.ask(f, o, at)
 		case 16:
 			x.ask(f, o, at)
 		case 17:
 			x.ask(f, o, at)
+		case 18:
+			x.ask(f, o, at)
 		case 19:
 			x.ask(f, o, at)
+		case 20:
+			x.ask(f, o, at)
+		case 21:
+			x.ask(f, o, at)
 		case 22:
+			x.ask(f, o, at)
+		case 24:
+			x.ask(f, o, at)
+		case 27:
 			x.visitNLiftedExercise2ᚕfortnightᚋtrainingᚐLiftedExerciseᚄ(f, o.Lifts, x.below(at, f))
 		}
 	}
@@ -6068,6 +6106,15 @@ func (x *run) append_ProposedSession(to []byte, s *selection, o *runs.ProposedSe
 			whole = whole && ok
 		case 6:
 			to, ok = x.appendOID2ᚖfortnightᚋtrainingᚐSessionID(to, f, o.SessionID())
+		case 7:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*training.PlannedSession)
+				to, ok = x.appendOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 		}
 	}
 	if !whole {
@@ -6084,6 +6131,8 @@ func (x *run) visit_ProposedSession(s *selection, o *runs.ProposedSession, at in
 		case 3:
 			x.ask(f, o, at)
 		case 4:
+			x.ask(f, o, at)
+		case 7:
 			x.ask(f, o, at)
 		}
 	}
@@ -6429,6 +6478,15 @@ func (x *run) append_Repair(to []byte, s *selection, o *conflict.Repair) ([]byte
 		case 8:
 			to, ok = x.appendOID2ᚖfortnightᚋtrainingᚐWorkoutID(to, f, o.WorkoutID)
 		case 9:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*training.Workout)
+				to, ok = x.appendOWorkout2ᚖfortnightᚋtrainingᚐWorkout(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
+		case 10:
 			to, ok = x.appendNBoolean2bool(to, f, o.Unlock)
 			whole = whole && ok
 		}
@@ -6449,6 +6507,8 @@ func (x *run) visit_Repair(s *selection, o *conflict.Repair, at int32) {
 		case 4:
 			x.visitOSessionSnapshot2ᚖfortnightᚋtrainingᚐPlannedSession(f, o.Session, x.below(at, f))
 		case 5:
+			x.ask(f, o, at)
+		case 9:
 			x.ask(f, o, at)
 		}
 	}
@@ -7531,6 +7591,17 @@ func (x *run) append_SeasonWeek(to []byte, s *selection, o *view.SeasonWeek) ([]
 			whole = whole && ok
 		case 10:
 			x.path = append(x.path, step{field: f})
+			var v []session.Family
+			if f.kept {
+				v, _ = x.next(f).value.([]session.Family)
+			} else {
+				v = o.Families()
+			}
+			to, ok = x.appendNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 11:
+			x.path = append(x.path, step{field: f})
 			to, ok = x.appendOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(to, f, o.Lift)
 			x.path = x.path[:len(x.path)-1]
 		}
@@ -7547,6 +7618,10 @@ func (x *run) visit_SeasonWeek(s *selection, o *view.SeasonWeek, at int32) {
 		f := &s.fields[i]
 		switch f.code {
 		case 10:
+			v := o.Families()
+			x.keep(f, v)
+			x.visitNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(f, v, x.below(at, f))
+		case 11:
 			x.visitOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(f, o.Lift, x.below(at, f))
 		}
 	}
@@ -9170,8 +9245,18 @@ func (x *run) append_WhyNot(to []byte, s *selection, o *whynot.Answer) ([]byte, 
 		case 2:
 			to, ok = x.appendOString2ᚖstring(to, f, o.FamilyID)
 		case 3:
-			to, ok = x.appendOString2ᚖstring(to, f, o.Title)
+			x.path = append(x.path, step{field: f})
+			var v *session.Family
+			if f.kept {
+				v, _ = x.next(f).value.(*session.Family)
+			} else {
+				v = o.Family()
+			}
+			to, ok = x.appendOSessionFamily2ᚖfortnightᚋsessionᚐFamily(to, f, v)
+			x.path = x.path[:len(x.path)-1]
 		case 4:
+			to, ok = x.appendOString2ᚖstring(to, f, o.Title)
+		case 5:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -9180,35 +9265,35 @@ func (x *run) append_WhyNot(to []byte, s *selection, o *whynot.Answer) ([]byte, 
 				to, ok = x.appendOWorkout2ᚖfortnightᚋtrainingᚐWorkout(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 5:
+		case 6:
 			to, ok = x.appendNWhyNotVerdict2fortnightᚋplannerᚋwhynotᚐVerdict(to, f, o.Verdict)
 			whole = whole && ok
-		case 6:
+		case 7:
 			to, ok = x.appendNString2string(to, f, o.Message)
 			whole = whole && ok
-		case 7:
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(to, f, o.Reasons)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 8:
+		case 9:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(to, f, o.Breaks)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 9:
+		case 10:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(to, f, o.InPlaceOf)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 10:
-			to, ok = x.appendOFloat2ᚖfloat64(to, f, o.Cost)
 		case 11:
+			to, ok = x.appendOFloat2ᚖfloat64(to, f, o.Cost)
+		case 12:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(to, f, o.Terms)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 12:
+		case 13:
 			to, ok = x.appendOString2ᚖstring(to, f, o.MovedOn)
 		}
 	}
@@ -9223,15 +9308,19 @@ func (x *run) visit_WhyNot(s *selection, o *whynot.Answer, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 4:
+		case 3:
+			v := o.Family()
+			x.keep(f, v)
+			x.visitOSessionFamily2ᚖfortnightᚋsessionᚐFamily(f, v, x.below(at, f))
+		case 5:
 			x.ask(f, o, at)
-		case 7:
-			x.visitNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(f, o.Reasons, x.below(at, f))
 		case 8:
-			x.visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f, o.Breaks, x.below(at, f))
+			x.visitNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(f, o.Reasons, x.below(at, f))
 		case 9:
+			x.visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f, o.Breaks, x.below(at, f))
+		case 10:
 			x.visitNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(f, o.InPlaceOf, x.below(at, f))
-		case 11:
+		case 12:
 			x.visitNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(f, o.Terms, x.below(at, f))
 		}
 	}
@@ -12074,6 +12163,42 @@ func (x *run) appendNSessionCaution2ᚕfortnightᚋsessionᚐContraindicationᚄ
 
 func (x *run) appendNSessionClass2fortnightᚋsessionᚐClass(to []byte, f *field, v session.Class) ([]byte, bool) {
 	return appendText(to, string(v)), true
+}
+
+func (x *run) appendNSessionFamily2fortnightᚋsessionᚐFamily(to []byte, f *field, v *session.Family) ([]byte, bool) {
+	return x.append_SessionFamily(to, f.only, v)
+}
+
+func (x *run) visitNSessionFamily2fortnightᚋsessionᚐFamily(f *field, v *session.Family, at int32) {
+	x.visit_SessionFamily(f.only, v, at)
+}
+
+func (x *run) appendNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(to []byte, f *field, v []session.Family) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if x.full(to) {
+			break
+		}
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNSessionFamily2fortnightᚋsessionᚐFamily(to, f, &v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(f *field, v []session.Family, at int32) {
+	for i := range v {
+		x.visitNSessionFamily2fortnightᚋsessionᚐFamily(f, &v[i], x.item(at, i))
+	}
 }
 
 func (x *run) appendNSessionFamily2ᚕᚖfortnightᚋsessionᚐFamilyᚄ(to []byte, f *field, v []*session.Family) ([]byte, bool) {

@@ -13,13 +13,13 @@ import (
 
 // ReplaceSession has a session consist of another workout.
 func (r *mutation) ReplaceSession(ctx context.Context, input model.ReplaceSessionInput) (*model.SessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	return r.sessionPayload(r.DB.ReplaceSession(ctx, viewer(ctx), training.SessionID(input.SessionID), training.WorkoutID(input.WorkoutID)))
 }
 
 // SwapSessions has two sessions change places.
 func (r *mutation) SwapSessions(ctx context.Context, input model.SwapSessionsInput) (*model.SessionsPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	var faults training.InputError
 	if training.CheckCount(&faults, "sessionIds", len(input.SessionIds), 2, 2) && input.SessionIds[0] == input.SessionIds[1] {
 		faults.Add("sessionIds", "names one session twice: two change places")

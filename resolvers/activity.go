@@ -133,7 +133,7 @@ func (r *activityResolver) Session(ctx context.Context, activity *training.Activ
 
 // SaveEvent adds an event, or changes the one with that id.
 func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*model.EventPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	who := athlete(ctx, input.AthleteID)
 	event := training.Event{
 		ID: training.EventID(orElse(input.ID, "")), Name: input.Name, Date: input.Date, Sport: input.Sport, Priority: input.Priority,
@@ -153,7 +153,7 @@ func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*
 
 // RemoveEvent removes an event.
 func (r *mutation) RemoveEvent(ctx context.Context, input model.RemoveEventInput) (*model.EventPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	event, who, err := r.DB.RemoveEvent(ctx, viewer(ctx), training.EventID(input.ID))
 	return r.eventPayload(ctx, who, event, err)
 }

@@ -52,7 +52,7 @@ func (r *mutation) ScheduleSessions(ctx context.Context, input model.ScheduleSes
 
 // CompleteSessions records sessions as done, all or none.
 func (r *mutation) CompleteSessions(ctx context.Context, input model.CompleteSessionsInput) (*model.SessionsPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	var faults training.InputError
 	if training.CheckCount(&faults, "sessions", len(input.Sessions), 1, maxBatch) {
 		seen := map[string]bool{}
@@ -62,7 +62,7 @@ func (r *mutation) CompleteSessions(ctx context.Context, input model.CompleteSes
 				faults.Add(at+"sessionId", "names a session twice")
 			}
 			seen[in.SessionID] = true
-			checkNoRevision(&faults, at+"revision", in.Revision, ofTheWhole)
+			checkNoRevision(&faults, at, in.Revision, in.UnchangedSince, ofTheWhole)
 			checkOutcome(&faults, at, in)
 		}
 	}
@@ -90,7 +90,7 @@ func (r *mutation) CompleteSessions(ctx context.Context, input model.CompleteSes
 
 // ChangeCalendar moves, replaces, removes and adds sessions, all or none.
 func (r *mutation) ChangeCalendar(ctx context.Context, input model.ChangeCalendarInput) (*model.ChangeCalendarPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	who := athlete(ctx, input.AthleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
@@ -157,7 +157,7 @@ func (r *mutation) changeOf(ctx context.Context, p training.Profile, input *mode
 	}
 	for i, in := range input.Moves {
 		path, id := fmt.Sprintf("moves[%d].", i), training.SessionID(in.SessionID)
-		checkNoRevision(&faults, path+"revision", in.Revision, ofTheWhole)
+		checkNoRevision(&faults, path, in.Revision, in.UnchangedSince, ofTheWhole)
 		start, named := in.Start, "start"
 		if s, stands := stand[id]; start == nil && stands {
 			start, named = &s.Start, "date"
@@ -168,7 +168,7 @@ func (r *mutation) changeOf(ctx context.Context, p training.Profile, input *mode
 	}
 	for i, in := range input.Replacements {
 		path := fmt.Sprintf("replacements[%d].", i)
-		checkNoRevision(&faults, path+"revision", in.Revision, ofTheWhole)
+		checkNoRevision(&faults, path, in.Revision, in.UnchangedSince, ofTheWhole)
 		workout := training.WorkoutID(in.WorkoutID)
 		rework(view.Change{Session: training.SessionID(in.SessionID), Path: path, Workout: &training.Workout{ID: workout}}).WorkoutID = &workout
 	}
@@ -195,7 +195,7 @@ func (r *mutation) standing(ctx context.Context, moves []*model.MoveSessionInput
 
 // RemoveSessions takes planned sessions off one calendar, all or none.
 func (r *mutation) RemoveSessions(ctx context.Context, input model.RemoveSessionsInput) (*model.RemoveSessionsPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	var faults training.InputError
 	if training.CheckCount(&faults, "sessionIds", len(input.SessionIds), 1, maxBatch) {
 		seen := map[string]bool{}

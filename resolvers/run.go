@@ -196,6 +196,14 @@ func (r *proposedSessionResolver) Workout(ctx context.Context, p *runs.ProposedS
 	return r.workoutOrNil(ctx, p.WorkoutID)
 }
 
+// Session is the one that stood on the calendar already, as it is now.
+func (r *proposedSessionResolver) Session(ctx context.Context, p *runs.ProposedSession) (*training.PlannedSession, error) {
+	if id := p.SessionID(); id != nil {
+		return orGone(r.session(ctx, training.SessionID(*id)))
+	}
+	return nil, nil
+}
+
 // Resolved is the workout for the athlete of the run.
 func (r *proposedSessionResolver) Resolved(ctx context.Context, p *runs.ProposedSession) (*training.ResolvedWorkout, error) {
 	w, err := r.workoutOrNil(ctx, p.WorkoutID)

@@ -53,7 +53,7 @@ func checkStart(p training.Profile, date training.Date, field string, start trai
 
 // MoveSession moves a session to another day or start.
 func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.SessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	session, err := r.session(ctx, training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err
@@ -75,20 +75,20 @@ func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput
 
 // LockSession keeps a session, or a part of it, from every planner.
 func (r *mutation) LockSession(ctx context.Context, input model.LockSessionInput) (*model.SessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	scope := orElse(input.Scope, training.LockEverything)
 	return r.sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), &scope))
 }
 
 // UnlockSession gives a session back to the planner.
 func (r *mutation) UnlockSession(ctx context.Context, input model.UnlockSessionInput) (*model.SessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	return r.sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), nil))
 }
 
 // CompleteSession records a session as done.
 func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	var faults training.InputError
 	checkOutcome(&faults, "", &input)
 	if err := faults.Err(); err != nil {
@@ -146,7 +146,7 @@ func (r *mutation) outcome(ctx context.Context, input *model.CompleteSessionInpu
 
 // SkipSession records a session as not done.
 func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	if input.Reason != nil {
 		var faults training.InputError
 		training.CheckText(&faults, "reason", *input.Reason, 0, 500)
@@ -159,7 +159,7 @@ func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput
 
 // ReopenSession makes a session planned again.
 func (r *mutation) ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	session, others, err := r.DB.ReopenSession(ctx, viewer(ctx), training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err
@@ -173,7 +173,7 @@ func (r *mutation) ReopenSession(ctx context.Context, input model.ReopenSessionI
 
 // RemoveSession takes a planned session off the calendar.
 func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	session, err := r.session(ctx, training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err

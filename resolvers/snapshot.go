@@ -17,6 +17,14 @@ func (r *sessionSnapshotResolver) Workout(ctx context.Context, was *training.Pla
 	return r.workoutOrNil(ctx, was.WorkoutID)
 }
 
+// Workout is what the session would consist of.
+func (r *repairResolver) Workout(ctx context.Context, repair *rules.Repair) (*training.Workout, error) {
+	if repair.WorkoutID == nil {
+		return nil, nil
+	}
+	return r.workoutOrNil(ctx, *repair.WorkoutID)
+}
+
 // SessionID is that of a session that stands on the calendar.
 func (r *repairResolver) SessionID(ctx context.Context, repair *rules.Repair) (*string, error) {
 	if repair.SessionID == nil {

@@ -42,7 +42,7 @@ func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model
 
 // UpdateProfile changes what is given of a profile.
 func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		if user.ID != viewer(ctx) {
 			if err := coachMay(user, input); err != nil {
@@ -75,7 +75,7 @@ func coachMay(athlete *training.User, in model.UpdateProfileInput) error {
 
 // SetAvailability replaces the weekly windows, the windows of single dates, or both.
 func (r *mutation) SetAvailability(ctx context.Context, input model.SetAvailabilityInput) (*model.ProfilePayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		var faults training.InputError
 		keepList(&faults, "availability", &user.Profile.Availability, input.Availability, weekOf)

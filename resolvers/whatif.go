@@ -28,10 +28,10 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 		faults.Add("sessions", "stands in place of what is planned: leave out moves, replacements, removals and additions, or sessions")
 	}
 	for i, in := range input.Moves {
-		checkNoRevision(&faults, fmt.Sprintf("moves[%d].revision", i), in.Revision, ofAPreview)
+		checkNoRevision(&faults, fmt.Sprintf("moves[%d].", i), in.Revision, in.UnchangedSince, ofAPreview)
 	}
 	for i, in := range input.Replacements {
-		checkNoRevision(&faults, fmt.Sprintf("replacements[%d].revision", i), in.Revision, ofAPreview)
+		checkNoRevision(&faults, fmt.Sprintf("replacements[%d].", i), in.Revision, in.UnchangedSince, ofAPreview)
 	}
 	if err := faults.Err(); err != nil {
 		return nil, err
@@ -64,10 +64,13 @@ const (
 	ofTheWhole = "is of the whole act: give it beside the lists"
 )
 
-// checkNoRevision refuses the revision of a part.
-func checkNoRevision(faults *training.InputError, path string, revision *int, why string) {
+// checkNoRevision refuses revisions of a part, at a path that ends with a dot.
+func checkNoRevision(faults *training.InputError, path string, revision, unchangedSince *int, why string) {
 	if revision != nil {
-		faults.Add(path, why)
+		faults.Add(path+"revision", why)
+	}
+	if unchangedSince != nil {
+		faults.Add(path+"unchangedSince", why)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 // AddWindow adds a weekly window in which an athlete can train.
 func (r *mutation) AddWindow(ctx context.Context, input model.AddWindowInput) (*model.ProfilePayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	payload, err := r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		user.Profile.Availability = append(slices.Clip(user.Profile.Availability),
 			training.AvailabilityWindow{Weekday: input.Weekday, From: input.From, To: input.To, Sports: input.Sports})
@@ -24,7 +24,7 @@ func (r *mutation) AddWindow(ctx context.Context, input model.AddWindowInput) (*
 
 // RemoveWindow takes a weekly window away.
 func (r *mutation) RemoveWindow(ctx context.Context, input model.RemoveWindowInput) (*model.ProfilePayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		windows := &user.Profile.Availability
 		at := slices.IndexFunc(*windows, func(w training.AvailabilityWindow) bool { return w.Weekday == input.Weekday && w.From == input.From })
@@ -38,7 +38,7 @@ func (r *mutation) RemoveWindow(ctx context.Context, input model.RemoveWindowInp
 
 // SetDateWindows says when an athlete can train on one date.
 func (r *mutation) SetDateWindows(ctx context.Context, input model.SetDateWindowsInput) (*model.ProfilePayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	payload, err := r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		is := datesOf([]*model.DateAvailabilityInput{{Date: input.Date, Windows: input.Windows, Note: input.Note}})
 		dates := &user.Profile.DateAvailability
@@ -54,7 +54,7 @@ func (r *mutation) SetDateWindows(ctx context.Context, input model.SetDateWindow
 
 // RemoveDateWindows has the weekly windows hold on a date again.
 func (r *mutation) RemoveDateWindows(ctx context.Context, input model.RemoveDateWindowsInput) (*model.ProfilePayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	payload, err := r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		dates := &user.Profile.DateAvailability
 		at := dateAt(*dates, input.Date)
@@ -64,7 +64,7 @@ func (r *mutation) RemoveDateWindows(ctx context.Context, input model.RemoveDate
 		*dates = slices.Concat((*dates)[:at], (*dates)[at+1:])
 		return nil
 	})
-	return payload, pathsOf(err, []renamed{{regexp.MustCompile(`^.*$`), "date"}})
+	return payload, pathsOf(err, []renamed{{regexp.MustCompile(`^(availability|dateAvailability).*$`), "date"}})
 }
 
 func dateAt(dates []training.DateAvailability, date training.Date) int {

@@ -179,3 +179,8 @@ func (a *Activity) sources() []string {
 	}
 	return sources
 }
+
+// MatchesPlanned tells whether an activity is given a planned session that matches it.
+func (a Activity) MatchesPlanned() bool {
+	return a.Matching != MatchNone && a.Matching != MatchCompleted
+}

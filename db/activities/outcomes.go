@@ -5,6 +5,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/athletes"
 	"fortnight/db/calendars"
 	"fortnight/db/journal"
@@ -78,6 +79,9 @@ func (store *TrainingLog) CompleteSessions(ctx context.Context, viewer training.
 		}
 		stand, err := journal.SessionsAmong(ctx, tx, first.AthleteID, ids)
 		if err != nil {
+			return err
+		}
+		if err := access.CheckUnchanged(ctx, tx, first.AthleteID, access.Sessions, ids...); err != nil {
 			return err
 		}
 		within := extent{sessions: ids}

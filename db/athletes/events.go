@@ -24,6 +24,7 @@ type eventRow struct {
 	Format          *training.EventFormat  `bun:"format"`
 	ExpectedSeconds *int                   `bun:"expected_seconds"`
 	AscentMeters    *float64               `bun:"ascent_meters"`
+	ChangedRevision int                    `bun:"changed_revision"`
 }
 
 func (r eventRow) event() training.Event {
@@ -59,9 +60,11 @@ func (store *Profiles) SaveEvent(ctx context.Context, viewer, athlete training.U
 		DistanceMeters: e.DistanceMeters, Format: e.Format, ExpectedSeconds: e.ExpectedSeconds, AscentMeters: e.AscentMeters,
 	}
 	err := store.db.InTx(ctx, "save event", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+		revision, err := access.LockCalendar(ctx, tx, viewer, athlete)
+		if err != nil {
 			return err
 		}
+		row.ChangedRevision = revision + 1
 		days := []training.Date{e.Date}
 		if isNew {
 			if err := insertEvent(ctx, tx, row); err != nil {
@@ -72,13 +75,15 @@ func (store *Profiles) SaveEvent(ctx context.Context, viewer, athlete training.U
 			if err != nil {
 				return err
 			}
+			if err := access.CheckUnchanged(ctx, tx, athlete, access.Events, e.ID); err != nil {
+				return err
+			}
 			if _, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id").WherePK().Exec(ctx); err != nil {
 				return err
 			}
 			days = append(days, earlier.Date)
 		}
-		err := access.TouchCalendar(ctx, tx, athlete, days...)
-		return err
+		return access.TouchCalendar(ctx, tx, athlete, days...)
 	})
 	return e, err
 }
@@ -112,17 +117,21 @@ func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, 
 		if err != nil {
 			return err
 		}
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+		revision, err := access.LockCalendar(ctx, tx, viewer, athlete)
+		if err != nil {
 			return err
 		}
 		row, err := lockEvent(ctx, tx, athlete, id)
 		if err != nil {
 			return err
 		}
+		if err := access.CheckUnchanged(ctx, tx, athlete, access.Events, id); err != nil {
+			return err
+		}
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
 			return err
 		}
-		_, err = tx.NewRaw("UPDATE users SET training_goal = NULL WHERE id = ? AND training_goal ->> 'eventId' = ?", athlete, id).Exec(ctx)
+		_, err = tx.NewRaw("UPDATE users SET training_goal = NULL, profile_revision = ? WHERE id = ? AND training_goal ->> 'eventId' = ?", revision+1, athlete, id).Exec(ctx)
 		if err != nil {
 			return err
 		}

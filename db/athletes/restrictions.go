@@ -132,7 +132,8 @@ func takeOut(ctx context.Context, tx bun.Tx, user *training.User, c training.Con
 	user.Profile.Conditions = slices.DeleteFunc(slices.Clone(user.Profile.Conditions), func(o training.Condition) bool { return o == c })
 	row := newUserRow(*user)
 	row.ID = user.ID
-	_, err := tx.NewUpdate().Model(&row).Column("conditions").WherePK().Exec(ctx)
+	_, err := tx.NewUpdate().Model(&row).Column("conditions", "profile_revision").
+		Value("profile_revision", "(SELECT c.revision + 1 FROM calendars AS c WHERE c.athlete_id = ?)", user.ID).WherePK().Exec(ctx)
 	return err
 }
 

@@ -20,7 +20,11 @@ import (
 func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.UserID, change func(*training.User) error) (training.User, error) {
 	var updated training.User
 	err := store.db.InTx(ctx, "update user", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+		revision, err := access.LockCalendar(ctx, tx, viewer, athlete)
+		if err != nil {
+			return err
+		}
+		if err := access.CheckUnchanged(ctx, tx, athlete, access.Profiles, athlete); err != nil {
 			return err
 		}
 		user, err := ReadUser(ctx, tx, athlete)
@@ -41,7 +45,7 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 		if updated = user; err != nil || bytes.Equal(before, after) {
 			return err
 		}
-		row.ID = athlete
+		row.ID, row.ProfileRevision = athlete, revision+1
 		_, err = tx.NewUpdate().Model(&row).ExcludeColumn("id", "email", "role", "created_at").WherePK().Exec(ctx)
 		if err != nil {
 			return err

@@ -63,6 +63,7 @@ type userRow struct {
 	EquipmentOnDates                []training.EquipmentOnDates   `bun:"equipment_on_dates,type:jsonb"`
 	ThresholdHistory                []training.KnownThreshold     `bun:"threshold_history,type:jsonb"`
 	CreatedAt                       time.Time                     `bun:"created_at"`
+	ProfileRevision                 int                           `bun:"profile_revision"` // what the calendar got by the last change of it
 
 	postgres.Keyed
 }

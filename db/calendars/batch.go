@@ -45,6 +45,14 @@ type Change struct {
 	Key       string // by which it is found when it is sent again; empty for none
 }
 
+func (c Change) ids() []training.SessionID {
+	ids := make([]training.SessionID, len(c.Reworks))
+	for i, r := range c.Reworks {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
 // SessionRework is what becomes of one session.
 type SessionRework struct {
 	ID training.SessionID
@@ -64,6 +72,9 @@ type Changed struct {
 func (store *Calendars) ChangeCalendar(ctx context.Context, viewer, athlete training.UserID, by Change) (Changed, error) {
 	var changed Changed
 	err := store.db.InTx(ctx, "change calendar", func(ctx context.Context, tx bun.Tx) error {
+		if ids := by.ids(); len(postgres.Possible(ids)) != len(ids) {
+			return postgres.ErrNotFound
+		}
 		revision, err := access.LockAtAny(ctx, tx, viewer, athlete)
 		if err != nil {
 			return err
@@ -79,6 +90,9 @@ func (store *Calendars) ChangeCalendar(ctx context.Context, viewer, athlete trai
 			}
 		}
 		if err := access.CheckExpected(ctx, tx, athlete, revision); err != nil {
+			return err
+		}
+		if err := access.CheckUnchanged(ctx, tx, athlete, access.Sessions, by.ids()...); err != nil {
 			return err
 		}
 		does, err := store.imagesOf(ctx, tx, viewer, athlete, by)
@@ -99,13 +113,7 @@ func (store *Calendars) ChangeCalendar(ctx context.Context, viewer, athlete trai
 
 // imagesOf are the sessions of a locked calendar before and after a change, without those that it leaves as they are.
 func (store *Calendars) imagesOf(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID, by Change) (does []journal.Image, err error) {
-	ids := make([]training.SessionID, len(by.Reworks))
-	for i, r := range by.Reworks {
-		ids[i] = r.ID
-	}
-	if len(postgres.Possible(ids)) != len(ids) {
-		return nil, postgres.ErrNotFound
-	}
+	ids := by.ids()
 	stand, err := journal.SessionsAmong(ctx, tx, athlete, ids)
 	if err != nil {
 		return nil, err
@@ -180,6 +188,9 @@ func (store *Calendars) RemoveSessions(ctx context.Context, viewer training.User
 		}
 		stand, err := journal.SessionsAmong(ctx, tx, first.AthleteID, ids)
 		if err != nil {
+			return err
+		}
+		if err := access.CheckUnchanged(ctx, tx, first.AthleteID, access.Sessions, ids...); err != nil {
 			return err
 		}
 		removed = make([]training.PlannedSession, len(ids))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/journal"
 	"fortnight/db/postgres"
 	"fortnight/training"
@@ -37,6 +38,9 @@ func (store *Calendars) SwapSessions(ctx context.Context, viewer training.UserID
 		}
 		b, err := readSession(ctx, tx, a.AthleteID, other)
 		if err != nil {
+			return err
+		}
+		if err := access.CheckUnchanged(ctx, tx, a.AthleteID, access.Sessions, other); err != nil {
 			return err
 		}
 		swapped = [2]training.PlannedSession{*reworked(a, Rework{Date: &b.Date, Start: &b.Start}), *reworked(b, Rework{Date: &a.Date, Start: &a.Start})}

@@ -23,13 +23,17 @@ type Reader struct {
 // NewReader is a reader that remembers workouts in memory.
 func NewReader(db *postgres.DB, memory *workouts.Memory) *Reader { return &Reader{db, memory} }
 
-// LockedSession reads a session that the viewer may reach, under its calendar's lock.
+// LockedSession reads a session that the viewer may reach, under its calendar's lock; it is a *ConflictError where the session is asked to be unchanged and
+// is not.
 func LockedSession(ctx context.Context, tx bun.Tx, viewer training.UserID, id training.SessionID) (training.PlannedSession, error) {
 	athlete, err := access.AthleteOf(ctx, tx, "planned_sessions", viewer, id)
 	if err != nil {
 		return training.PlannedSession{}, err
 	}
 	if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+		return training.PlannedSession{}, err
+	}
+	if err := access.CheckUnchanged(ctx, tx, athlete, access.Sessions, id); err != nil {
 		return training.PlannedSession{}, err
 	}
 	return readSession(ctx, tx, athlete, id)

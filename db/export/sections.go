@@ -49,7 +49,7 @@ var Sections = []Section{
 		"thresholds_measured_on", "body_mass_kilograms", "starting_fitness", "one_rep_maxes", "availability", "date_availability", "created_at",
 		"awaits_clearance", "strength_apart", "starting_fitness_on", "load_steps", "training_goal", "height_centimeters", "strength_experience_months",
 		"sport_experience_months", "longest_sessions", "weekly_hours", "sessions_per_week", "conditions", "equipment", "stations", "equipment_on_dates",
-		"threshold_history",
+		"threshold_history", "profile_revision",
 	}},
 	{Name: "calendar", Table: "calendars", Own: "t.athlete_id = $1", keys: []key{{"t.athlete_id", "uuid"}}, one: true, rows: 1, Columns: []string{
 		"athlete_id", "revision",
@@ -77,6 +77,7 @@ var Sections = []Section{
 	}},
 	{Name: "events", Table: "events", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "name", "date", "sport", "priority", "expected_tss", "distance_meters", "format", "expected_seconds", "ascent_meters",
+		"changed_revision",
 	}},
 	{Name: "checkIns", Table: "check_ins", Own: "t.athlete_id = $1", keys: byDay, rows: 500, Columns: []string{
 		"athlete_id", "date", "sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note",
@@ -95,7 +96,7 @@ var Sections = []Section{
 	{Name: "sessions", Table: "planned_sessions", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "date", "start", "workout_id", "status", "lock", "key", "key_flagged", "rationale", "run_id", "result_duration_seconds",
 		"result_tss", "result_rpe", "result_comment", "completed_at", "skip_reason", "created_at", "updated_at", "skipped_on", "skipped",
-		"result_completed_share", "result_lifts",
+		"result_completed_share", "result_lifts", "changed_revision",
 	}},
 	{Name: "lockedDays", Table: "day_locks", Own: "t.athlete_id = $1", keys: byDay, rows: 500, Columns: []string{"athlete_id", "date", "locked_by", "locked_at"}},
 	{Name: "activities", Table: "activities", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{

@@ -47,6 +47,7 @@ type SessionRow struct {
 	CreatedAt             time.Time                 `bun:"created_at"`
 	UpdatedAt             time.Time                 `bun:"updated_at"`
 	Skipped               bool                      `bun:"skipped"`
+	ChangedRevision       int                       `bun:"changed_revision"`
 
 	// What the activity says that fulfils the session; no row keeps it twice.
 	ActivityID              *training.ActivityID      `bun:"activity_id,scanonly"`

@@ -18,6 +18,9 @@ type Writer struct{ db *postgres.DB }
 // NewWriter is a writer that tells the time by the database's clock.
 func NewWriter(db *postgres.DB) *Writer { return &Writer{db} }
 
+// nextRevision is the one that a locked calendar gets by what is being written.
+const nextRevision = "(SELECT c.revision + 1 FROM calendars AS c WHERE c.athlete_id = ?)"
+
 // write makes the calendar as the image has it after the change.
 func (store *Writer) write(ctx context.Context, tx bun.Tx, i Image) error {
 	switch {
@@ -25,11 +28,11 @@ func (store *Writer) write(ctx context.Context, tx bun.Tx, i Image) error {
 		return remove(ctx, tx, *i.Before)
 	case i.Before == nil:
 		row := newSessionRow(*i.After, store.db.Now())
-		_, err := tx.NewInsert().Model(&row).Exec(ctx)
+		_, err := tx.NewInsert().Model(&row).Value("changed_revision", nextRevision, row.AthleteID).Exec(ctx)
 		return err
 	}
 	row := newSessionRow(*i.After, store.db.Now())
-	_, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id", "created_at").
+	_, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id", "created_at").Value("changed_revision", nextRevision, row.AthleteID).
 		Where("s.id = ? AND s.athlete_id = ?", row.ID, row.AthleteID).Exec(ctx)
 	return err
 }

@@ -32,6 +32,14 @@ type Moved struct {
 	Expected  int             `json:"expected"` // the revision that was seen
 	Revision  int             `json:"revision"` // that it has
 	Acts      []MovedAct      `json:"acts"`     // on its sessions, activities and locked days in between, the newest first
+	Objects   []MovedObject   `json:"objects"`  // sessions, events and the profile that have changed in between and are there, the newest first
+}
+
+// MovedObject is something that has changed, by its id and type in the API, and the revision that it has changed with.
+type MovedObject struct {
+	ID       string `bun:"id" json:"id"`
+	Type     string `bun:"type" json:"type"`
+	Revision int    `bun:"revision" json:"revision"`
 }
 
 // MovedAct is an act on a calendar, and the revision that it made.

@@ -79,6 +79,8 @@ type AddWindowInput struct {
 	Sports []training.Sport `json:"sports,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // A token of a tool. A value: it has no identity in the graph, and its secret is nowhere.
@@ -168,9 +170,9 @@ type CancelPlanRunInput struct {
 type ChangeCalendarInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
-	// Sessions that go elsewhere, without a revision.
+	// Sessions that go elsewhere, without a revision of their own.
 	Moves []*MoveSessionInput `json:"moves,omitempty"`
-	// Sessions that consist of another workout, without a revision.
+	// Sessions that consist of another workout, without a revision of their own.
 	Replacements []*ReplaceSessionInput `json:"replacements,omitempty"`
 	// Sessions that are taken away.
 	Removals []string `json:"removals,omitempty"`
@@ -181,6 +183,8 @@ type ChangeCalendarInput struct {
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where a session that is moved, replaced or removed has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // A change of password.
@@ -205,7 +209,7 @@ type CheckCalendarInput struct {
 	Sessions []*CheckSessionInput `json:"sessions,omitempty"`
 	// Sessions of those days that would stand elsewhere, at most 84, without a revision; not together with sessions, as with all that follow.
 	Moves []*MoveSessionInput `json:"moves,omitempty"`
-	// Sessions of those days that would consist of another workout, at most 84, without a revision.
+	// Sessions of those days that would consist of another workout, at most 84, without a revision of their own.
 	Replacements []*ReplaceSessionInput `json:"replacements,omitempty"`
 	// Sessions of those days that would be taken away, at most 84.
 	Removals []string `json:"removals,omitempty"`
@@ -294,14 +298,18 @@ type CompleteSessionInput struct {
 	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // What happened in sessions of one calendar.
 type CompleteSessionsInput struct {
-	// 1 to 28, each session once, without a revision.
+	// 1 to 28, each session once, without a revision of its own.
 	Sessions []*CompleteSessionInput `json:"sessions"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // A token for a tool.
@@ -530,6 +538,8 @@ type LockSessionInput struct {
 	Scope *training.LockScope `json:"scope,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // What was done.
@@ -594,6 +604,8 @@ type MoveSessionInput struct {
 	Start *training.LocalTime `json:"start,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // What can be done. Each act takes one input and answers with the object it changed.
@@ -676,6 +688,8 @@ type RemoveDateWindowsInput struct {
 	Date training.Date `json:"date"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Which event.
@@ -684,6 +698,8 @@ type RemoveEventInput struct {
 	ID string `json:"id"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Which session.
@@ -692,6 +708,8 @@ type RemoveSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Which sessions.
@@ -700,6 +718,8 @@ type RemoveSessionsInput struct {
 	SessionIds []string `json:"sessionIds"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Which weekly window.
@@ -712,6 +732,8 @@ type RemoveWindowInput struct {
 	From training.LocalTime `json:"from"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Which session.
@@ -720,6 +742,8 @@ type ReopenSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Steps done several times over; at most four levels deep.
@@ -752,6 +776,8 @@ type ReplaceSessionInput struct {
 	WorkoutID string `json:"workoutId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Time without work.
@@ -812,6 +838,8 @@ type SaveEventInput struct {
 	AscentMeters *float64 `json:"ascentMeters,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // A workout for a day.
@@ -880,6 +908,8 @@ type SetAvailabilityInput struct {
 	DateAvailability graphql.Omittable[[]*DateAvailabilityInput] `json:"dateAvailability,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // When an athlete can train on one date.
@@ -894,6 +924,8 @@ type SetDateWindowsInput struct {
 	Note *string `json:"note,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // A new account.
@@ -918,6 +950,8 @@ type SkipSessionInput struct {
 	Reason *string `json:"reason,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Soreness of one region.
@@ -1056,6 +1090,8 @@ type SwapSessionsInput struct {
 	SessionIds []string `json:"sessionIds"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // How hard: exactly one. The bounds are those of TargetKind.
@@ -1171,6 +1207,8 @@ type UnlockSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Changes of a profile. Absent keeps a value; null clears one that a Profile may have as null, and is refused elsewhere. The bounds are those of
@@ -1249,6 +1287,8 @@ type UpdateProfileInput struct {
 	EquipmentOnDates graphql.Omittable[[]*EquipmentOnDatesInput] `json:"equipmentOnDates,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Changes of a workout: what is absent stays as it is, and null is refused.

@@ -160,3 +160,14 @@ func standingsOf(s runs.Snapshot, from training.Date, days int) ([]season.Standi
 func plainDays(s runs.Snapshot, from training.Date, days int) state.Horizon {
 	return state.Horizon{Run: runs.Run{Request: runs.Request{AthleteID: s.Athlete.ID, From: from, Days: days}}, Snapshot: s}
 }
+
+// Families are those of KeyFamilies.
+func (w SeasonWeek) Families() []session.Family {
+	families := make([]session.Family, 0, len(w.KeyFamilies))
+	for _, id := range w.KeyFamilies {
+		if family, known := session.Find(session.ID(id)); known {
+			families = append(families, family)
+		}
+	}
+	return families
+}

@@ -116,3 +116,14 @@ type Reason struct {
 	Kind    ReasonKind
 	Message string
 }
+
+// Family is the family of sessions that was asked about, or that the workout belongs to; nil for a workout of none.
+func (w *Answer) Family() *session.Family {
+	if w.FamilyID == nil {
+		return nil
+	}
+	if family, known := session.Find(session.ID(*w.FamilyID)); known {
+		return &family
+	}
+	return nil
+}

@@ -53,6 +53,13 @@ type moved struct {
 		ID, Act  string
 		Revision int
 	}
+	Objects []movedObject
+}
+
+// movedObject is something that has changed.
+type movedObject struct {
+	ID, Type string
+	Revision int
 }
 
 // code is the code of the first error, empty where there is none.

@@ -174,6 +174,10 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	if a := c.answer(t, text["Careful"], vars{"session": known["session"], "revision": known["revision"]}); a.code() != "CONFLICT" || a.Errors[0].Extensions.Moved == nil {
 		t.Errorf("an old revision: %s %v", a.body, a.Errors)
 	}
+	known["seen"] = now.Calendar.Revision
+	ask(c, "Precise", &data)
+	c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any))
+	c.ask(t, `{ calendar { revision } }`, nil, &now)
 	known["revision"] = now.Calendar.Revision
 	ask(c, "Careful", &data)
 	c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any))
