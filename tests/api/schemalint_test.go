@@ -1,0 +1,151 @@
+package api_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// How names are written, by what they are of.
+var (
+	ofTypes  = regexp.MustCompile(`^([A-Z][a-z0-9]*)+$`)
+	ofFields = regexp.MustCompile(`^[a-z][a-z0-9]*([A-Z][a-z0-9]*)*$`)
+	ofValues = regexp.MustCompile(`^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`)
+)
+
+// The schema keeps the conventions of its kind, the rules "recommended" and "relay" of graphql-eslint among them that are about what a schema says:
+// naming-convention, no-typename-prefix, no-unreachable-types, require-deprecation-reason, input-name, relay-arguments, relay-connection-types,
+// relay-edge-types and relay-page-info. Where one does not hold it is said below, by name.
+func TestTheSchemaKeepsTheConventions(t *testing.T) {
+	schema := loadSchema(t)
+	reached := reachable(schema)
+	for name, d := range schema.Types {
+		if d.BuiltIn {
+			continue
+		}
+		if !ofTypes.MatchString(name) {
+			t.Errorf("type %s is not written like that", name)
+		}
+		if !reached[name] {
+			t.Errorf("%s is reached from no root", name)
+		}
+		if input := strings.HasSuffix(name, "Input") || strings.HasSuffix(name, "Filter"); (d.Kind == ast.InputObject) != input {
+			t.Errorf("%s: what is sent, and that alone, is called Input or Filter", name)
+		}
+		for _, v := range d.EnumValues {
+			if !ofValues.MatchString(v.Name) {
+				t.Errorf("%s.%s is not written like that", name, v.Name)
+			}
+			deprecatedWithReason(t, name+"."+v.Name, v.Directives)
+		}
+		for _, f := range d.Fields {
+			at := name + "." + f.Name
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			if !ofFields.MatchString(f.Name) {
+				t.Errorf("%s is not written like that", at)
+			}
+			if strings.HasPrefix(strings.ToLower(f.Name), strings.ToLower(name)) {
+				t.Errorf("%s says its type again", at)
+			}
+			if (d == schema.Query || d == schema.Subscription) && regexp.MustCompile(`^(get|list|fetch|query)[A-Z]`).MatchString(f.Name) {
+				t.Errorf("%s: what is read is called by what it is", at)
+			}
+			if f.Type.Elem != nil && !f.Type.Elem.NonNull && at != "Query.nodes" {
+				t.Errorf("%s: a list has no nulls", at)
+			}
+			if f.Type.Elem != nil && f.Type.Elem.Elem != nil && !slices.Contains(alternatives, at) {
+				t.Errorf("%s: a list is of no lists", at)
+			}
+			deprecatedWithReason(t, at, f.Directives)
+			for _, a := range f.Arguments {
+				if !ofFields.MatchString(a.Name) {
+					t.Errorf("%s(%s:) is not written like that", at, a.Name)
+				}
+				deprecatedWithReason(t, at+"("+a.Name+")", a.Directives)
+			}
+			if connection := schema.Types[f.Type.Name()]; strings.HasSuffix(connection.Name, "Connection") {
+				isPaged(t, at, f, connection, schema)
+			}
+		}
+	}
+	for _, f := range ownFields(schema.Mutation) {
+		capital := strings.ToUpper(f.Name[:1]) + f.Name[1:]
+		if len(f.Arguments) != 1 || f.Arguments[0].Name != "input" || f.Arguments[0].Type.String() != capital+"Input!" {
+			t.Errorf("Mutation.%s takes input: %sInput! and nothing else", f.Name, capital)
+		}
+		if !strings.HasSuffix(f.Type.Name(), "Payload") || !f.Type.NonNull {
+			t.Errorf("Mutation.%s answers with a payload, not %s", f.Name, f.Type)
+		}
+	}
+	if info := schema.Types["PageInfo"]; len(info.Fields) != 4 || info.Fields.ForName("hasNextPage").Type.String() != "Boolean!" ||
+		info.Fields.ForName("hasPreviousPage").Type.String() != "Boolean!" || info.Fields.ForName("startCursor").Type.String() != "String" ||
+		info.Fields.ForName("endCursor").Type.String() != "String" {
+		t.Errorf("PageInfo is not that of the Cursor Connections specification")
+	}
+}
+
+// alternatives are lists of lists: any of the outer, all of the inner.
+var alternatives = []string{"SessionFamily.gear", "Exercise.equipmentInstead"}
+
+// deprecatedWithReason looks at what is deprecated, if it is.
+func deprecatedWithReason(t *testing.T, at string, list ast.DirectiveList) {
+	t.Helper()
+	if d := list.ForName("deprecated"); d != nil && (d.Arguments.ForName("reason") == nil || d.Arguments.ForName("reason").Value.Raw == "") {
+		t.Errorf("%s: what takes its place is not said", at)
+	}
+}
+
+// isPaged looks at a field that leads to a connection, and at that.
+func isPaged(t *testing.T, at string, f *ast.FieldDefinition, connection *ast.Definition, schema *ast.Schema) {
+	t.Helper()
+	first, after := f.Arguments.ForName("first"), f.Arguments.ForName("after")
+	if first == nil || first.Type.String() != "Int" || first.DefaultValue == nil || after == nil || after.Type.String() != "String" {
+		t.Errorf("%s takes first: Int with a default and after: String", at)
+	}
+	node := strings.TrimSuffix(connection.Name, "Connection")
+	for name, kind := range map[string]string{"edges": "[" + node + "Edge!]!", "nodes": "[" + node + "!]!", "pageInfo": "PageInfo!", "totalCount": "Int!"} {
+		if c := connection.Fields.ForName(name); c == nil || c.Type.String() != kind {
+			t.Errorf("%s.%s is not %s", connection.Name, name, kind)
+		}
+	}
+	edge := schema.Types[node+"Edge"]
+	if edge.Fields.ForName("node").Type.String() != node+"!" || edge.Fields.ForName("cursor").Type.String() != "String!" || len(edge.Fields) != 2 {
+		t.Errorf("%s is no edge", edge.Name)
+	}
+	if !slices.Contains(schema.Types[node].Interfaces, "Node") {
+		t.Errorf("%s is paged and has no identity", node)
+	}
+}
+
+// reachable are the types that a document may name or be answered with.
+func reachable(schema *ast.Schema) map[string]bool {
+	found := map[string]bool{}
+	var walk func(name string)
+	walk = func(name string) {
+		if found[name] {
+			return
+		}
+		found[name] = true
+		for _, f := range schema.Types[name].Fields {
+			walk(f.Type.Name())
+			for _, a := range f.Arguments {
+				walk(a.Type.Name())
+			}
+		}
+		for _, of := range schema.PossibleTypes[name] {
+			walk(of.Name)
+		}
+		for _, of := range schema.Types[name].Interfaces {
+			walk(of)
+		}
+	}
+	for _, root := range []*ast.Definition{schema.Query, schema.Mutation, schema.Subscription} {
+		walk(root.Name)
+	}
+	return found
+}
