@@ -106,6 +106,40 @@ var techFamily = hybrid(Family{
 		return rungOfGoes(techRungs, stations, (s.sets+s.ergs)/stations)
 	})
 
+// roundOf are the stations of rounds, in the order of a list: of those that train the legs as many as their hard sets may come to (STR-4, and what a dose
+// leaves of a week to one of its sessions), and what spares the legs in the place of the others.
+func roundOf(d Dose, g goes, list []station) []station {
+	most := mostLegSets
+	if d.LegSets > 0 {
+		most = min(most, d.LegSets+g.times/2) // to the nearest station
+	}
+	open := these(d, len(list), list...)
+	legs := func(s *station) bool {
+		e, _, _ := s.choose(d)
+		return e.LowerBody()
+	}
+	chosen, left, trained := make([]bool, len(open)), g.stations, 0
+	for _, spare := range []bool{false, true} { // the last resort is one more for the legs: there is nothing else to do
+		for i := range open {
+			loads := legs(&open[i])
+			if left == 0 || chosen[i] || loads && !spare && (trained+1)*g.times > max(most, g.times) {
+				continue
+			}
+			chosen[i], left = true, left-1
+			if loads {
+				trained++
+			}
+		}
+	}
+	var round []station
+	for i := range open {
+		if chosen[i] {
+			round = append(round, open[i])
+		}
+	}
+	return round
+}
+
 var stationFamily = hybrid(Family{
 	ID: "H-STN", Title: "Station circuit", Sport: training.Strength, Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Station strength endurance.",
 	Minutes: Span{40, 60}, Rungs: len(stationRungs), Access: upTo(3), No: []Contraindication{NoKnee, NoBack, NoShoulder, NoTiredLegs}, Windows: In(Build, Specific), Gap: 5,
@@ -122,7 +156,7 @@ var stationFamily = hybrid(Family{
 		if d.Shape%2 == 1 {
 			list = []station{pullStation, carryStation, burpeeStation, lungeStation, ballStation, pushStation}
 		}
-		open := these(d, g.stations, list...)
+		open := roundOf(d, g, list)
 		var round []training.Step
 		names := ""
 		for i := range open {
