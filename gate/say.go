@@ -96,12 +96,12 @@ func says(g Gate, of []training.Condition, b *Bounds) (does, advice string) {
 	return does, "Go by effort, not by pace or power; train when and where it is coolest and the air is best."
 }
 
-const emergency = "See a doctor today, and call the emergency number where it is there now or gets worse. No plan judges this: take the condition out of the profile once a doctor has cleared you."
+const emergency = "See a doctor today, and call the emergency number where it is there now or gets worse. No plan judges this: state that it is over once a doctor has cleared you."
 
 func backFromIllness(of []training.Condition) string {
-	back := "Take it out of the profile once you have been free of symptoms for 24 hours, and the way back begins with a third of the usual minutes; see a doctor if it lasts longer than 7 days."
+	back := "State that it is over once you have been free of symptoms for 24 hours, and the way back begins with a third of the usual minutes; see a doctor if it lasts longer than 7 days."
 	if slices.Contains(of, training.Covid) {
-		back = "Rest for at least 10 days, 7 of them free of symptoms, before you take it out of the profile; the way back begins with 15 minutes very easy. See a doctor if it lasts, or if chest or breath feel wrong."
+		back = "Rest for at least 10 days, 7 of them free of symptoms, before you state that it is over; the way back begins with 15 minutes very easy. See a doctor if it lasts, or if chest or breath feel wrong."
 	}
 	return back
 }

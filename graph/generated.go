@@ -9970,7 +9970,11 @@ type Profile implements Node {
   weeklyHours: Float
   "Sessions a week that the athlete wants, 1 to 28."
   sessionsPerWeek: Int
-  "What of health, life and surroundings training has to heed, each until it is taken out again. How one day is, a check-in says."
+  """
+  What of health, life and surroundings training has to heed. Each is a restriction as well (` + "`" + `restrictions` + "`" + `) from the moment it is stated, whoever states
+  it, and holds for every plan until the athlete states that it is over: ` + "`" + `clearRestriction` + "`" + `, with the words of that statement, or by leaving it out of the
+  list. How one day is, a check-in says.
+  """
   conditions: [Condition!]!
   """
   What there is to train with. Null: unknown. Empty: nothing but the body, the floor, and what every home has. A list of what one lifts with tells
@@ -13953,7 +13957,7 @@ input UpdateProfileInput {
   weeklyHours: Float
   "1 to 28."
   sessionsPerWeek: Int
-  "Each once; replaces the list."
+  "Each once; replaces the list. What is new becomes a restriction; one that is left out is stated to be over, and has its way back, but for what was also said in words."
   conditions: [Condition!]
   "Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown."
   availableEquipment: [Equipment!]
