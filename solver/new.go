@@ -40,6 +40,9 @@ func (s *Solver) readKept() {
 		s.given[int(k.Date-s.problem.From)/7] += minutesOf(k)
 		s.shares.add(intensitiesOf(&k.Load))
 		s.days.add(int(k.Date-s.problem.From), hardOf(k.Load.Demand.HighIntensity, &k.Load))
+		if k.Sport.Endurance() && k.Load.DurationSeconds >= 60*longBeside {
+			s.longs |= 1 << (k.Date - s.problem.From)
+		}
 		if k.Load.Demand.HighIntensity {
 			s.keys = append(s.keys, placed{
 				start: int(k.Date.At(k.Start, s.origin.Location()).Sub(s.origin) / time.Minute), day: int(k.Date - s.problem.From), sport: k.Sport,

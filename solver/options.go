@@ -126,6 +126,9 @@ func (s *Solver) made(at *slot, n int, p *placing, parts penalties) option {
 			parts.second *= 2 // what is hard has the first place of its day
 		}
 	}
+	if s.longs>>at.day&1 == 1 {
+		parts.second += sportTwice // as beside a long session that is planned
+	}
 	if p.stood {
 		parts.stood = -changeCost
 	}
