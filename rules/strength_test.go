@@ -18,11 +18,17 @@ func TestBuildingAndKeepingStrength(t *testing.T) {
 	season := event(25, training.EventA)
 	lifted := done(-10, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 40})
 	endurance := priority(training.PriorityEndurance)
+	weekly := func(in *Input) {
+		for n := range 6 {
+			done(-3-7*n, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 40})(in)
+		}
+	}
 	try(t, []ruleCase{
-		{"twice a week", "STR-1", Soft, "limit", twice, nil},
+		{"twice a week", "STR-1", Soft, "limit", twice, weekly},
+		{"once is the first step of who never lifted", "STR-1", Soft, "limit", input(session(7, "07:00", gym, whole), session(14, "07:00", gym, whole)), nil},
 		{
 			"a pattern less", "STR-1", Soft, "broken",
-			input(session(3, "07:00", gym, whole), session(6, "07:00", gym, half), session(10, "07:00", gym, whole), session(13, "07:00", gym, whole)), nil,
+			input(session(3, "07:00", gym, whole), session(6, "07:00", gym, half), session(10, "07:00", gym, whole), session(13, "07:00", gym, whole)), weekly,
 		},
 		{"an own number", "STR-1", Soft, "broken", twice, own("STR-1", 3)},
 		{"endurance is the goal", "STR-1", Soft, "none", input(), endurance},
@@ -63,6 +69,8 @@ func TestLegSets(t *testing.T) {
 		{"more than that", "STR-5", Soft, "broken", input(session(9, "07:00", gym, sets(12)), session(12, "07:00", gym, sets(19))), logged(25, 25, 25, 25)},
 		{"four more than few", "STR-5", Soft, "limit", input(session(9, "07:00", gym, sets(8))), logged(4, 4, 4, 4)},
 		{"five more", "STR-5", Soft, "broken", input(session(9, "07:00", gym, sets(9))), logged(4, 4, 4, 4)},
+		{"what a first lift may have", "STR-5", Soft, "limit", input(session(9, "07:00", gym, sets(6))), logged(0, 0, 0, 0)},
+		{"more than that at first", "STR-5", Soft, "broken", input(session(9, "07:00", gym, sets(7))), logged(0, 0, 0, 0)},
 		{"an own rise", "STR-5", Soft, "limit", input(session(9, "07:00", gym, sets(15))), all(logged(10, 10, 10, 10), own("STR-5", 1.5))},
 		{"too little history", "STR-5", Soft, "unknown", input(), thin(27)},
 	})

@@ -58,7 +58,7 @@ func past(from training.Date, weeks, minutes, lifts, sessions int, main training
 	h := History{From: from, Last: map[session.ID]training.Date{}, Shares: map[training.Sport]float64{main: 1},
 		Counts: map[training.Sport]int{main: 6 * sessions}, LongDay: training.Sunday}
 	for range weeks {
-		h.Blocks = append(h.Blocks, Block{Minutes: minutes, Endurance: minutes - lifts, Sessions: sessions, Known: true,
+		h.Blocks = append(h.Blocks, Block{Minutes: minutes, Endurance: minutes - lifts, Sessions: sessions, Strengths: (lifts + 49) / 50, Known: true,
 			BySport: map[training.Sport]int{main: minutes - lifts}})
 	}
 	for _, e := range longest {

@@ -94,6 +94,8 @@ func (b *builder) trainedLifts(at, count int) []session.ID {
 	priority := b.athlete.Priority
 	hyrox := b.format == training.Hyrox
 	switch phase := b.choose.phase; {
+	case b.standing.Phase == session.Recovery:
+		return ids("Q-PREV")
 	case priority == training.PriorityStrength && phase != session.Taper:
 		return b.lifterLifts(at, count)
 	case phase == session.Specific, phase == session.Taper, phase == session.Build && b.strengthWeeks() > maxStrengthWeeks:
@@ -101,10 +103,10 @@ func (b *builder) trainedLifts(at, count int) []session.ID {
 			return ids("Q-PREV")
 		}
 		return ids("Q-MAIN", "Q-POWER", "Q-PREV")
-	case phase == session.Recovery:
-		return ids("Q-PREV")
 	case phase == session.Off:
 		return ids("Q-FULL", "Q-SIZE")
+	case at == 1 && b.locksLegs():
+		return ids("Q-UPPER", "Q-FULL")
 	case at == 0:
 		return ids("Q-STR", "Q-FULL")
 	case at == 1 && priority == training.PriorityEndurance && !hyrox:
@@ -113,6 +115,11 @@ func (b *builder) trainedLifts(at, count int) []session.ID {
 		return ids("Q-FULL", "Q-UPPER")
 	}
 	return ids("Q-UPPER", "Q-FULL")
+}
+
+// locksLegs tells whether a lift that stands already has the week's work for the legs.
+func (b *builder) locksLegs() bool {
+	return slices.ContainsFunc(b.in.Locks, func(l Lock) bool { return (l.Day-1)/7 == b.i && l.Family == "Q-LOWER" })
 }
 
 // serves tells whether a family of lifts trains what the goal names.

@@ -48,10 +48,12 @@ func (b *builder) slotFor(lock *Lock) int {
 		}
 		order = []Role{E, EPlus, ML}
 	}
-	for _, role := range order {
-		for i := range b.week.Slots {
-			if b.week.Slots[i].Role == role && b.week.Slots[i].Lock == 0 {
-				return i
+	for _, ofSport := range []bool{true, false} { // of its own sport before others, which would else be lost to it
+		for _, role := range order {
+			for i := range b.week.Slots {
+				if s := &b.week.Slots[i]; s.Role == role && s.Lock == 0 && (!ofSport || s.Sport == lock.Sport) {
+					return i
+				}
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package season
 
 import (
 	"fmt"
+	"slices"
 
 	"fortnight/session"
 	"fortnight/training"
@@ -231,7 +232,57 @@ func (b *builder) mostEasy(s *Slot) int {
 	if b.standing.Phase == session.Return && last > 0 {
 		return min(most, last*5/4)
 	}
+	if s.Sport == training.Run && s.Family() != "R-WALK" {
+		most = min(most, max(s.Least, s.Minutes+b.runsLeft()))
+	}
 	return min(most, max(s.Least, b.spike(s.Sport, last)))
+}
+
+// How much more than in the best three of six weeks a week may run (coaching 8, VOL-3): of those who run little, and of others.
+const (
+	runsMore       = 1.25
+	runsMoreLittle = 1.40
+	runsLittle     = 25_000 // metres a week
+)
+
+// runsLeft are the minutes of running that a week has left before it is more than VOL-3 lets it be; as many as any where nothing is known of weeks before.
+func (b *builder) runsLeft() int {
+	var minutes, meters []float64
+	for i := range b.history.Blocks[:min(len(b.history.Blocks), 6)] {
+		if k := &b.history.Blocks[i]; !k.Eased {
+			minutes, meters = append(minutes, float64(k.BySport[training.Run])), append(meters, k.RunMeters)
+		}
+	}
+	usual, more := bestThree(minutes), runsMore
+	if usual == 0 || b.athlete.Return != nil || b.format == training.Hyrox { // whose race-specific sessions are no more than half of running
+		return maxWeekMinutes
+	}
+	if bestThree(meters) < runsLittle {
+		more = runsMoreLittle
+	}
+	left := int(more * usual)
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Sport == training.Run {
+			left -= s.Minutes
+		} else {
+			left -= s.Run
+		}
+	}
+	return left
+}
+
+// maxWeekMinutes are those of a whole week.
+const maxWeekMinutes = 7 * 24 * 60
+
+// bestThree is the mean of the best three of some weeks, 0 of none.
+func bestThree(weeks []float64) float64 {
+	slices.Sort(weeks)
+	weeks = weeks[max(0, len(weeks)-3):]
+	sum := 0.0
+	for _, w := range weeks {
+		sum += w
+	}
+	return sum / float64(max(1, len(weeks)))
 }
 
 // afterRace is for how many days after a race runs are at most half the longest of sixty days.

@@ -80,9 +80,14 @@ func (p *plan) week(i int) Week {
 	}
 	b.choose = chooser{athlete: b.athlete, learns: b.athlete.LearnsLifts(), format: p.format, phase: b.standing.familyPhase(), off: st.Phase == session.Off, from: p.in.From, ends: first.AddDays(6),
 		last: p.last, levels: p.levels, test: st.Test}
+	if over := b.overRecovery(); over > 0 {
+		ends := p.cal.On(first.AddDays(6))
+		b.choose.phase, b.choose.off = ends.familyPhase(), ends.Phase == session.Off
+	}
 	b.volume()
 	b.raceDays()
 	b.roles()
+	b.waitForRecovery()
 	b.families()
 	b.sweep()
 	b.minutes()

@@ -31,17 +31,25 @@ func (b *builder) makeRoom() {
 // cut tells of a week whose minutes were lowered beside the ladders of its sessions: before a race, and after a return.
 func (b *builder) cut() bool {
 	r, e := b.athlete.Return, b.standing.Event
+	if b.fromNothing() { // its minutes go by its sessions: run and walk is as long as its rung
+		return false
+	}
 	return b.standing.Phase == session.Taper || r != nil && r.After > 0 || e != nil && e.Priority == training.EventA && b.standing.D > 0 && b.standing.D <= 21
 }
 
 // over is by how much the week's sessions are too long together.
 func (b *builder) over() int { return b.week.Planned() - b.week.Minutes - around7(b.week.Minutes) }
 
-// roomForLocks takes from the rest of a week what its locks have more than the places they stand in: easy sessions become shorter and go, then
-// lifts become shorter, the medium-long session goes and lifts beside another one, and the second key session becomes a short easy one. The long
-// and the key session stay.
+// roomForLocks takes from the rest of a week what its locks have more than the places they stand in: easy sessions become shorter and go, a runner's
+// only easy run after the second key session and lifts beside another one, then lifts become shorter, the medium-long session goes and lifts beside another one, and the second
+// key session becomes a short easy one. The long and the key session stay.
 func (b *builder) roomForLocks() {
 	b.shortenEasy(b.over())
+	if b.onlyEasyRun() {
+		b.giveUp(b.over, lockTakes, K2)
+		b.shortenLifts(b.over())
+		b.giveUp(b.over, lockTakes, SShort, S)
+	}
 	b.giveUp(b.over, lockTakes, E, EPlus)
 	b.shortenLifts(b.over())
 	b.giveUp(b.over, lockTakes, ML)
@@ -49,6 +57,20 @@ func (b *builder) roomForLocks() {
 	if b.over() > 0 {
 		b.secondKeyToEasy(lockTakes)
 	}
+}
+
+// onlyEasyRun tells whether a runner's week has one easy run beside a second key session, and no more.
+func (b *builder) onlyEasyRun() bool {
+	if b.main != training.Run || triathlon(b.format) || b.format == training.Hyrox || b.format == training.RunUltra {
+		return false
+	}
+	easy := 0
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; (s.Role == E || s.Role == EPlus || s.Role == ML) && s.Sport == training.Run {
+			easy++
+		}
+	}
+	return easy == 1
 }
 
 // tellShort says of minutes that a week lacks what its locks make of them: what was said before they had their places does not hold any more.

@@ -32,6 +32,9 @@ const (
 // strengthSlots is how many lifts a week of n sessions holds (coaching 2.1): by priority, phase and age.
 func strengthSlots(c *Calendar, st *Standing, n int) int {
 	a, goal := c.athlete, c.goal.Kind
+	if a.Return != nil && a.Priority != training.PriorityStrength && c.history != nil && LW(c.history.Blocks) == 0 {
+		return 0 // weeks from nothing are short: the sport comes back first
+	}
 	sound, spares := a.Return != nil && a.Return.Sound, a.sparing() && (c.lifted() || a.Priority == training.PriorityStrength) // who lifts goes on with what does not load what hurts
 	switch returning := a.Return != nil || st.Phase == session.Return; {
 	case goal == training.GoalReturn || a.Hurt && !spares || returning && !sound:
@@ -94,7 +97,51 @@ func usualStrength(c *Calendar, st *Standing, n int) int {
 	if a.Masters() && n >= 5 {
 		count = max(count, 2)
 	}
+	if priority != training.PriorityStrength {
+		return min(count, c.liftsMost())
+	}
+	if c.liftsLead(st.Event) { // who lifts more often than the table has it goes on, as long as what is done beside it keeps its place
+		count = max(count, min(c.usualLifts(), lifterMost, n-c.weeklySports()))
+	}
 	return count
+}
+
+// usualLifts is how many lifts a week has had, rounded; weeks off, ill and eased say nothing of it.
+func (c *Calendar) usualLifts() int {
+	lifts, weeks := 0, 0
+	if c.history != nil {
+		for i := range c.history.Blocks[:min(len(c.history.Blocks), 6)] {
+			if b := &c.history.Blocks[i]; b.Sessions > 0 && !b.Eased {
+				lifts, weeks = lifts+b.Strengths, weeks+1
+			}
+		}
+	}
+	return round(float64(lifts) / float64(max(1, weeks)))
+}
+
+// liftsMost is how many lifts a week may have where endurance or both are trained for: one more than usual, so that the legs get used to each before the
+// next (STR-5 measures the same by sets); any number where too little is known of what is usual.
+func (c *Calendar) liftsMost() int {
+	if c.history == nil || len(c.history.Blocks) < knownBlocks {
+		return lifterMost
+	}
+	return c.usualLifts() + 1
+}
+
+// knownBlocks is from how many weeks on it is known how often somebody lifts.
+const knownBlocks = 4
+
+// weeklySports is how many endurance sports are done every week.
+func (c *Calendar) weeklySports() int {
+	n := 0
+	if c.history != nil {
+		for sport, count := range c.history.Counts {
+			if sport.Endurance() && count >= weekly {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // lifterMost is how many lifts a week of nothing else holds.

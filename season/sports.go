@@ -10,6 +10,7 @@ import (
 
 // easy fills what is still open: easy sessions, with strides where the role asks for them, in the sports whose floors are not met.
 func (b *builder) easy() {
+	b.plainForOthers()
 	sports := b.easySports()
 	b.setFloors()
 	at, turn := 0, b.standIn()
@@ -37,6 +38,41 @@ func (b *builder) easy() {
 			used[id] = true
 		}
 	}
+}
+
+// plainForOthers makes easy sessions with strides plain ones where a sport that is done every week has no other place: strides are of the main sport, and
+// one session of them more would be one more of it than the athlete is used to.
+func (b *builder) plainForOthers() {
+	if triathlon(b.format) || b.free < 7 {
+		return
+	}
+	open, m := 0, 0
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if len(s.Families) == 0 && s.Role == E {
+			open++
+		}
+		if !s.lift() && s.Role != RaceDay {
+			m++
+		}
+	}
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if s.Role == EPlus && len(s.Families) == 0 && open < min(m-b.ofMain(m), b.weeklyBeside()) {
+			s.Role, open = E, open+1
+		}
+	}
+}
+
+// weeklyBeside is how many other endurance sports are done every week and may be.
+func (b *builder) weeklyBeside() int {
+	n := 0
+	for sport, count := range b.history.Counts {
+		if sport != b.main && sport.Endurance() && count >= weekly && b.athlete.may(sport) {
+			n++
+		}
+	}
+	return n
 }
 
 // easySports are the sports of the open easy sessions, in order.
@@ -145,6 +181,9 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 		s.Why = "easy volume that spares what hurts; a walk where there is no bicycle"
 	}
 	if f.ID == "R-WALK" {
+		for b.fromNothing() && s.Level > 1 && keyMinutes(&f, s.Level, true) > beginnerMost/walkRuns-beginnerStep {
+			s.Level, s.Highest, s.Step = s.Level-1, s.Level-1, Hold
+		}
 		s.Minutes = keyMinutes(&f, s.Level, true)
 		s.Least, s.Most = min(s.Least, s.Minutes), s.Minutes
 	}

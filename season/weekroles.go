@@ -22,6 +22,9 @@ func (b *builder) roles() {
 		all--
 	}
 	lifts := min(round(float64(all*b.free)/7), n)
+	if e := b.standing.Event; e != nil && e.Priority == training.EventB && b.standing.Phase == session.Taper && b.free > n && all > lifts {
+		lifts, n = lifts+1, n+1 // a race on the way takes three days of the week, and not its lift
+	}
 	if b.standing.Easy && b.standing.Phase == session.Recovery {
 		lifts = 0
 	}
@@ -88,7 +91,40 @@ func (b *builder) enduranceRoles(m int) []Role {
 	default:
 		roles = enduranceRoles(phase, m, week)
 	}
-	return b.without(b.withStations(roles))
+	return b.withEasyRun(b.without(b.withStations(roles)))
+}
+
+// withEasyRun gives a runner's week an easy run in the place of its second key session where locks and the sports beside running have all the places of
+// easy ones: two hard runs ask for an easy one more than for a third of their kind. An ultra runner's second key session is a long one.
+func (b *builder) withEasyRun(roles []Role) []Role {
+	at := slices.Index(roles, K2)
+	if at < 0 || b.main != training.Run || b.format == training.RunUltra || b.format == training.Hyrox || triathlon(b.format) {
+		return roles
+	}
+	easy := -min(len(roles)-b.ofMain(len(roles)), len(b.besideWith()))
+	for _, role := range roles {
+		if role == E || role == EPlus || role == ML {
+			easy++
+		}
+	}
+	if easy > 0 {
+		return roles
+	}
+	roles = slices.Clone(roles)
+	roles[at] = E
+	return roles
+}
+
+// besideWith are the sports beside the main one with an easy session in the week: those that it is to have, and of the locks those of others.
+func (b *builder) besideWith() []training.Sport {
+	all := b.sportsBeside()
+	for i := range b.in.Locks {
+		l := &b.in.Locks[i]
+		if (l.Day-1)/7 == b.i && !l.HI && l.Sport.Endurance() && l.Sport != b.main && !slices.Contains(all, l.Sport) {
+			all = append(all, l.Sport)
+		}
+	}
+	return all
 }
 
 // Minutes of the endurance of a season in which the lifts lead: from where on a long session that lifters are used to stays one, and how long an easy
@@ -224,6 +260,45 @@ func dropRole(roles []Role, role Role) []Role {
 		return slices.Delete(slices.Clone(roles), at, at+1)
 	}
 	return roles
+}
+
+// overRecovery is the first day of the plan on which a recovery is over that ends in the week, 0 for none: what a family may be is judged by its day.
+func (b *builder) overRecovery() int {
+	if b.standing.Phase != session.Recovery {
+		return 0
+	}
+	for d := range 7 {
+		if st := b.cal.On(b.week.First.AddDays(d)); st.Phase != session.Recovery && st.Phase != session.Taper {
+			return 7*b.i + d + 1
+		}
+	}
+	return 0
+}
+
+// roomAfter is how many days a week has to have left after a recovery for more than its long session.
+const roomAfter = 3
+
+// waitForRecovery lets what is not easy stand only once a recovery is over that ends in the week. Where few days are left the long session alone does.
+func (b *builder) waitForRecovery() {
+	over := b.overRecovery()
+	if over == 0 {
+		return
+	}
+	kept := b.week.Slots[:0]
+	for _, s := range b.week.Slots {
+		few := s.Last-over+1 < roomAfter
+		switch {
+		case s.First == s.Last || s.Role != L && s.Role != K && !s.lift():
+		case s.lift() && few:
+			continue
+		case s.Role == K && few:
+			s.Role = E
+		default:
+			s.First = max(s.First, over)
+		}
+		kept = append(kept, s)
+	}
+	b.week.Slots = kept
 }
 
 // recoveryRoles are easy; once easy days are over there is one key session, and the last week has a long one.

@@ -38,7 +38,9 @@ func (b *builder) volume() {
 			minutes = min(minutes, b.taperMinutes(v0, lw))
 		}
 	}
-	if r := b.athlete.Return; r != nil && r.Share > 0 && b.standing.Phase == session.Return {
+	if r := b.athlete.Return; b.fromNothing() {
+		minutes, lw = beginnerMinutes(blocks), 0 // there is nothing that shares could be of
+	} else if r != nil && r.Share > 0 && b.standing.Phase == session.Return {
 		minutes = r.Share * lw
 	}
 	if share := b.athlete.shareOn(b.week.First); share < 1 && lw > 0 {
@@ -58,6 +60,10 @@ func (b *builder) volume() {
 	}
 	b.week.Minutes = round(min(minutes, b.openMinutes()))
 }
+
+// fromNothing tells of a way back after weeks that held nothing at all, as far as a season looks back: its weeks are those of a beginner (coaching 8,
+// RET-2, "N caps"), for a share of nothing is nothing.
+func (b *builder) fromNothing() bool { return b.athlete.Return != nil && LW(b.in.History.Blocks) == 0 }
 
 // openMinutes is what the days' longest windows come to at most, as often as they have room for a session, with what stands on them.
 func (b *builder) openMinutes() float64 {

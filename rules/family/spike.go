@@ -38,7 +38,6 @@ const (
 	moreLegSets      = 4
 	lastLifts        = 3
 	liftReachDays    = 28
-	firstLegSets     = 6
 	firstSets        = 14
 	firstLiftReserve = 3
 	longAway         = 7 // days without load after which an athlete returns
@@ -200,7 +199,7 @@ func (f spikes) lift(out frame.Sink, n int) {
 	case lifted: // upper body alone, or lifts of which nobody knows the sets
 		return
 	default:
-		r.Limit = firstLegSets
+		r.Limit = frame.FirstLegSets
 		f.firstLift(out, r)
 	}
 	if !f.Fine(r.Measured, r.Limit) {

@@ -101,8 +101,12 @@ func (f *Frame) readHours() {
 	}
 }
 
-// legSetsFloor is how many more hard leg sets a week than usual are always allowed (STR-5).
-const legSetsFloor = 4
+// legSetsFloor is how many more hard leg sets a week than usual are always allowed (STR-5), and FirstLegSets how many whoever has had none may have: what
+// a first lift may hold by itself (SPK-1).
+const (
+	legSetsFloor = 4
+	FirstLegSets = 6
+)
 
 // readStrength works out for whom STR-1 and STR-2 are: strength is built where it is a goal and kept where it is one or was trained in the
 // four weeks before the plan.
@@ -112,7 +116,7 @@ func (f *Frame) readStrength() {
 	month := f.Span(&f.Fixed, 1-catalogue.SeedDays, 0)
 	f.Strengthens = f.Builds || month.Lifts > 0
 	f.UsualLegSets = float64(month.LegSets) / 4
-	f.MostLegSets = max(f.Limits.LegSetsRise*f.UsualLegSets, f.UsualLegSets+legSetsFloor)
+	f.MostLegSets = max(f.Limits.LegSetsRise*f.UsualLegSets, f.UsualLegSets+legSetsFloor, FirstLegSets)
 }
 
 // manyLifts is no bound on lifts: of an athlete whose weeks nobody knows.

@@ -48,6 +48,8 @@ func (f *Frame) lightWeek(day int, wanted float64) string {
 		return "a lighter week is planned (RST-2)"
 	case f.Tapering(day-6) || f.Tapering(day):
 		return "an A event is near (TAP-1)"
+	case f.anyPhase(day, session.Taper):
+		return "a race is near"
 	}
 	return ""
 }

@@ -223,6 +223,9 @@ func (f *Frame) readMiss(m *Miss) {
 
 // returning tells whether a gap or an illness bounds the load of a planned day among these.
 func (f *Frame) returning(from, to int) bool {
+	if b := &f.Comeback; b.Gap > longGap && to >= b.Day && max(from, 1) < b.Day+2*BackWeek { // a novice's limits bind, no share of a load
+		return true
+	}
 	for day := max(from, 1); day <= to; day++ {
 		if _, bound := f.ReturnCap(day); bound {
 			return true
