@@ -6,6 +6,7 @@ import (
 
 	"fortnight/season"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // ownCost is what a plan costs beside the rules.
@@ -343,6 +344,9 @@ func (s *Solver) dayCounts(limit, slot, step, but int) bool {
 	return b.day == s.slots[slot].day && b.chosen >= 0 && slices.ContainsFunc(b.options[b.chosen].limited, func(l limited) bool { return l.limit == limit })
 }
 
+// brokenLimit is what a limit of metres costs that is not kept, however little is beyond it, as a share of a wish that is not met.
+const brokenLimit = 0.5
+
 // limitCost is what it costs that so much of a limit is there.
 func (s *Solver) limitCost(n int, there float64) float64 {
 	l := &s.problem.Limits[n]
@@ -353,5 +357,10 @@ func (s *Solver) limitCost(n int, there float64) float64 {
 	if l.Least >= 0 {
 		off = max(off, float64(l.Least)-there)
 	}
-	return unmetCost * off / l.Wish.LimitUnit()
+	switch unit := l.Wish.LimitUnit(); {
+	case l.Meters && off > wish.LimitRoom: // beyond it a little is not met either
+		return unmetCost * (brokenLimit + off/unit)
+	default:
+		return unmetCost * off / unit
+	}
 }

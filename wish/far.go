@@ -53,3 +53,6 @@ func (w *Wish) LimitUnit() float64 {
 }
 
 const limitMinutes = 30
+
+// LimitRoom is how many metres beyond a limit are still within it: lengths are told to a tenth of a kilometre.
+const LimitRoom = 100

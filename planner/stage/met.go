@@ -91,7 +91,11 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 		if l.Meters {
 			text = fmt.Sprintf("%s from %s", far(float64(there)), prose.Day(l.Wish.Dates[0]))
 		}
-		if l.Most >= 0 && there > l.Most || l.Least > there {
+		room := 0
+		if l.Meters {
+			room = wish.LimitRoom
+		}
+		if l.Most >= 0 && there > l.Most+room || l.Least > there+room {
 			not = append(not, text)
 		} else {
 			is = append(is, text)
