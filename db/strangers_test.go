@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"fortnight/db"
+	"fortnight/db/activities"
 	"fortnight/db/calendars"
 	"fortnight/db/queue"
 	"fortnight/planner/runs"
@@ -136,6 +137,12 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"LockSession":    func() error { return second(d.LockSession(ctx, viewer, of.session, nil)) },
 		"CompleteSession": func() error {
 			return second(d.CompleteSession(ctx, viewer, of.session, training.SessionResult{DurationSeconds: 60, TSS: 1}))
+		},
+		"CompleteSessions": func() error {
+			return second(d.CompleteSessions(ctx, viewer, []activities.Outcome{{Session: of.session, SessionResult: training.SessionResult{DurationSeconds: 60, TSS: 1}}}))
+		},
+		"ChangeCalendar": func() error {
+			return second(d.ChangeCalendar(ctx, viewer, of.athlete, calendars.Change{Additions: []training.PlannedSession{{Date: today, WorkoutID: of.workout}}}))
 		},
 		"ReopenSession":      func() error { return third(d.ReopenSession(ctx, viewer, of.session)) },
 		"RemoveActivity":     func() error { return third(d.RemoveActivity(ctx, viewer, of.activity)) },
