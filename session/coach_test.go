@@ -20,9 +20,9 @@ func of(b *training.Block) (seconds int, meters float64) {
 	return l.DurationSeconds, meters
 }
 
-// spanned tells whether seconds are whole minutes from low to high.
+// spanned tells whether seconds are minutes from low to high, or half a minute more.
 func spanned(seconds, low, high int) bool {
-	return seconds%60 == 0 && seconds >= 60*low && seconds <= 60*high
+	return seconds%30 == 0 && seconds >= 60*low && seconds < 60*(high+1)
 }
 
 // page is a dose with what it is written as.
@@ -114,13 +114,16 @@ func TestWarmUpsAndCoolDownsAreThoseOfTheirSport(t *testing.T) {
 }
 
 // odd tells whether a step lasts as no coach writes it: in a pool other than whole lengths; of work and of rests other than quarters of a minute, or
-// up to two minutes fives of seconds; of all else other than whole minutes, or quarters of one under three.
+// up to two minutes fives of seconds; of a cool-down other than halves; of all else other than whole minutes, or quarters of one under three.
 func odd(p *Piece) bool {
 	switch {
 	case p.Meters > 0:
 		return math.Mod(p.Meters, 25) != 0
 	case p.Intent == training.IntentWork || p.Intent == training.IntentRecovery || p.Intent == training.IntentRest:
 		return p.Seconds%15 != 0 && (p.Seconds > 120 || p.Seconds%5 != 0 && p.Seconds > 12)
+	}
+	if p.Intent == training.IntentCoolDown && p.Seconds%30 == 0 {
+		return false
 	}
 	return p.Seconds >= 180 && p.Seconds%60 != 0 && p.Sport != training.Mobility || p.Seconds%15 != 0 && p.Seconds != 20 && p.Seconds != 40
 }

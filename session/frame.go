@@ -29,7 +29,7 @@ const shortest = 0.6
 // share says how much of a session is what: seconds of each part.
 type share struct{ warm, easy, cool int }
 
-// fit gives a main set of so many seconds, rests included, the session around it: as long as the dose asks for, less what is no whole minute, where
+// fit gives a main set of so many seconds, rests included, the session around it: as long as the dose asks for, less what is no half minute, where
 // that is enough and the family allows it, and else as long as its rung usually is.
 func (c *course) fit(f *Family, d *Dose, main, work int, hard bool) share {
 	warms, cools := c.frame(d)
@@ -42,7 +42,7 @@ func (c *course) fit(f *Family, d *Dose, main, work int, hard bool) share {
 		least = max(least, int(float64(work)/noviceShare))
 	}
 	total := f.whole(d, least, main+warm+cools.usual)
-	if total == f.Minutes.Low*minute { // which a session of it is at the least
+	if c.pool != nil && total == f.Minutes.Low*minute { // a length more rather than less than the least
 		total += minute - 1
 	}
 	return c.split(total-main, warm)
@@ -79,20 +79,29 @@ func (f *Family) whole(d *Dose, least, usual int) int {
 // leastEasy is how much easy time, in seconds, is a part of its own: less of it makes the warm-up and the cool-down longer.
 const leastEasy = 3 * minute
 
-// split shares out what the main set leaves, in whole minutes: what is less than one is left off, as a coach does.
+// half is the least that a coach divides a minute of easy time into.
+const half = minute / 2
+
+// split shares out what the main set leaves, in whole minutes and at the end half a one: what is less is left off, so that in minutes the session is as
+// long as it was to be, and nothing ends after 7:13.
 func (c *course) split(spare, warm int) share {
+	odd := spare % minute / half * half
 	spare = spare / minute * minute
-	extra := spare - warm - c.cool.usual
-	switch {
+	s := share{warm: warm, cool: c.cool.usual}
+	switch extra := spare - warm - c.cool.usual; {
 	case extra >= leastEasy:
-		return share{warm: warm, easy: extra, cool: c.cool.usual}
+		s.easy = extra
 	case extra >= 0:
-		more := min(extra, max(0, c.warm.most-warm))
-		return share{warm: warm + more, cool: spare - warm - more}
+		s.warm += min(extra, max(0, c.warm.most-warm))
+		s.cool = spare - s.warm
+	default:
+		s.warm = max(c.warm.least, spare-min(c.cool.usual, max(c.cool.least, spare-warm)))
+		s.cool = max(minute, spare-s.warm)
 	}
-	cool := min(c.cool.usual, max(c.cool.least, spare-warm))
-	warm = max(c.warm.least, spare-cool)
-	return share{warm: warm, cool: max(minute, spare-warm)}
+	if c.pool == nil { // where it goes by lengths
+		s.cool += odd
+	}
+	return s
 }
 
 // around puts a main set into its session. Easy time comes after it, as tired legs go on easily and fresh ones work, or before it where the

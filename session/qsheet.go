@@ -161,7 +161,7 @@ func (s sheet) fitted(d Dose) fitting {
 	units := s.choose(d)
 	s.limit(d, sets, units)
 	f := fitting{
-		units: compact(units), warm: s.warm(target), target: target, least: s.minutes.Low * minute, fixed: max(1, s.fixed), counted: d.Sets > 0 || sets < math.MaxInt, most: sets,
+		units: compact(units), warm: s.warm(target), target: target, fixed: max(1, s.fixed), counted: d.Sets > 0 || sets < math.MaxInt, most: sets,
 	}
 	f.fit()
 	return f
@@ -411,7 +411,6 @@ type fitting struct {
 	spare      []unit
 	warm, cool int
 	target     int
-	least      int // the least of the family
 	fixed      int
 	counted    bool // there are to be no more sets
 	most       int  // of them in all
@@ -474,14 +473,12 @@ func (f *fitting) lengthen() {
 	f.ease()
 }
 
-// ease gives what is left, in whole minutes, to an easy end and then to the warm-up, to this alone where it is but a minute. A session of the family's least
-// length is no shorter than it.
+// ease gives what is left, in halves of a minute, to an easy end and then in whole minutes to the warm-up, to this alone where it is but
+// a minute.
 func (f *fitting) ease() {
-	left := f.target - f.total()
-	if odd := left % minute; odd > 0 && f.target == f.least {
-		left += minute - odd
-	}
-	left = max(0, left/minute*minute)
+	left := max(0, f.target-f.total())
+	odd := left % minute / half * half
+	left = left / minute * minute
 	longest := mostWarmUp - f.warm
 	if f.warm < leastWarmUp { // a short session
 		longest = 0
@@ -490,6 +487,12 @@ func (f *fitting) ease() {
 		f.cool = 0
 	}
 	f.warm += min(longest, left-f.cool)
+	switch {
+	case f.cool > 0:
+		f.cool += odd
+	case f.warm < mostWarmUp && longest > 0:
+		f.warm += odd
+	}
 }
 
 // rests lengthens or shortens every rest alike, as far as needed and at most by a share.

@@ -130,8 +130,8 @@ func raceBricks(f *Family, d Dose) training.Workout {
 	}
 	seconds := training.Measure(training.Ride, main, d.At).DurationSeconds
 	total := f.whole(&d, seconds+15*minute, seconds+18*minute)
-	spare := (total - seconds) / minute * minute
-	cool := min(10*minute, max(5*minute, spare/3/minute*minute))
+	spare := (total - seconds) / half * half
+	cool := min(10*minute, max(5*minute, spare/3/minute*minute)) + spare%minute
 	warm := min(20*minute, spare-cool)
 	blocks := []training.Block{compose.Block("Warm-up", training.Ride, compose.WarmUp(compose.Ramp("Build up", warm, 0.45, 0.75)))}
 	if easy := spare - cool - warm; easy > 0 {
