@@ -52,7 +52,7 @@ func (s *Solver) settle(order []int, best value) value {
 
 // insistFrom is from how much more a session costs by itself than it might elsewhere, or at another dose, on that the search insists on that: what
 // is less is a matter of a step up or down.
-const insistFrom = 4 * band4
+const insistFrom = 2 * band4
 
 // insist gives each session that stands for its want poorly, at a dose or on a day that is off, and each that is missing the best that there is
 // for it, whatever the rules say and whoever is there, and lets the others make room. A session that a rule keeps from its rung or its day for
