@@ -158,6 +158,9 @@ func offOf(f *state.Fortnight, s *season.Slot, w *training.Workout) (float64, bo
 	if !known || at < 0 {
 		return 0, false
 	}
+	if !isFor(w, s.Parts) {
+		return 0, false
+	}
 	minutes := w.DurationSeconds / 60
 	most := s.Most
 	if s.Role == season.E || s.Role == season.EPlus {
@@ -179,6 +182,20 @@ func offOf(f *state.Fortnight, s *season.Slot, w *training.Workout) (float64, bo
 		off = prescribe.OffLength(minutes, s.Minutes)
 	}
 	return min(1, off+prescribe.OffFamily(s.Role, at)), true
+}
+
+// isFor tells whether a lift is for the parts of the body that its place is for: half of its exercises train one of them most.
+func isFor(w *training.Workout, parts []training.MuscleGroup) bool {
+	if len(parts) == 0 {
+		return true
+	}
+	do := 0
+	for _, id := range w.Demand.Exercises {
+		if e, known := training.FindExercise(id); known && len(e.MuscleGroups) > 0 && slices.Contains(parts, e.MuscleGroups[0]) {
+			do++
+		}
+	}
+	return 2*do >= len(w.Demand.Exercises)
 }
 
 // wished are the sessions that a wish asks for and no week holds.
