@@ -79,7 +79,7 @@ var conditionRows = []struct {
 	{training.Vomiting, Illness, "", "24 hours without symptoms", "longer than 7 days"},
 	{training.Antibiotics, Illness, "", "24 hours without symptoms", "longer than 7 days"},
 	{training.IllBelowNeck, Illness, "", "24 hours without symptoms", "longer than 7 days"},
-	{training.Cold, Illness, "S-END 30, W-EASY 30, K-EASY 30, A-WALK 15, A-WALK 30, Q-AA 30, Q-PELV 15, M-FLOW 15", "at most 30 min", "below the neck"},
+	{training.Cold, Illness, "W-EASY 30, K-EASY 30, A-WALK 15, A-WALK 30, Q-AA 30, Q-PELV 15, M-FLOW 15", "at most 30 min", "below the neck"},
 	{training.StressFracture, Bone, withBone, "no running", "doctor before you run"},
 	{training.StressReaction, Bone, withBone, "no running", "doctor before you run"},
 	{training.ShinPinpointPain, Bone, withBone, "no running", "doctor before you run"},
