@@ -152,7 +152,7 @@ func (h *hearing) sentence(from, to int) {
 	h.ofPets(from, to, before)
 	if at := h.clearedAt(from, to); at >= 0 {
 		h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
-			over := m.From >= h.tokens[from].From && m.To <= h.tokens[at].From
+			over := m.From >= h.tokens[from].From && m.From < h.tokens[at].From
 			if over {
 				h.over = append(h.over, Mention{Condition: m.Condition, From: m.From, To: h.tokens[to-1].To})
 			}

@@ -116,7 +116,7 @@ func TestWhatIsDeniedOpensNoGate(t *testing.T) {
 	for _, text := range []string{
 		"no chest pain", "no pain in my chest", "without knee pain", "I don't have any knee pain", "my knee doesn't hurt any more", "the knee does not hurt", "never had a stress fracture",
 		"no fever or cough", "no fever", "not sick", "I'm not pregnant", "keine Knieschmerzen", "kein Fieber", "ohne Schmerzen im Knie", "das Knie tut nicht mehr weh", "nicht krank", "sin dolor de rodilla",
-		"no tengo fiebre", "ya no me duele la espalda", "stress fracture in May, cleared", "heart attack last year, cleared by my cardiologist", "knee injury healed",
+		"no tengo fiebre", "ya no me duele la espalda", "stress fracture in May, cleared", "heart attack last year, cleared by my cardiologist", "knee injury healed", "a cardiologist has cleared me", "mein Kardiologe hat mich freigegeben",
 		"sick of running", "cold water swim", "it's too cold outside", "back to back hard days", "come back strong, pain cave", "no pain no gain", "injury prevention work", "I'm expecting rain",
 		"new knee sleeves", "heart rate sessions at race pace", "my heart is set on racing", "hay fever", "stroke work in the pool", "rest period of two minutes", "I want to lose weight", "long run at 10 degrees",
 		"chest day and bench press", "paint the house", "eat chess pie", "blood pressure normal", "ride a stage race", "no rest days", "easy on the back nine", "core and arms",
