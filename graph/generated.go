@@ -1890,7 +1890,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.ExternalID(childComplexity), true
-	case "Activity.hardLegSets":
+	case "Activity.statedHardLegSets":
 		if e.ComplexityRoot.Activity.HardLegSets == nil {
 			break
 		}
@@ -1902,7 +1902,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.HighIntensity(childComplexity), true
-	case "Activity.highIntensitySeconds":
+	case "Activity.statedHighIntensitySeconds":
 		if e.ComplexityRoot.Activity.HighIntensitySeconds == nil {
 			break
 		}
@@ -1926,7 +1926,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.IntensityConfidence(childComplexity), true
-	case "Activity.intensityFactor":
+	case "Activity.statedIntensityFactor":
 		if e.ComplexityRoot.Activity.IntensityFactor == nil {
 			break
 		}
@@ -11918,13 +11918,13 @@ type Activity implements Node {
   "Effort, 1 to 10."
   rpe: Int
   "0.2 to 2.5 of threshold, as it was given; null where nobody said."
-  intensityFactor: Float
+  statedIntensityFactor: Float
   "The mean, in beats a minute, as it was given; null where nobody said."
   averageHeartRate: Int
   "Time at or above 0.95 of threshold, in seconds, as it was given; null where nobody said. What is reckoned from all that is known is highSeconds."
-  highIntensitySeconds: Int
+  statedHighIntensitySeconds: Int
   "Hard sets for the legs, as they were given; null where nobody said."
-  hardLegSets: Int
+  statedHardLegSets: Int
   "It is matched to planned sessions by itself; false where it was sent so, and once its session was reopened."
   match: Boolean!
   "How its intensity is known: what the rules, and the share of easy time, go by."
@@ -15009,14 +15009,14 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_loadMethod(ctx, field)
 	case "rpe":
 		return ec.fieldContext_Activity_rpe(ctx, field)
-	case "intensityFactor":
-		return ec.fieldContext_Activity_intensityFactor(ctx, field)
+	case "statedIntensityFactor":
+		return ec.fieldContext_Activity_statedIntensityFactor(ctx, field)
 	case "averageHeartRate":
 		return ec.fieldContext_Activity_averageHeartRate(ctx, field)
-	case "highIntensitySeconds":
-		return ec.fieldContext_Activity_highIntensitySeconds(ctx, field)
-	case "hardLegSets":
-		return ec.fieldContext_Activity_hardLegSets(ctx, field)
+	case "statedHighIntensitySeconds":
+		return ec.fieldContext_Activity_statedHighIntensitySeconds(ctx, field)
+	case "statedHardLegSets":
+		return ec.fieldContext_Activity_statedHardLegSets(ctx, field)
 	case "match":
 		return ec.fieldContext_Activity_match(ctx, field)
 	case "intensityMethod":
@@ -19712,13 +19712,13 @@ func (ec *executionContext) fieldContext_Activity_rpe(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Activity_intensityFactor(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+func (ec *executionContext) _Activity_statedIntensityFactor(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Activity_intensityFactor(ctx, field)
+			return ec.fieldContext_Activity_statedIntensityFactor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.IntensityFactor, nil
@@ -19731,7 +19731,7 @@ func (ec *executionContext) _Activity_intensityFactor(ctx context.Context, field
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Activity_intensityFactor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Activity_statedIntensityFactor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
@@ -19758,13 +19758,13 @@ func (ec *executionContext) fieldContext_Activity_averageHeartRate(_ context.Con
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Activity_highIntensitySeconds(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+func (ec *executionContext) _Activity_statedHighIntensitySeconds(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Activity_highIntensitySeconds(ctx, field)
+			return ec.fieldContext_Activity_statedHighIntensitySeconds(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.HighIntensitySeconds, nil
@@ -19777,17 +19777,17 @@ func (ec *executionContext) _Activity_highIntensitySeconds(ctx context.Context, 
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Activity_highIntensitySeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Activity_statedHighIntensitySeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Activity_hardLegSets(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+func (ec *executionContext) _Activity_statedHardLegSets(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Activity_hardLegSets(ctx, field)
+			return ec.fieldContext_Activity_statedHardLegSets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.HardLegSets, nil
@@ -19800,7 +19800,7 @@ func (ec *executionContext) _Activity_hardLegSets(ctx context.Context, field gra
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Activity_hardLegSets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Activity_statedHardLegSets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -55940,8 +55940,8 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "intensityFactor":
-			out.Values[i] = ec._Activity_intensityFactor(ctx, field, obj)
+		case "statedIntensityFactor":
+			out.Values[i] = ec._Activity_statedIntensityFactor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -55950,13 +55950,13 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "highIntensitySeconds":
-			out.Values[i] = ec._Activity_highIntensitySeconds(ctx, field, obj)
+		case "statedHighIntensitySeconds":
+			out.Values[i] = ec._Activity_statedHighIntensitySeconds(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "hardLegSets":
-			out.Values[i] = ec._Activity_hardLegSets(ctx, field, obj)
+		case "statedHardLegSets":
+			out.Values[i] = ec._Activity_statedHardLegSets(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

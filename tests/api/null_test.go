@@ -15,7 +15,7 @@ var clearable = map[string]bool{
 	"updateProfile.heightCentimeters": true, "updateProfile.startingFitness": true, "updateProfile.startingFitnessOn": true,
 	"updateProfile.strengthExperienceMonths": true, "updateProfile.weeklyHours": true, "updateProfile.sessionsPerWeek": true,
 	"updateProfile.availableEquipment": true, "updateProfile.stations": true, "updateProfile.priority": true,
-	"updateProfile.revision": true, "setAvailability.revision": true, // an act that is done to whatever is there
+	"updateProfile.revision": true, "setAvailability.revision": true, "updateProfile.unchangedSince": true, "setAvailability.unchangedSince": true, // an act that is done to whatever is there
 }
 
 // Null where nothing can be null is refused by name, and changes nothing; where it clears a value, one that was not there stays not there.
