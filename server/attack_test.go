@@ -89,8 +89,8 @@ func TestS32SlowHeadersAndBodiesAreCutOff(t *testing.T) {
 // S32: one address holds no more connections than it may, whether it asks for something over them or not; others, and proxies that are trusted, are
 // answered meanwhile; and what is closed or handed over counts no more.
 func TestS32ConnectionsOfOneAddressAreBounded(t *testing.T) {
-	w := start(t, func(c *Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.3/32")} })
-	w.server.plain.each = 10
+	w := start(t, func(c *Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.3/32")} },
+		func(s *Server) { s.plain.each = 10 })
 	address := strings.TrimPrefix(w.url, "http://")
 	open := func(from string, many int) (answered []net.Conn) {
 		t.Helper()

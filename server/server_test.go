@@ -65,7 +65,8 @@ func (w *world) config() Config {
 	}
 }
 
-func start(t *testing.T, change func(*Config)) *world {
+// start serves for a test, with a configuration that is changed before and a server that is changed before anybody connects.
+func start(t *testing.T, change func(*Config), tune ...func(*Server)) *world {
 	t.Helper()
 	w := &world{t: t, ready: func(context.Context) error { return nil }}
 	config := w.config()
@@ -75,6 +76,9 @@ func start(t *testing.T, change func(*Config)) *world {
 	server, err := New(config)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, f := range tune {
+		f(server)
 	}
 	w.server = server
 	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
