@@ -15,7 +15,7 @@ import (
 var stated = []string{
 	"ascentMeters", "bodyMassKilograms", "bodyweightKilograms", "completedShare", "confidence", "end", "estimatedOneRepMaxKilograms", "expectedTss",
 	"fractionOfOneRepMax", "heightCentimeters", "high", "hoursPerWeek", "hrvRmssd", "kilograms", "length", "low", "meters", "offsetMeters", "rpe", "start",
-	"startingFitness", "targetFitness", "targetKilograms", "value", "was", "weeklyHours", "yards",
+	"startingFitness", "statedIntensityFactor", "targetFitness", "targetKilograms", "value", "was", "weeklyHours", "yards",
 }
 
 // Of each number that is answered somebody has decided how exact it is.

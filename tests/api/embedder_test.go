@@ -28,7 +28,7 @@ func TestEmbedderIsTold(t *testing.T) {
 			t.Errorf("got %+v, want %+v", data.Embedder, want)
 		}
 	}
-	told("lexicon-v4", "lexicon-v3", "SERVES", 0, 0)
+	told("lexicon-v4", "lexicon-v4", "SERVES", 0, 0)
 	w.db.EmbedderComes("some-model")
 	told("lexicon-v4", "some-model", "COMES", 0, 0)
 	w.db.EmbedderMissing("some-model")
