@@ -112,12 +112,6 @@ func (b *builder) byFloors(most int) []training.Sport {
 	return sports
 }
 
-// How often a sport was done in six weeks to be one of the athlete's: at least once a fortnight, or every week (coaching 2.3).
-const (
-	fortnightly = 4
-	weekly      = 6
-)
-
 // eventShare is what part of the endurance sessions is of the event's own sport.
 const eventShare = .6
 

@@ -131,6 +131,12 @@ func (c *Calendar) liftsMost() int {
 // knownBlocks is from how many weeks on it is known how often somebody lifts.
 const knownBlocks = 4
 
+// How often a sport was done in six weeks to be one of the athlete's: at least once a fortnight, or every week (coaching 2.3).
+const (
+	fortnightly = 4
+	weekly      = 6
+)
+
 // weeklySports is how many endurance sports are done every week.
 func (c *Calendar) weeklySports() int {
 	n := 0

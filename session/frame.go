@@ -14,7 +14,10 @@ type course struct {
 	warmUp     func(seconds int, d *Dose, hard bool) training.Block
 	easy       func(seconds int, d *Dose) training.Block
 	coolDown   func(seconds int, d *Dose) training.Block
-	pool       *training.Pool // where the main set is swum, nil outside pools
+
+	pool   *training.Pool                                                                  // where the main set is swum, nil outside pools
+	metres func(d *Dose) (warm, cool stretch)                                              // how long the metres before and after it may last
+	swum   func(spare int, d *Dose, hard, late bool, main training.Block) []training.Block // the session around it, with so many seconds beside it
 }
 
 // stretch is how long a part of a session may be, in seconds.
@@ -51,7 +54,7 @@ func (c *course) fit(f *Family, d *Dose, main, work int, hard bool) share {
 // frame is how long warm-up and cool-down of a dose may be: in a pool as long as their metres last.
 func (c *course) frame(d *Dose) (warm, cool stretch) {
 	if c.pool != nil {
-		return poolFrame(d)
+		return c.metres(d)
 	}
 	return c.warm, c.cool
 }
@@ -109,7 +112,7 @@ func (c *course) split(spare, warm int) share {
 func (c *course) around(s share, d *Dose, hard, late bool, main training.Block) []training.Block {
 	main.Pool = c.pool
 	if c.pool != nil {
-		return inPool(s.warm+s.easy+s.cool, d, hard, late, main)
+		return c.swum(s.warm+s.easy+s.cool, d, hard, late, main)
 	}
 	blocks := []training.Block{c.warmUp(s.warm, d, hard), main}
 	if s.easy > 0 {

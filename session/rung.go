@@ -35,9 +35,6 @@ var ladders = func() []func() []Rung {
 	return list
 }()
 
-// trained is for whom ladders are shown: whoever has lifted and run for three years.
-const trained = 36
-
 func (f *Family) ladder() []Rung {
 	rungs := make([]Rung, f.Rungs)
 	for i := range rungs {

@@ -11,7 +11,7 @@ import (
 // pool of 25 or 50.
 var swimming = &course{
 	sport: training.Swim,
-	pool:  &training.Pool{Length: 25, Unit: training.Meters},
+	pool:  &training.Pool{Length: 25, Unit: training.Meters}, metres: poolFrame, swum: inPool,
 }
 
 // Metres of what is around a main set in a pool: easy ones before it, of the least to the most of them, as many of drills where there is time, easy

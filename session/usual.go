@@ -54,6 +54,9 @@ func falls(f *Family, write func(Dose) training.Workout, who training.Level) (fl
 	return flat
 }
 
+// trained is for whom ladders are shown, in months: whoever has lifted and run for three years.
+const trained = 36
+
 // climber is a dose of a rung for who has trained as long as the level says.
 func climber(f *Family, who training.Level, level, minutes int) Dose {
 	months := trained * rank(who) / rank(training.Advanced)
