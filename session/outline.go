@@ -139,13 +139,18 @@ func (o *Outline) unknown() bool {
 // mixed tells whether a workout is of several sports, or of lifts: then it is no session of one sport, whatever it has of it. A few minutes of
 // another sport are none, nor are some sets before or behind it: a threshold run with calf raises at its end is a threshold run.
 func (o *Outline) mixed(sport training.Sport) bool {
-	beside := 0
+	return o.beside(sport) > mostBeside || o.lifted > max(mostBeside, int(mostLifted*float64(o.Seconds+o.lifted))) || o.betweenPieces()
+}
+
+// beside is for how many seconds it is of other sports than some.
+func (o *Outline) beside(sports ...training.Sport) int {
+	seconds := 0
 	for i := range o.Pieces {
-		if p := &o.Pieces[i]; p.Sport != sport && p.To > 0 {
-			beside += p.Seconds
+		if p := &o.Pieces[i]; p.To > 0 && !slices.Contains(sports, p.Sport) {
+			seconds += p.Seconds
 		}
 	}
-	return beside > mostBeside || o.lifted > max(mostBeside, int(mostLifted*float64(o.Seconds+o.lifted))) || o.betweenPieces()
+	return seconds
 }
 
 // betweenPieces tells whether there are lifts with something of endurance before and behind them: stations.

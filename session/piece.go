@@ -25,6 +25,18 @@ type Piece struct {
 // At is the middle of the intensity.
 func (p *Piece) At() float64 { return (p.From + p.To) / 2 }
 
+// above is for how many seconds it is of an intensity or a harder one: of what rises or falls, those on that side of it.
+func (p *Piece) above(intensity float64) int {
+	low, high := min(p.From, p.To), max(p.From, p.To)
+	switch {
+	case low >= intensity:
+		return p.Seconds
+	case high < intensity:
+		return 0
+	}
+	return int(float64(p.Seconds) * (high - intensity) / (high - low))
+}
+
 // framing tells whether a piece says that it warms up or cools down.
 func (p *Piece) framing() bool {
 	return p.Intent == training.IntentWarmUp || p.Intent == training.IntentCoolDown

@@ -107,11 +107,8 @@ func (s *plain) read(f *Family, o *Outline) (int, Work, float64) {
 			continue
 		}
 		active, effort = active+p.Seconds, effort+p.At()*float64(p.Seconds)
-		if p.At() >= from {
-			hard += p.Seconds
-		} else {
-			mine += p.Seconds
-		}
+		above := p.above(from)
+		hard, mine = hard+above, mine+p.Seconds-above
 	}
 	most := mostHard
 	if o.Workout.Focus == training.FocusLong {
@@ -123,15 +120,28 @@ func (s *plain) read(f *Family, o *Outline) (int, Work, float64) {
 	at := effort / float64(active)
 	focus := o.Workout.Focus == f.Focus || o.meant(s.foci)
 	tagged := o.tagged(f.ID, s.hints)
-	if !tagged && !(focus && s.named(o)) && !s.like(o.Seconds, at) {
+	if f.Focus == training.FocusLong && float64(o.Seconds) < shortest*float64(f.Minutes.Low*minute) {
+		return 0, Work{}, 0
+	}
+	if !tagged && !(focus && named(f, o)) && !s.like(o.Seconds, at) {
 		return 0, Work{}, 0
 	}
 	return 0, Work{Seconds: o.Seconds, Low: s.low, High: s.high, Repeats: 1}, fit(float64(mine)/float64(active), focus, tagged)
 }
 
-// named tells whether the focus alone says what the session is: of long ones and of recoveries.
-func (s *plain) named(o *Outline) bool {
-	return o.Workout.Focus == training.FocusLong || o.Workout.Focus == training.FocusRecovery
+// recoveryReach is how many times as long as the longest of its family a session may be that says that it is for recovery: hours of it are easy training,
+// whatever they are called.
+const recoveryReach = 1.5
+
+// named tells whether the focus alone says what the session is: of long ones, and of recoveries that are no longer than one can recover in.
+func named(f *Family, o *Outline) bool {
+	switch o.Workout.Focus {
+	case training.FocusLong:
+		return true
+	case training.FocusRecovery:
+		return float64(o.Seconds) <= recoveryReach*float64(f.Minutes.High*minute)
+	}
+	return false
 }
 
 // like tells whether a session of a length, in seconds, and a mean intensity is one of the family's, whatever it is called.

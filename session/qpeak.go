@@ -65,7 +65,19 @@ var peakFamily = strength(Family{
 	ID: "Q-PEAK", Title: "Peaking", Focus: training.FocusMaxStrength, Class: RaceSpecific, Purpose: "The greatest single lift, for a test or a meet.",
 	Minutes: Span{45, 75}, Access: Access{LiftMonths: 24, NotYouth: true, NotMasters60: true}, No: []Contraindication{NoTiredLegs, NoPregnancy},
 	Windows: In(Specific), Formats: []string{"LIFT_MEET", "LIFT_1RM"}, Gap: 3, Gear: []Gear{{training.Barbell, training.Rack, training.Bench}},
-}, peak, nil, repetitions(1, 3), reserved(0, 1), withoutJumps)
+}, peak, nil, repetitions(1, 3), ofPeaking, withoutJumps)
+
+// How heavy the first lift of a peaking session is, in per cent of the one-repetition maximum (coaching section 4): of what is heavier, it is the maximum
+// itself that is tried.
+const leastPeak, mostPeak = 87, 95
+
+// ofPeaking is by the percentage, and where there is none by the reserve: of three times at the least of it one is left.
+func ofPeaking(f *feature) bool {
+	if f.first.percent > 0 {
+		return f.first.percent >= leastPeak && f.first.percent <= mostPeak
+	}
+	return f.first.reserve <= 1
+}
 
 var testFamily = byHardest(strength(Family{
 	ID: "Q-TEST", Title: "Strength test", Focus: training.FocusTest, Class: Test, Purpose: "Estimate the one-repetition maximum.",

@@ -11,6 +11,7 @@ const (
 	leastWork  = 0.5
 	// mostSwing is how far beyond what is the family's a piece may begin or end that rises or falls: one that goes through all of easy to hard is
 	// none of what lies between.
+	// It swings by no more than twice that itself, however wide the family's band is.
 	mostSwing = 0.1
 	// leastOfLong is how much of a long session a main set has to be, or it is long with something in it.
 	leastOfLong = 1.0 / 3
@@ -71,10 +72,29 @@ func (s *set) main(f *Family, o *Outline) ([]Piece, float64) {
 			mine -= main[i].Seconds
 		}
 	}
+	if longest(kept) >= 2*sprint { // seconds of speed beside repeats of minutes are none of them
+		repeats := kept[:0]
+		for i := range kept {
+			if kept[i].Seconds > sprint {
+				repeats = append(repeats, kept[i])
+			} else {
+				mine, all = mine-kept[i].Seconds, all-kept[i].Seconds
+			}
+		}
+		kept = repeats
+	}
 	if all == 0 {
 		return nil, 0
 	}
 	return kept, float64(mine) / float64(all)
+}
+
+// longest is how many seconds the longest of some pieces has.
+func longest(pieces []Piece) (seconds int) {
+	for i := range pieces {
+		seconds = max(seconds, pieces[i].Seconds)
+	}
+	return seconds
 }
 
 // counts tells whether a piece is of the family's kind.
@@ -82,7 +102,13 @@ func (s *set) counts(p *Piece, sport training.Sport) bool {
 	if p.Intent == training.IntentRecovery || p.Intent == training.IntentRest || s.only != nil && !s.only(p) {
 		return false
 	}
-	return p.Sport == sport && p.At() >= s.from && p.At() <= s.to && (s.flat || min(p.From, p.To) >= s.from-mostSwing && max(p.From, p.To) <= s.to+mostSwing)
+	return p.Sport == sport && p.At() >= s.from && p.At() <= s.to && (s.flat || s.even(p))
+}
+
+// even tells whether a piece stays near the family's band from its beginning to its end.
+func (s *set) even(p *Piece) bool {
+	low, high := min(p.From, p.To), max(p.From, p.To)
+	return low >= s.from-mostSwing && high <= s.to+mostSwing && high-low <= 2*mostSwing+1e-9
 }
 
 // rivals tells whether a piece is work that would make the workout something, of this family or of another: whatever is moderate or as hard as

@@ -63,8 +63,8 @@ var hardRides = []Family{
 		rest: func(one int) int { return min(5*minute, max(3*minute, one/3/minute*minute)) }, shapes: Span{4 * minute, 30 * minute}, cadence: between(85, 95),
 		words: "Repeats at the power that you could hold for about an hour, which is what they raise. Settle in for the first minute, then keep the number still; the last repeat is as strong as the first and takes all your attention. " +
 			"If you fall more than five per cent short for a minute, spin until the breath is back, finish at sweet spot, and leave it there.",
-		tags: []string{"threshold", "intervals", "trainer", "low-impact"}, from: 0.945, to: 1.035, reps: Span{4 * minute, 60 * minute}, hints: []string{"threshold"},
-		needs: func(_ *Outline, main []Piece) bool { return !surging(main) },
+		tags: []string{"threshold", "intervals", "trainer", "low-impact"}, from: 0.945, to: 1.035, reps: Span{minute, 60 * minute}, hints: []string{"threshold"},
+		needs: func(o *Outline, main []Piece) bool { return !surging(main) && atThreshold(o, main) },
 	}.of(Family{
 		ID: "B-THR", Title: "Threshold ride", Sport: training.Ride, Focus: training.FocusThreshold, Class: Threshold, Purpose: "raise FTP",
 		Minutes: Span{45, 90}, Access: experienced, Windows: In(Build, Specific), Gap: 4,
@@ -95,7 +95,7 @@ var hardRides = []Family{
 		shapes: Span{2 * minute, 5 * minute}, cadence: between(90, 100),
 		words: "Very hard repeats with as much rest, to spend minutes with heart and lungs at their ceiling. Quick legs, hard from the first half minute but never a sprint; by the third repeat breathing is loud and that is right. " +
 			"If the power drops by more than a tenth, rest a minute longer; if it drops again, spin home.",
-		tags: []string{"vo2max", "intervals", "trainer", "low-impact"}, from: 1.05, to: 1.25, reps: Span{80, 8 * minute}, hints: []string{"vo2max"},
+		tags: []string{"vo2max", "intervals", "trainer", "low-impact"}, from: 1.05, to: 1.25, reps: Span{minute, 8 * minute}, hints: []string{"vo2max"},
 	}.of(Family{
 		ID: "B-VO2", Title: "VO2max ride", Sport: training.Ride, Focus: training.FocusVO2Max, Class: VO2, Purpose: "raise the ceiling",
 		Minutes: Span{45, 75}, Access: experienced, Windows: In(Build, Specific, Off), Gap: 5,

@@ -109,7 +109,7 @@ var rows = []Family{
 		rest: func(one int) int { return min(180, max(120, one/3/30*30)) }, shapes: Span{3 * minute, 20 * minute},
 		words: "Pieces at threshold power with short paddles between them, to raise what you can hold for an hour. One split from the first stroke to the last, breath on every stroke, shoulders low. " +
 			"If the split slips by more than a second, lengthen the paddle; if the back gives way before the breath, stop.",
-		tags: []string{"threshold", "intervals", "machine", "low-impact"}, from: 0.93, to: 1.005, reps: Span{150, 30 * minute}, hints: []string{"threshold"},
+		tags: []string{"threshold", "intervals", "machine", "low-impact"}, from: 0.93, to: 1.005, reps: Span{minute, 30 * minute}, hints: []string{"threshold"}, needs: atThreshold,
 	}.of(Family{
 		ID: "W-THR", Title: "Threshold row", Sport: training.Row, Focus: training.FocusThreshold, Class: Threshold, Purpose: "threshold",
 		Minutes: Span{40, 70}, Access: experienced, No: lowerBack, Windows: In(Build, Specific), Gap: 4,

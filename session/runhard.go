@@ -22,6 +22,30 @@ func hilly(id ID) func(*Outline, []Piece) bool {
 	}
 }
 
+// mostStrides is how many seconds of strides there are at the most: twice half a minute over and over is no loosening up but work at the ceiling.
+const mostStrides = 4 * minute
+
+// loosening tells whether repeats are so few and short that they tire nobody.
+func loosening(_ *Outline, main []Piece) bool {
+	seconds := 0
+	for i := range main {
+		seconds += main[i].Seconds
+	}
+	return seconds <= mostStrides
+}
+
+// longestFast is how many seconds a fast repetition lasts at the most: what is longer is at the ceiling, however hard it is to be.
+const longestFast = 170
+
+// shortestThreshold is how many seconds a repeat at threshold lasts at the least where nothing else says what it is for: of a minute or two, it is as
+// much the fast part of a fartlek.
+const shortestThreshold = 150
+
+// atThreshold tells whether repeats are as long as those at threshold, or the workout says that they are meant to be some.
+func atThreshold(o *Outline, main []Piece) bool {
+	return main[0].Seconds >= shortestThreshold || o.Workout.Focus == training.FocusThreshold
+}
+
 // Runs with something fast or strong in them.
 var hardRuns = []Family{
 	set{
@@ -30,7 +54,7 @@ var hardRuns = []Family{
 		told: func(r *rung) string { return r.String() + " strides" },
 		words: "Easy running, and then a few relaxed accelerations that wake up foot speed and posture without tiring anybody. Build up over the first steps, run tall and quick, and walk back until the breath is calm. " +
 			"A stride is never a sprint: if calves or hamstrings pull, leave the rest of them out and jog home.",
-		tags: []string{"easy", "strides", "technique", "base"}, from: 1.0, to: 1.7, reps: Span{8, sprint}, hints: []string{"strides"}, size: byCount,
+		tags: []string{"easy", "strides", "technique", "base"}, from: 1.0, to: 1.7, reps: Span{8, sprint}, hints: []string{"strides"}, size: byCount, needs: loosening,
 	}.of(Family{
 		ID: "R-STR", Title: "Easy run with strides", lead: "Easy run with", Sport: training.Run, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "leg speed without fatigue",
 		Minutes: Span{30, 60}, Access: Access{From: training.Novice, NoviceWeek: 5}, No: impact(NoAchilles, NoHamstring), Windows: mostPhases, Gap: 2,
@@ -60,7 +84,7 @@ var hardRuns = []Family{
 		restLabel: "Jog", restAt: 0.60, shapes: Span{3 * minute, 20 * minute},
 		words: "Repeats at threshold with short jogs between them: they raise the pace that you can hold for an hour. Hard but under control, the last repeat at the pace of the first and one more always possible. " +
 			"If you slow down or the breathing runs away, take the pace back a little; when that does not help, stop the set and jog home.",
-		tags: []string{"threshold", "intervals", "flat"}, from: 0.948, to: 1.032, reps: Span{150, 40 * minute}, hints: []string{"threshold"},
+		tags: []string{"threshold", "intervals", "flat"}, from: 0.948, to: 1.032, reps: Span{minute, 40 * minute}, hints: []string{"threshold"}, needs: atThreshold,
 	}.of(Family{
 		ID: "R-THR", Title: "Threshold run", Sport: training.Run, Focus: training.FocusThreshold, Class: Threshold, Purpose: "raise the pace you can hold an hour",
 		Minutes: Span{40, 75}, Access: upTo(2), No: impact(), Windows: In(Build, Specific, Off), Gap: 5,
@@ -99,7 +123,8 @@ var hardRuns = []Family{
 		shapes: Span{60, 5 * minute},
 		words: "Hard repeats at about the pace of a 5 km race that drive heart and lungs to their ceiling and so lift it. The first two should feel held back, and in the last your breath is all you hear. " +
 			"Keep the pace even. If you cannot hold it within three seconds a kilometre or so, lengthen the jogs; if that fails too, it was enough for today.",
-		tags: []string{"vo2max", "intervals", "speed", "track"}, from: 1.032, to: 1.115, reps: Span{40, 6 * minute}, hints: []string{"vo2max"},
+		tags: []string{"vo2max", "intervals", "speed", "track"}, from: 1.032, to: 1.25, reps: Span{20, 6 * minute}, hints: []string{"vo2max"},
+		only: func(p *Piece) bool { return p.At() <= 1.115 || p.Seconds > longestFast },
 	}.of(Family{
 		ID: "R-VO2", Title: "VO2max run", Sport: training.Run, Focus: training.FocusVO2Max, Class: VO2, Purpose: "raise the ceiling",
 		Minutes: Span{40, 70}, Access: experienced, No: impact(), Windows: In(Build, Specific), Gap: 6,
@@ -110,7 +135,7 @@ var hardRuns = []Family{
 		restLabel: "Walk and jog", restAt: 0.42, shapes: Span{200, 600},
 		words: "Short fast repetitions at about the pace of a mile race, for economy and leg speed. They feel quick and springy, not strained, because every one begins from full recovery. " +
 			"Form comes before time: when the shoulders rise or a hamstring tightens, stop and jog the rest.",
-		tags: []string{"speed", "anaerobic", "track", "intervals"}, from: 1.115, to: 1.35, reps: Span{31, 180}, hints: []string{"anaerobic"},
+		tags: []string{"speed", "anaerobic", "track", "intervals"}, from: 1.115, to: 1.35, reps: Span{sprint + 1, longestFast}, hints: []string{"anaerobic"},
 	}.of(Family{
 		ID: "R-REP", Title: "Repetition run", Sport: training.Run, Focus: training.FocusAnaerobic, Class: Anaerobic, Purpose: "economy at speed",
 		Minutes: Span{40, 65}, Access: experienced, No: impact(NoHamstring, NoAchilles), Windows: In(Build, Specific),

@@ -38,7 +38,11 @@ func firstOf(s *training.StrengthStep) scheme {
 		return scheme{}
 	}
 	r := scheme{sets: workSets(s), reps: Span{set.Amount.Low, set.Amount.High}, reserve: noReserve}
-	switch p := set.Load.FractionOfOneRepMax; {
+	p := set.Load.FractionOfOneRepMax
+	if p != nil {
+		r.percent = 100 * *p
+	}
+	switch {
 	case set.Load.RepsInReserve != nil:
 		r.reserve = *set.Load.RepsInReserve
 	case set.Load.RPE != nil:

@@ -291,7 +291,7 @@ func (s *set) readUnbroken(f *Family, o *Outline) (int, Work, float64) {
 			continue
 		}
 		all += p.Seconds
-		if p.Sport == f.Sport && p.Seconds >= leastUnbroken && min(p.From, p.To) >= slowestUnbroken && p.At() <= s.to && p.Stroke != training.Drill {
+		if p.Sport == f.Sport && p.Seconds >= leastUnbroken && min(p.From, p.To) >= slowestUnbroken && max(p.From, p.To)-min(p.From, p.To) <= 2*mostSwing && p.At() <= s.to && p.Stroke != training.Drill {
 			mine, effort, meters = mine+p.Seconds, effort+p.At()*float64(p.Seconds), meters+p.Meters
 		}
 	}

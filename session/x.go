@@ -187,12 +187,15 @@ func multi(f Family, write func(*Family, Dose) training.Workout, read func(o *Ou
 }
 
 // legs are the stretches of a workout in one sport after another, rests left out.
-func legs(o *Outline) []Piece {
+func legs(o *Outline) []Piece { return legsOf(o, func(*Piece) bool { return true }) }
+
+// legsOf are the stretches of those pieces that count.
+func legsOf(o *Outline, counts func(*Piece) bool) []Piece {
 	var all []Piece
 	for i := range o.Pieces {
 		p := o.Pieces[i]
 		switch {
-		case p.Intent == training.IntentRest || p.Intent == training.IntentTransition || p.framing():
+		case p.Intent == training.IntentRest || p.Intent == training.IntentTransition || p.framing() || !counts(&p):
 		case len(all) > 0 && all[len(all)-1].Sport == p.Sport:
 			all[len(all)-1].Seconds += p.Seconds
 			all[len(all)-1].Meters += p.Meters
@@ -247,9 +250,9 @@ var multiFamilies = []Family{
 			return Work{Seconds: r.rounds * r.ride * minute, Meters: float64(r.rounds) * r.run, Repeats: r.rounds, Low: brickRacer, High: 0.98}
 		},
 	}, raceBricks, func(o *Outline) (int, Work, float64) {
-		l := legs(o)
+		l := legsOf(o, func(p *Piece) bool { return p.At() >= moderateOf(p.Sport) }) // however easy the way to the first of them and home is
 		count := len(l) / 2
-		if count < 2 || !byTurns(l) || o.lifted > mostBeside || l[0].At() < moderateOf(training.Ride) {
+		if count < leastRounds || !byTurns(l) || o.lifted > mostBeside || o.beside(training.Ride, training.Run) > mostBeside {
 			return 0, Work{}, 0
 		}
 		level, most := 1, 0.0
