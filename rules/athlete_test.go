@@ -189,6 +189,12 @@ func lifted(months int) func(*Input) {
 	return func(in *Input) { in.Profile.StrengthExperienceMonths = &months }
 }
 
+func ran(months int) func(*Input) {
+	return func(in *Input) {
+		in.Profile.SportExperienceMonths = []training.SportExperience{{Sport: training.Run, Months: months}}
+	}
+}
+
 // Coaching §8 WHO-5.
 func TestNeverProposed(t *testing.T) {
 	novice := level(training.Novice)
@@ -213,6 +219,12 @@ func TestNeverProposed(t *testing.T) {
 		{"three months of lifting: two in reserve", "WHO-5", Hard, "broken", input(session(3, "07:00", gym, reserve(2))), lifted(3)},
 		{"six months", "WHO-5", Hard, "none", input(session(3, "07:00", gym, reserve(2), fraction(0.9))), lifted(6)},
 		{"maximal strength after three months", "WHO-5", Hard, "broken", of("Q-STR", 1, gym), all(known, lifted(3))},
+		{"jumps after two months of running", "WHO-5", Hard, "broken", of("Q-PLYO", 1, gym), all(known, lifted(12), ran(2))},
+		{"after three", "WHO-5", Hard, "limit", of("Q-PLYO", 1, gym), all(known, lifted(12), ran(3))},
+		{"race bricks of a newcomer to running", "WHO-5", Hard, "broken", of("X-BRP", 1, training.MultiSport), all(known, ran(5))},
+		{"of a runner", "WHO-5", Hard, "limit", of("X-BRP", 1, training.MultiSport), all(known, ran(15))},
+		{"stations beyond their third level of a newcomer to running", "WHO-5", Hard, "broken", of("H-STN", 4, training.MultiSport), all(known, ran(5))},
+		{"up to it", "WHO-5", Hard, "limit", of("H-STN", 3, training.MultiSport), all(known, ran(5))},
 		{"stations on tired legs", "WHO-5", Hard, "broken", input(session(2, "18:00", gym, heavy), session(3, "07:00", training.MultiSport, dosed("H-STN", 1))), known},
 		{"the upper body on tired legs", "WHO-5", Hard, "limit", input(session(2, "18:00", gym, heavy), session(3, "07:00", gym, dosed("Q-SIZE", 1))), known},
 		{"learning the lifts, a novice", "WHO-5", Hard, "limit", of("Q-AA", 1, gym), all(known, novice)},

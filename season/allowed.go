@@ -43,8 +43,8 @@ func (c *chooser) refusal(id session.ID) Refusal {
 		return RefusedWindow
 	case !c.reached(&f):
 		return RefusedExperience
-	case !f.Equipped(c.athlete.Gear):
-		return RefusedEquipment
+	case !f.Equipped(c.athlete.Gear), f.Access.Supervised && !slices.Contains(c.athlete.Gear, training.OpenWater):
+		return RefusedEquipment // open water is taken for at hand where somebody says so alone: he is told to go there with others
 	case c.harms(&f), !c.athlete.mayFamily(&f):
 		return RefusedHealth
 	}
@@ -99,9 +99,9 @@ func (c *chooser) reached(f *session.Family) bool {
 	a, level := c.athlete, c.athlete.LevelIn(f.Base())
 	access := &f.Access
 	switch {
-	case access.NotYouth && a.Youth(), access.NotMasters60 && a.Age >= heavyAge, access.Supervised && !a.Supervised:
+	case access.NotYouth && a.Youth(), access.NotMasters60 && a.Age >= heavyAge:
 		return false
-	case a.LiftMonths() < access.LiftMonths:
+	case a.LiftMonths() < access.LiftMonths, a.MonthsIn(training.Run) < access.RunMonths:
 		return false
 	case level == training.Novice && access.NoviceWeek > 0 && a.TrainingWeek > 0 && a.TrainingWeek < access.NoviceWeek:
 		return false

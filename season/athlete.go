@@ -35,7 +35,6 @@ type Athlete struct {
 	Volume     float64                    // of LW that a gate leaves a week, 0 for all
 	Longest    int                        // minutes of a session that a gate leaves, 0 for any
 	Hurt       bool                       // a gate of injury is open: strength as in a return
-	Supervised bool                       // open water with others
 	Gear       []training.Equipment       // nil: not known, all assumed
 	Postpartum bool
 	Return     *Returning // nil for none
@@ -197,6 +196,14 @@ func (a *Athlete) LevelIn(sport training.Sport) training.Level {
 		return training.Novice
 	}
 	return a.Level
+}
+
+// MonthsIn is for how long the athlete has done a sport. Where nobody says, it is as long as the level says.
+func (a *Athlete) MonthsIn(sport training.Sport) int {
+	if months, known := a.SportMonths[sport]; known {
+		return months
+	}
+	return ofThree(a.Level, [3]int{0, 12, 36})
 }
 
 func novice(a *Athlete) bool { return a.Level == training.Novice }

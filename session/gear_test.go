@@ -38,6 +38,9 @@ func TestMissing(t *testing.T) {
 	stations, _ := Find("H-ENG")
 	in, out := swim.Write(Dose{Family: "S-END", Minutes: 40}), lift.Write(Dose{Family: "Q-STR", Level: 1, Who: practised, For: training.Advanced})
 	engine := stations.Write(Dose{Family: "H-ENG", Level: 1, Who: practised, For: training.Advanced})
+	open, _ := Find("S-OW")
+	lake := open.Write(Dose{Family: "S-OW", Level: 2})
+	lake.Family = "S-OW"
 	for _, row := range []struct {
 		name    string
 		w       training.Workout
@@ -47,6 +50,9 @@ func TestMissing(t *testing.T) {
 		{"swim, not known", in, nil, false}, {"swim, nothing", in, []training.Equipment{training.NoEquipment}, true},
 		{"swim, pool", in, []training.Equipment{training.NoEquipment, training.SwimmingPool}, false},
 		{"swim, lake", in, []training.Equipment{training.NoEquipment, training.OpenWater}, false},
+		{"open water, pool", lake, []training.Equipment{training.NoEquipment, training.SwimmingPool}, true},
+		{"open water, lake", lake, []training.Equipment{training.NoEquipment, training.OpenWater}, false},
+		{"open water, not known", lake, nil, false},
 		{"barbell, not known", out, nil, false}, {"barbell, dumbbells", out, []training.Equipment{training.NoEquipment, training.Dumbbells}, true},
 		{"machines, gym without them", engine, append([]training.Equipment{training.NoEquipment}, training.Gym.With()...), true},
 	} {

@@ -21,6 +21,9 @@ func Missing(w *training.Workout, have []training.Equipment) (what string, missi
 			return nothingFor(s.Name()), true
 		}
 	}
+	if f, known := Find(ID(w.Family)); known && f.placed() && !f.Equipped(have) {
+		return nothingFor(f.Title), true
+	}
 	for _, step := range liftsOf(*w) {
 		if e, known := training.FindExercise(step.ExerciseID); known && !equippedToLift(&e, have) {
 			return nothingFor(e.Name), true
@@ -35,7 +38,7 @@ func MissingFor(s *training.Session, have []training.Equipment) (what string, mi
 	if have == nil {
 		return "", false
 	}
-	if f, known := Find(ID(s.Family)); known && f.Hybrid() && !f.Equipped(have) {
+	if f, known := Find(ID(s.Family)); known && (f.Hybrid() || f.placed()) && !f.Equipped(have) {
 		return nothingFor(f.Title), true
 	}
 	if !EquippedFor(s.Sport, have) {
@@ -47,6 +50,12 @@ func MissingFor(s *training.Session, have []training.Equipment) (what string, mi
 		}
 	}
 	return "", false
+}
+
+// placed tells whether a family needs more than its sport does, all of it: open water is more than a pool. What lifts is asked exercise by exercise, and of
+// stations something else may stand in the place of one.
+func (f *Family) placed() bool {
+	return len(f.Gear) > 0 && f.Sport != training.Strength && !f.Hybrid()
 }
 
 func nothingFor(what string) string { return "there is nothing at hand for " + what }

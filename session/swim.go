@@ -229,6 +229,7 @@ var swims = []Family{
 	}.of(Family{
 		ID: "S-OW", Title: "Open-water swim", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "open-water skill",
 		Minutes: Span{40, 70}, Access: Access{From: training.Intermediate, Supervised: true}, No: shoulders, Windows: In(Specific, Taper), Gap: 6,
+		Gear: []Gear{{training.OpenWater}},
 	}),
 	set{
 		course: swimming, name: "Openers", label: "Fast", ladder: spaced(pair{4, 50}), pace: 1.05, flat: true, hard: true, adapt: openingSwim, stroke: training.Freestyle, rest: resting(40), restLabel: "Wall",

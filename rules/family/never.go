@@ -54,9 +54,9 @@ func (f never) experienced(family *session.Family, level int) bool {
 	a := &family.Access
 	years, known := age(&f.Input.Profile, f.Input.From)
 	months, lifts := f.LiftMonths()
-	novice := f.Novice(family.Sport)
+	novice := f.Novice(family.Base())
 	switch {
-	case lifts && months < a.LiftMonths:
+	case lifts && months < a.LiftMonths, f.MonthsIn(training.Run) < a.RunMonths:
 		return false
 	case known && a.NotYouth && years < adultFrom, known && a.NotMasters60 && years >= sixty:
 		return false

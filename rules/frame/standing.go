@@ -156,6 +156,9 @@ func (f *Frame) StatedLongest(sport training.Sport, day int) (seconds, meters fl
 	return seconds, meters
 }
 
+// MonthsIn is for how long the athlete has done a sport, as season reads what is stated.
+func (f *Frame) MonthsIn(sport training.Sport) int { return f.Season.athlete.MonthsIn(sport) }
+
 // LearnsLifts tells whether the athlete still learns to lift, as season reads what is stated and logged.
 func (f *Frame) LearnsLifts() bool { return f.Season.athlete.LearnsLifts() }
 
