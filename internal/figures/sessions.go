@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -52,7 +53,7 @@ func writeFamily(page *strings.Builder, f *session.Family) {
 	say("Not with", joined(f.No))
 	say("Ladder", ladder(f))
 	w := middle(f)
-	fmt.Fprintf(page, "\n![%s: intensity over %d min](%s)\n", w.Title, w.DurationSeconds/60, "sessions/"+drawingName(f))
+	fmt.Fprintf(page, "\n![%s: intensity over %s](%s)\n", w.Title, prose.Minutes(w.DurationSeconds), "sessions/"+drawingName(f))
 }
 
 // who is who may do a family.
@@ -109,7 +110,7 @@ func gear(f *session.Family) string {
 func ladder(f *session.Family) string {
 	var list []string
 	for _, r := range f.Ladder() {
-		list = append(list, fmt.Sprintf("%d. %s (%d min, %.0f TSS)", r.Level, r.Dose, r.WholeSeconds/60, r.TSS))
+		list = append(list, fmt.Sprintf("%d. %s (%s, %.0f TSS)", r.Level, r.Dose, prose.Minutes(r.WholeSeconds), r.TSS))
 	}
 	return strings.Join(list, " · ")
 }
