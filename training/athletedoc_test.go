@@ -48,6 +48,9 @@ its days; no day is in two of them.
 
 GYM is what every gym has for lifting, and stands for %s. What else there is, is named by itself: %s are of exercises, %s of endurance.
 
+Who names OPEN_WATER may be given sessions there, each of which says that nobody swims in it alone. Unknown equipment is taken for enough of everything else,
+but not for that: a pool is all that such a plan needs.
+
 ## Experience
 
 Months are those of the day on which they were stated, 0 to %d; they do not grow by themselves. Those of lifting are
