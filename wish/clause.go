@@ -147,6 +147,8 @@ func (r *reader) clauses() []clause {
 			flush(i, w.text, true)
 		case i > begin+1 && r.another(begin, i):
 			flush(i, "", false)
+		case w.text == "with" && i > begin+1 && i-begin <= maxClauseWords && r.withDays(begin, i):
+			flush(i, "", false)
 		case i > 0 && r.colon(i):
 		case i > 0 && (w.brk == lexis.Comma || w.brk == lexis.Linked || soft[w.text]):
 			how := ""
@@ -269,7 +271,7 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 		c.put("want", 0)
 		return append(parts, c)
 	}
-	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !turn && !remark && !aside && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
+	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !(joined != "or" && r.otherCount(p, &c)) && !p.deniedBy(&c) && !turn && !remark && !aside && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
 		if why {
@@ -279,6 +281,44 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 		return parts
 	}
 	return append(parts, c)
+}
+
+// countsWeeks tells whether a part says how many sessions or days with training a week is to have, of whatever they are: "five sessions a week". "Five
+// times a week" leaves open of what, and what stands beside it may say it.
+func (r *reader) countsWeeks(c *clause) bool {
+	if len(c.counts) != 1 || !c.is("perweek") || c.is("times") || c.strange > 0 || len(c.things)+len(c.sessions)+len(c.spans)+len(c.minutes)+len(c.meters)+len(c.equipment) > 0 {
+		return false
+	}
+	w := &r.words[c.first+c.counts[0].at]
+	said := strings.ToLower(r.text[w.from:w.to])
+	return !slices.ContainsFunc(timesSaid, func(end string) bool { return strings.HasSuffix(said, end) })
+}
+
+// timesSaid is how numbers end that say how often, and not how many.
+var timesSaid = []string{"once", "twice", "thrice", "mal", "vez", "veces"}
+
+// otherCount tells whether of two parts one says how many sessions a week is to have in all, and the other on which days something of them is to be:
+// "five sessions a week and a long run on Sunday". A number behind the days that is no larger than theirs is of the thing itself.
+func (r *reader) otherCount(p, c *clause) bool {
+	return r.countsWeeks(p) && c.hasDays() || r.countsWeeks(c) && p.hasDays() && c.counts[0].is > len(p.spans)
+}
+
+// withDays tells whether behind "with" stands what is to be on some days, and before it how many sessions a week is to have in all.
+func (r *reader) withDays(begin, i int) bool {
+	if before := r.part(begin, i); !r.countsWeeks(&before) {
+		return false
+	}
+	last := i + 1
+	for last < len(r.words) && r.words[last].brk < lexis.Comma && !soft[r.words[last].text] {
+		last++
+	}
+	behind := r.part(i, last)
+	return behind.hasDays()
+}
+
+// hasDays tells whether a part says of something on which days it is to be, and not how often.
+func (c *clause) hasDays() bool {
+	return len(c.things)+len(c.sessions) > 0 && len(c.spans) > 0 && len(c.counts) == 0 && !c.is("perweek")
 }
 
 // notOn tells whether a clause says on which days something is not to be, the days first: "not Tuesday for the intervals".
