@@ -15,6 +15,7 @@ import (
 	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // made is a run of a memory that has ended, not applied.
@@ -255,5 +256,47 @@ func TestWhyNotAnotherRung(t *testing.T) {
 	}
 	if asked < 5 || len(said) < 4 {
 		t.Errorf("%d were asked about: %v", asked, said)
+	}
+}
+
+// What is not at hand on a day is named, once, to who asks why a session is not there and of a wish for it; a week that has one session has one, not
+// "1 sessions"; and families are called as they are, VO2max and FTP with capitals.
+func TestWhatIsNotAtHandIsNamed(t *testing.T) {
+	m, run := triathlete(), request(14)
+	saturday := monday.AddDays(5)
+	m.snapshot.Athlete.Profile.EquipmentOnDates = []training.EquipmentOnDates{{From: saturday, To: saturday, Equipment: []training.Equipment{training.Dumbbells}}}
+	run.Wishes = wish.Wishes{
+		{Kind: wish.Prefer, Sport: training.Ride, Session: wish.Hard, Dates: []training.Date{saturday}},
+		{Kind: wish.Limit, Strength: wish.Must, Sport: training.Strength, Bound: wish.Exactly, Count: 1, Per: wish.PerWeek, Dates: days14()},
+	}
+	plan(t, m, run)
+	const lacks = "On Sat 5 Dec there is nothing at hand for riding: no bike, no trainer."
+	for _, h := range m.outcome.Heard {
+		if h.Wish.Kind == wish.Prefer && (h.Met || !strings.HasSuffix(h.Reason, lacks)) {
+			t.Errorf("a hard ride: %v, %s", h.Met, h.Reason)
+		}
+		if h.Wish.Kind == wish.Limit && (!strings.Contains(h.Reason, "1 session from") || strings.Contains(h.Reason, "1 sessions")) {
+			t.Errorf("one lift a week: %s", h.Reason)
+		}
+	}
+	w := whyNot(t, m, m.made(run), whynot.Question{Date: saturday, Family: "B-THR"})
+	equipment := 0
+	for _, r := range w.Reasons {
+		if r.Kind == whynot.ReasonEquipment {
+			if equipment++; r.Message != lacks {
+				t.Error(r.Message)
+			}
+		}
+	}
+	if equipment != 1 {
+		t.Errorf("%d reasons of equipment: %s", equipment, asText(w))
+	}
+	for day := range 14 {
+		for _, family := range []session.ID{"Q-STR", "R-VO2", "B-VO2", "R-LONG", "A-WALK", "R-TEST"} {
+			text := asText(whyNot(t, m, m.made(run), whynot.Question{Date: monday.AddDays(day), Family: family}))
+			if strings.Contains(text, "vo2max") || strings.Contains(text, "as this is") || strings.Contains(text, "ftp") {
+				t.Errorf("%s: %s", monday.AddDays(day), text)
+			}
+		}
 	}
 }

@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strings"
 
 	"fortnight/training"
 )
@@ -17,6 +18,24 @@ var gearOf = map[training.Sport][]training.Equipment{
 func EquippedFor(sport training.Sport, have []training.Equipment) bool {
 	need := gearOf[sport]
 	return have == nil || len(need) == 0 || slices.ContainsFunc(need, func(e training.Equipment) bool { return slices.Contains(have, e) })
+}
+
+// doing is a sport that needs something as it is done, in words: "for riding".
+var doing = map[training.Sport]string{
+	training.Ride: "riding", training.Swim: "swimming", training.Row: "rowing", training.SkiErg: "the ski erg", training.Elliptical: "the elliptical", training.Kayak: "kayaking",
+}
+
+// Lacks says what a sport needs that is not among some equipment, all that is at hand, and whether anything is; nil is not known, and assumed to be
+// enough.
+func Lacks(sport training.Sport, have []training.Equipment) (what string, missing bool) {
+	if EquippedFor(sport, have) {
+		return "", false
+	}
+	words := make([]string, len(gearOf[sport]))
+	for i, e := range gearOf[sport] {
+		words[i] = strings.ToLower(strings.ReplaceAll(string(e), "_", " "))
+	}
+	return nothingFor(doing[sport]) + ": no " + strings.Join(words, ", no "), true
 }
 
 func hasAll(have, need []training.Equipment) bool {

@@ -17,8 +17,8 @@ func Missing(w *training.Workout, have []training.Equipment) (what string, missi
 		sports = append(sports, w.Blocks[i].Sport)
 	}
 	for _, s := range sports {
-		if !EquippedFor(s, have) {
-			return nothingFor(s.Name()), true
+		if what, missing := Lacks(s, have); missing {
+			return what, true
 		}
 	}
 	if f, known := Find(ID(w.Family)); known && f.placed() && !f.Equipped(have) {
@@ -41,8 +41,8 @@ func MissingFor(s *training.Session, have []training.Equipment) (what string, mi
 	if f, known := Find(ID(s.Family)); known && (f.Hybrid() || f.placed()) && !f.Equipped(have) {
 		return nothingFor(f.Title), true
 	}
-	if !EquippedFor(s.Sport, have) {
-		return nothingFor(s.Sport.Name()), true
+	if what, missing := Lacks(s.Sport, have); missing {
+		return what, true
 	}
 	for _, id := range s.Load.Demand.Exercises {
 		if e, known := training.FindExercise(id); known && !equippedToLift(&e, have) {

@@ -64,13 +64,13 @@ func alike(a, b *season.Slot) bool {
 func NameOf(s *season.Slot) string {
 	name := roleNames[s.Role]
 	if family, known := session.Find(s.Family()); known {
-		name += ", " + inside(family.Title)
+		name += ", " + Inside(family.Title)
 	}
 	return name
 }
 
-// inside is a title as it is written within a sentence: FTP and VO2max stay as they are.
-func inside(title string) string {
+// Inside is a title as it is written within a sentence: FTP and VO2max stay as they are.
+func Inside(title string) string {
 	if len(title) < 2 || unicode.IsUpper(rune(title[1])) {
 		return title
 	}

@@ -74,23 +74,24 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 	var not, is []string
 	for _, l := range limitsOf(f, w) {
 		count, minutes, days := amounts(f, &l.Wish, sessions)
-		there, unit := count, "sessions"
+		there, one, many := count, "session", "sessions"
 		switch {
 		case l.Minutes:
-			there, unit = minutes, "min"
+			there, one, many = minutes, "min", "min"
 		case l.Meters:
-			there, unit = meters(f, &l.Wish, sessions), "m"
+			there = meters(f, &l.Wish, sessions)
 		case l.Days:
-			there, unit = days, "days with training"
+			there, one, many = days, "day with training", "days with training"
 		}
 		if l.Beside != nil {
 			_, _, eves := amounts(f, l.Beside, sessions)
 			there += eves
 		}
-		text := fmt.Sprintf("%d %s from %s", there, unit, prose.Day(l.Wish.Dates[0]))
+		has := counted(there, one, many)
 		if l.Meters {
-			text = fmt.Sprintf("%s from %s", far(float64(there)), prose.Day(l.Wish.Dates[0]))
+			has = far(float64(there))
 		}
+		text := fmt.Sprintf("%s from %s", has, prose.Day(l.Wish.Dates[0]))
 		room := 0
 		if l.Meters {
 			room = wish.LimitRoom
@@ -109,9 +110,9 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 	case w.Kind == wish.Limit && w.Per == wish.PerDay && len(not) == 0:
 		return true, fmt.Sprintf("No day has more than %s of it.", CountOf(w.Count))
 	case w.Kind == wish.Limit && w.Per == wish.InARow && len(not) > 0:
-		return false, fmt.Sprintf("It is on more than %d days in a row: what stands, the rules or what the weeks are for leave no other way.", w.Count)
+		return false, fmt.Sprintf("It is on more than %s in a row: what stands, the rules or what the weeks are for leave no other way.", counted(w.Count, "day", "days"))
 	case w.Kind == wish.Limit && w.Per == wish.InARow:
-		return true, fmt.Sprintf("It is on no more than %d days in a row.", w.Count)
+		return true, fmt.Sprintf("It is on no more than %s in a row.", counted(w.Count, "day", "days"))
 	case w.Kind == wish.Spaced && len(not) > 0:
 		return false, "It is twice on a day or on two days in a row: what stands or what the weeks are for leave no other way."
 	case w.Kind == wish.Spaced:
@@ -310,7 +311,33 @@ func whyUnmet(f *state.Fortnight, w *wish.Wish) string {
 	case closed:
 		return "The day takes nothing new: it is locked, over, an event's, without hours, or kept free by another wish."
 	}
+	if what := lacking(f, w); what != "" {
+		return what
+	}
 	return "The rules, what stands already or what else the weeks are for leave no room for it on these days."
+}
+
+// lacking is what a wish's sport, or the family that it names, needs and what is at hand on none of its days; empty where that is not so.
+func lacking(f *state.Fortnight, w *wish.Wish) string {
+	sport, lacks := w.Sport, ""
+	family, named := session.Find(w.Family)
+	if named {
+		sport = family.Sport
+	}
+	for _, d := range w.Dates {
+		have := AtHand(f, d)
+		what, missing := session.Lacks(sport, have)
+		switch {
+		case !missing && named && !family.Equipped(have):
+			what = "what " + Inside(family.Title) + " needs is not at hand"
+		case !missing:
+			return ""
+		}
+		if lacks == "" {
+			lacks = fmt.Sprintf("On %s %s.", prose.Day(d), what)
+		}
+	}
+	return lacks
 }
 
 // metAvoided looks for what is not to be there.
@@ -388,9 +415,12 @@ func metGear(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (boo
 }
 
 // CountOf is a number of sessions in words.
-func CountOf(sessions int) string {
-	if sessions == 1 {
-		return "1 session"
+func CountOf(sessions int) string { return counted(sessions, "session", "sessions") }
+
+// counted is a number of what is called so where it is one, and so where it is not.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d sessions", sessions)
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -31,8 +31,12 @@ func (a *inquiry) reasons() []Reason {
 	if !a.Brief.Days[a.day].Closed {
 		add(ReasonHours, a.noRoom())
 	}
-	add(a.refused())
-	add(a.barredThere())
+	kind, message := a.refused()
+	bars, missing := a.barredThere()
+	if kind != ReasonEquipment || bars != ReasonEquipment { // else it is one reason, and the day's says what is missing
+		add(kind, message)
+	}
+	add(bars, missing)
 	if len(a.tries) > 0 && !slices.ContainsFunc(a.tries, func(w training.Workout) bool { return stage.Suits(&a.Fortnight, &w) }) {
 		add(ReasonExperience, "It asks for more than an athlete of this experience is given.")
 	}
@@ -129,7 +133,7 @@ func (a *inquiry) refused() (ReasonKind, string) {
 	case season.RefusedExperience:
 		return ReasonExperience, fmt.Sprintf("%s asks for more experience, or is not for the athlete's age.", title)
 	case season.RefusedEquipment:
-		return ReasonEquipment, fmt.Sprintf("%s needs equipment that is not at hand.", title)
+		return ReasonEquipment, fmt.Sprintf("%s needs what is not at hand in the week.", title)
 	case season.RefusedHealth:
 		return ReasonHealth, fmt.Sprintf("%s would harm what is to be spared.", title)
 	case season.RefusedGap:
@@ -140,11 +144,13 @@ func (a *inquiry) refused() (ReasonKind, string) {
 
 // barredThere is that nothing of what could be tried may be done on the day: for want of equipment, or by a gate of health.
 func (a *inquiry) barredThere() (ReasonKind, string) {
-	equipment := 0
+	equipment, lacks := 0, ""
 	for i := range a.tries {
 		w := &a.tries[i]
-		if _, missing := session.Missing(w, stage.AtHand(&a.Fortnight, a.Date)); missing {
-			equipment++
+		if what, missing := session.Missing(w, stage.AtHand(&a.Fortnight, a.Date)); missing {
+			if equipment++; lacks == "" {
+				lacks = what
+			}
 			continue
 		}
 		if start, fits := a.Snapshot.Hours().Start(a.Date, w, false, a.Kept()); !fits || !stage.Barred(&a.Fortnight, a.Date, start, w) {
@@ -155,7 +161,7 @@ func (a *inquiry) barredThere() (ReasonKind, string) {
 	case len(a.tries) == 0:
 		return "", ""
 	case equipment == len(a.tries):
-		return ReasonEquipment, fmt.Sprintf("What it needs is not at hand on %s.", prose.Day(a.Date))
+		return ReasonEquipment, fmt.Sprintf("On %s %s.", prose.Day(a.Date), lacks)
 	}
 	return ReasonHealth, fmt.Sprintf("What is known of the athlete's health keeps it from %s, or from its hours.", prose.Day(a.Date))
 }
@@ -217,7 +223,7 @@ func (a *inquiry) unlike(s *season.Slot) string {
 		parts = append(parts, on+", and this is another day")
 	}
 	if len(parts) == 0 {
-		return "as this is: what was written for the athlete was weighed in its place"
+		return "what was written for the athlete was weighed for it"
 	}
 	return strings.Join(parts, "; ")
 }
@@ -226,17 +232,17 @@ func (a *inquiry) unlike(s *season.Slot) string {
 func (a *inquiry) week() Reason {
 	w := &a.Brief.Weeks[a.day/7]
 	if s := a.held(); s != nil && len(a.tries) > 0 {
-		return Reason{ReasonWeek, fmt.Sprintf("The week (%s) is to hold one %s: %s.", reason.PhaseName(w), strings.ToLower(stage.NameOf(s)), a.unlike(s))}
+		return Reason{ReasonWeek, fmt.Sprintf("The week (%s) is to hold one %s: %s.", reason.PhaseName(w), stage.Inside(stage.NameOf(s)), a.unlike(s))}
 	}
 	var names []string
 	for i := range w.Slots {
-		if name := stage.NameOf(&w.Slots[i]); w.Slots[i].Lock == 0 && !slices.Contains(names, name) {
+		if name := stage.Inside(stage.NameOf(&w.Slots[i])); w.Slots[i].Lock == 0 && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
 	holds := "nothing more"
 	if len(names) > 0 {
-		holds = strings.ToLower(strings.Join(names, "; "))
+		holds = strings.Join(names, "; ")
 	}
 	return Reason{ReasonWeek, fmt.Sprintf("The week (%s) has no such session on this day: it is to hold %s.", reason.PhaseName(w), holds)}
 }
