@@ -261,6 +261,7 @@ type ComplexityRoot struct {
 		Checks       func(childComplexity int) int
 		Conflicts    func(childComplexity int) int
 		Hash         func(childComplexity int) int
+		Notes        func(childComplexity int) int
 		Partial      func(childComplexity int) int
 		Restrictions func(childComplexity int) int
 		Revision     func(childComplexity int) int
@@ -1061,6 +1062,11 @@ type ComplexityRoot struct {
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
+	}
+
+	RuleNote struct {
+		Rule func(childComplexity int) int
+		Text func(childComplexity int) int
 	}
 
 	RulePayload struct {
@@ -2583,6 +2589,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Certificate.Hash(childComplexity), true
+	case "Certificate.notes":
+		if e.ComplexityRoot.Certificate.Notes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Certificate.Notes(childComplexity), true
 	case "Certificate.partial":
 		if e.ComplexityRoot.Certificate.Partial == nil {
 			break
@@ -6508,6 +6520,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleChecked.Stage(childComplexity), true
+
+	case "RuleNote.rule":
+		if e.ComplexityRoot.RuleNote.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleNote.Rule(childComplexity), true
+	case "RuleNote.text":
+		if e.ComplexityRoot.RuleNote.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleNote.Text(childComplexity), true
 
 	case "RulePayload.calendar":
 		if e.ComplexityRoot.RulePayload.Calendar == nil {
@@ -12075,12 +12100,25 @@ type Certificate {
   checks: [RuleCheck!]!
   "The rows that failed."
   violations: [RuleCheck!]!
+  """
+  What the SOFT and ADVISORY rules that are not met mean for the athlete and what would change it, as a coach writes it: one sentence a rule,
+  of the window in which most is amiss. For people; the rows themselves are in ` + "`" + `violations` + "`" + `.
+  """
+  notes: [RuleNote!]!
   "What cannot hold together."
   conflicts: [ConflictSet!]!
   "The bound on the search was reached: there may be more conflicts than are named."
   partial: Boolean!
   "What the athlete has spoken of that held when it was made."
   restrictions: [Restriction!]!
+}
+
+"What a rule that is not met means. A value: it has no identity."
+type RuleNote {
+  "Which rule."
+  rule: Rule!
+  "One or two sentences for the athlete."
+  text: String!
 }
 
 "One rule over one window, measured. margin is how far the measured value is inside the limit, negative when it is broken. A value: it has no identity."
@@ -15307,6 +15345,8 @@ func (ec *executionContext) childFields_Certificate(ctx context.Context, field g
 		return ec.fieldContext_Certificate_checks(ctx, field)
 	case "violations":
 		return ec.fieldContext_Certificate_violations(ctx, field)
+	case "notes":
+		return ec.fieldContext_Certificate_notes(ctx, field)
 	case "conflicts":
 		return ec.fieldContext_Certificate_conflicts(ctx, field)
 	case "partial":
@@ -16613,6 +16653,16 @@ func (ec *executionContext) childFields_RuleCheck(ctx context.Context, field gra
 		return ec.fieldContext_RuleCheck_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RuleCheck", field.Name)
+}
+
+func (ec *executionContext) childFields_RuleNote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_RuleNote_rule(ctx, field)
+	case "text":
+		return ec.fieldContext_RuleNote_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleNote", field.Name)
 }
 
 func (ec *executionContext) childFields_RulePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22642,6 +22692,38 @@ func (ec *executionContext) fieldContext_Certificate_violations(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RuleCheck(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Certificate_notes(ctx context.Context, field graphql.CollectedField, obj *rules.Certificate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Certificate_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []rules.RuleNote) graphql.Marshaler {
+			return ec.marshalNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Certificate_notes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Certificate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RuleNote(ctx, field)
 		},
 	}
 	return fc, nil
@@ -39653,6 +39735,61 @@ func (ec *executionContext) fieldContext_RuleChecked_check(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RuleNote_rule(ctx context.Context, field graphql.CollectedField, obj *rules.RuleNote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleNote_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalogue.Rule) graphql.Marshaler {
+			return ec.marshalNRule2fortnightᚋrulesᚋcatalogueᚐRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleNote_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RuleNote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RuleNote_text(ctx context.Context, field graphql.CollectedField, obj *rules.RuleNote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleNote_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleNote_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleNote", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _RulePayload_rule(ctx context.Context, field graphql.CollectedField, obj *model.RulePayload) (ret graphql.Marshaler) {
@@ -57777,6 +57914,11 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "notes":
+			out.Values[i] = ec._Certificate_notes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "conflicts":
 			out.Values[i] = ec._Certificate_conflicts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -64941,6 +65083,49 @@ func (ec *executionContext) _RuleChecked(ctx context.Context, sel ast.SelectionS
 			}
 		case "check":
 			out.Values[i] = ec._RuleChecked_check(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var ruleNoteImplementors = []string{"RuleNote"}
+
+func (ec *executionContext) _RuleNote(ctx context.Context, sel ast.SelectionSet, obj *rules.RuleNote) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ruleNoteImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RuleNote")
+		case "rule":
+			out.Values[i] = ec._RuleNote_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._RuleNote_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -72896,6 +73081,26 @@ func (ec *executionContext) marshalNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheck�
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRuleCheck2fortnightᚋrulesᚐRuleCheck(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRuleNote2fortnightᚋrulesᚐRuleNote(ctx context.Context, sel ast.SelectionSet, v rules.RuleNote) graphql.Marshaler {
+	return ec._RuleNote(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(ctx context.Context, sel ast.SelectionSet, v []rules.RuleNote) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRuleNote2fortnightᚋrulesᚐRuleNote(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

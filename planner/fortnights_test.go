@@ -78,10 +78,10 @@ func (m *memory) fortnight(run runs.Run) string {
 	return out.String() + "\n"
 }
 
-// verdict is the certificate in short: every SOFT rule that is not met, once.
+// verdict is the certificate in short: what SOFT rules that are not met mean.
 func (m *memory) verdict() string {
 	c := m.outcome.Certificate
-	held, told := 0, map[string]bool{}
+	held := 0
 	for i := range c.Checks {
 		if c.Checks[i].Passed {
 			held++
@@ -89,11 +89,8 @@ func (m *memory) verdict() string {
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "`%s`: %d of %d checks hold.\n", c.Verdict, held, len(c.Checks))
-	for _, v := range c.Violations() {
-		if !told[string(v.RuleID)] {
-			told[string(v.RuleID)] = true
-			fmt.Fprintf(&out, "- %s (%s): %s\n", v.RuleID, strings.ToLower(string(v.Severity)), v.Message)
-		}
+	for _, note := range c.Notes {
+		out.WriteString("- " + note.Text + "\n")
 	}
 	return out.String()
 }

@@ -161,9 +161,10 @@ var objects = map[string]*object{
 		"hash":         {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"checks":       {code: 4, id: isCertificate_checks, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
 		"violations":   {code: 5, id: isCertificate_violations, of: "RuleCheck", asked: false, kept: true, arguments: false, remembered: false},
-		"conflicts":    {code: 6, id: isCertificate_conflicts, of: "ConflictSet", asked: false, kept: false, arguments: false, remembered: false},
-		"partial":      {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"restrictions": {code: 8, id: isCertificate_restrictions, of: "Restriction", asked: false, kept: false, arguments: false, remembered: false},
+		"notes":        {code: 6, id: isCertificate_notes, of: "RuleNote", asked: false, kept: false, arguments: false, remembered: false},
+		"conflicts":    {code: 7, id: isCertificate_conflicts, of: "ConflictSet", asked: false, kept: false, arguments: false, remembered: false},
+		"partial":      {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"restrictions": {code: 9, id: isCertificate_restrictions, of: "Restriction", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"CheckIn": {name: "CheckIn", is: []string{"CheckIn"}, fields: map[string]fieldOf{
 		"date":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -724,6 +725,10 @@ var objects = map[string]*object{
 		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"check":    {code: 7, id: isRuleChecked_check, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
 	}},
+	"RuleNote": {name: "RuleNote", is: []string{"RuleNote"}, fields: map[string]fieldOf{
+		"rule": {code: 1, id: isRuleNote_rule, of: "Rule", asked: false, kept: true, arguments: false, remembered: false},
+		"text": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
 	"RunCancelled": {name: "RunCancelled", is: []string{"RunCancelled", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1267,6 +1272,7 @@ const (
 	isCandidatesRetrieved_candidates
 	isCertificate_checks
 	isCertificate_violations
+	isCertificate_notes
 	isCertificate_conflicts
 	isCertificate_restrictions
 	isCheckIn_soreness
@@ -1389,6 +1395,7 @@ const (
 	isRuleCheck_rule
 	isRuleCheck_sessions
 	isRuleChecked_check
+	isRuleNote_rule
 	isRunCancelled_by
 	isRunFailed_certificate
 	isRunSucceeded_certificate
@@ -3229,13 +3236,18 @@ func (x *run) append_Certificate(to []byte, s *selection, o *rules.Certificate) 
 			whole = whole && ok
 		case 6:
 			x.path = append(x.path, step{field: f})
-			to, ok = x.appendNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(to, f, o.Conflicts)
+			to, ok = x.appendNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(to, f, o.Notes)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendNBoolean2bool(to, f, o.Partial)
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(to, f, o.Conflicts)
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 8:
+			to, ok = x.appendNBoolean2bool(to, f, o.Partial)
+			whole = whole && ok
+		case 9:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(to, f, o.Restrictions)
 			x.path = x.path[:len(x.path)-1]
@@ -3260,8 +3272,10 @@ func (x *run) visit_Certificate(s *selection, o *rules.Certificate, at int32) {
 			x.keep(f, v)
 			x.visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f, v, x.below(at, f))
 		case 6:
+			x.visitNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(f, o.Notes, x.below(at, f))
+		case 7:
 			x.visitNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(f, o.Conflicts, x.below(at, f))
-		case 8:
+		case 9:
 			x.visitNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(f, o.Restrictions, x.below(at, f))
 		}
 	}
@@ -7230,6 +7244,50 @@ func (x *run) visit_RuleChecked(s *selection, o *runs.RuleChecked, at int32) {
 		switch f.code {
 		case 7:
 			x.visitNRuleCheck2fortnightᚋrulesᚐRuleCheck(f, &o.Check, x.below(at, f))
+		}
+	}
+}
+
+func (x *run) append_RuleNote(to []byte, s *selection, o *rules.RuleNote) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"RuleNote\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			var v catalogue.Rule
+			if f.kept {
+				v, _ = x.next(f).value.(catalogue.Rule)
+			} else {
+				v = o.Rule()
+			}
+			to, ok = x.appendNRule2fortnightᚋrulesᚋcatalogueᚐRule(to, f, &v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNString2string(to, f, o.Text)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_RuleNote(s *selection, o *rules.RuleNote, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			v := o.Rule()
+			x.keep(f, v)
+			x.visitNRule2fortnightᚋrulesᚋcatalogueᚐRule(f, &v, x.below(at, f))
 		}
 	}
 }
@@ -12054,6 +12112,42 @@ func (x *run) appendNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(to []byte, f 
 func (x *run) visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f *field, v []rules.RuleCheck, at int32) {
 	for i := range v {
 		x.visitNRuleCheck2fortnightᚋrulesᚐRuleCheck(f, &v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNRuleNote2fortnightᚋrulesᚐRuleNote(to []byte, f *field, v *rules.RuleNote) ([]byte, bool) {
+	return x.append_RuleNote(to, f.only, v)
+}
+
+func (x *run) visitNRuleNote2fortnightᚋrulesᚐRuleNote(f *field, v *rules.RuleNote, at int32) {
+	x.visit_RuleNote(f.only, v, at)
+}
+
+func (x *run) appendNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(to []byte, f *field, v []rules.RuleNote) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if x.full(to) {
+			break
+		}
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNRuleNote2fortnightᚋrulesᚐRuleNote(to, f, &v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(f *field, v []rules.RuleNote, at int32) {
+	for i := range v {
+		x.visitNRuleNote2fortnightᚋrulesᚐRuleNote(f, &v[i], x.item(at, i))
 	}
 }
 

@@ -206,6 +206,7 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
 	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(100), times(10), times(3), times(4)
+	c.Certificate.Notes = times(10)
 	c.RuleCheck.Sessions = times(2)
 	s := &c.ConflictSet
 	s.Rules, s.Sessions, s.Dates, s.RepairsWithSessions, s.Advice = times(2), times(4), times(4), times(6), times(3)

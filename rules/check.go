@@ -17,6 +17,7 @@ type scribe struct {
 	figures []figure // room for those of checks
 	seen    [catalogue.Count]bool
 	broken  []frame.Row
+	unmet   []frame.Row // of SOFT and ADVISORY rules
 }
 
 // figure is what a check points to.
@@ -36,8 +37,12 @@ func (s *scribe) Take(r frame.Row) {
 	s.checks = append(s.checks, RuleCheck{})
 	check(s.f, &s.checks[len(s.checks)-1], &r, &s.figures[0])
 	s.figures = s.figures[1:]
-	if r.Severity == Hard && r.Broken() {
+	switch {
+	case !r.Broken():
+	case r.Severity == Hard:
 		s.broken = append(s.broken, r)
+	default:
+		s.unmet = append(s.unmet, r)
 	}
 }
 
@@ -50,7 +55,7 @@ func Check(in Input) Certificate {
 	s.checks = append(s.checks, historyCheck(f))
 	family.Judge(f, &s)
 	checks := untouched(f, s.checks, &s.seen)
-	c := Certificate{Checks: checks, Conflicts: []ConflictSet{}, Restrictions: in.Restrictions}
+	c := Certificate{Checks: checks, Notes: notes(f, s.unmet), Conflicts: []ConflictSet{}, Restrictions: in.Restrictions}
 	if hardBroken(checks) {
 		c.Conflicts, c.Partial = conflict.Explain(in, f, s.broken)
 		c.Conflicts = append(lockSets(checks), c.Conflicts...)

@@ -54,7 +54,11 @@ func checked(c *rules.Certificate) []runs.Event {
 	var events []runs.Event
 	for _, i := range state.TellingRows(c) {
 		check := c.Checks[i]
-		events = append(events, &runs.RuleChecked{EventHead: runs.Head(runs.Validate, state.CheckMessage(&check)), Check: check})
+		message := state.CheckMessage(&check)
+		if note := c.NoteOf(check.RuleID); note != "" && !check.Passed && check.Severity != rules.Hard {
+			message = note
+		}
+		events = append(events, &runs.RuleChecked{EventHead: runs.Head(runs.Validate, message), Check: check})
 	}
 	return events
 }
