@@ -77,6 +77,9 @@ func (h *hearing) recognize() {
 		h.means[i], h.guessed[i] = recognized(t.Text)
 	}
 	for i := range h.tokens[:max(0, len(h.tokens)-1)] {
+		if trainedDays[h.tokens[i].Text] && h.tokens[i+1].Break == 0 && dayNouns[h.tokens[i+1].Text] {
+			h.means[i] = nothingMeant // leg day
+		}
 		if h.is(i, chestPlace) && h.tokens[i+1].Break == 0 && useNouns[h.tokens[i+1].Text] {
 			h.means[i] = nothingMeant // a chest press, a chest strap
 		}
@@ -333,6 +336,9 @@ func (h *hearing) clearedAt(from, to int) int {
 		}
 		for j := i + 1; j < min(to, i+5); j++ { // "cleared for easy exercise" says what is not over
 			open = open || h.is(j, partly)
+		}
+		for j := i + 1; j+1 < to; j++ { // "cleared me to cycle but not run"
+			open = open || h.is(j, yetAlso) && h.is(j+1, negation)
 		}
 		if !open {
 			return i

@@ -45,7 +45,7 @@ var wordSets = map[string]string{
 	"yetalso":     `but sondern sino`,
 	"over": `cleared healed unbedenklich ausgeheilt geheilt verheilt auskuriert freigegeben freigabe curado curada superado superada symptomfrei beschwerdefrei
 		schmerzfrei`,
-	"partly": `cycling bike biking swimming swim pool rowing radfahren rad schwimmen bici nadar easy light gentle gently walking walk slow slowly only leicht leichte leichtes leichten locker lockeres nur ruhig suave solo ligero ligera caminar`, // what somebody is cleared for, and no more
+	"partly": `cycle pedal spin spinning row walk swim lift lifting yoga jog jogging elliptical aqua upper cycling bike biking swimming swim pool rowing radfahren rad schwimmen bici nadar easy light gentle gently walking walk slow slowly only leicht leichte leichtes leichten locker lockeres nur ruhig suave solo ligero ligera caminar`, // what somebody is cleared for, and no more
 	"notyet": `until till before once unless when if get getting be yet wait waiting bis bevor wenn sobald noch hasta cuando antes todavia aun`,
 
 	"pain": `fx frac bark{s,ed} mata matan matando jaul{t,en} geknallt gekracht geschnalzt gezuckt gezwickt geschossen gestochen geknackt gekracht knallte goosed buggered banjaxed munted gimpy iffy creaky creaks creaking clicky ouchy smarting smarts aggravat{ed,ing,es} flareup taped taping iced icing strapped bandaged braced ibuprofen ballooned balloon gubbed pinging pinged ping pops hobbling hobble hobbles shot niggled niggly stiffened stiffens seizing seizes catching catches grabbed grabbing grabs grabby twitchy twitches spasming zickt motzt kneift knarzt schnappt ruckelt bitzelt ladiert schmerzhaft schmerzhafte eingerissen getapt tapen bandagiert bandage schiene orthese pikst piekst piekt ziept zwackt zwackte zickig beleidigt hinuber lahmt druckt fastidiando resiente resentid{o,a} tirando vendado vendada ferula chirria pincha pinchando quejando queja subio agarrota gripado gripada petad{o,a} calambrazo chasquido crac lesionada wrong gummy gammy knackered busted grumbling stopped stops quits refuses refused labrum fatal chung{o,a} jodid{o,a} giving buckling verweigert versagt falla tricky temperamental complains complaining nagging nagt nags mosca guerra disgusto disgustos lata agony agonizing excruciating sharp shooting stab{s,bed} pinch{,es,ing} jam{,med} jarred jammed squashed crushed smashed slammed trapped mashed stubbed whacked busted wrecked mess shredded stuck locked locks
@@ -61,7 +61,7 @@ var wordSets = map[string]string{
 		killing kills pinched trapped puffy puffed clicking clicks clunk{s,ing} crunching crunches crunchy grinding crepitus locking buckled buckles buckling unstable instability cast sling splint crutches
 		arthroscop{y,ic} eingeklemmt eingegipst gips ausgekugelt instabil knackt knirscht escayola escayolado escayolada muletas krucken pinzado pinzada pinzamiento luxacion luxado luxada crujido cruje crujen hurt{,s,ing} ache{,s,d} aching achy pain{,s,ed,ful} sore soreness injur{e,ed,y,ies,ing} strain{,s,ed} sprain{,s,ed} tear{,s} torn tore pull{,ed}
 		fracture{,d,s} cracked tweak{,ed,s} swollen swelling swells swelled numb numbness tender tenderness tight tightness stiff stiffness inflam* irritat* spasm{,s,ed} broke broken
-		bruise{,d,s} roll{,ed} twist{,ed} niggle{,s} niggling niggly bothering bothers bother dodgy throb{s,bing,bed} rupture{,d} dislocat* flare{,d,s} flaring
+		bruise{,d,s} roll{,ed} twist{,ed} niggle{,s} niggling niggly bothering bothers bother dodgy throb{,s,bing,bed} rupture{,d} dislocat* flare{,d,s} flaring
 		playing acting grumpy grumbl* angry unhappy problem{,s} issue{,s} trouble{,s} tendinitis tendonitis tendinopath* tendonopath* bursitis arthritis
 		arthrosis impingement twinge{,s,d} burning stabbing limp{,ing,s,ed} gave went popped pop snapped cramping syndrome surgery discomfort
 		weh schmerz schmerze{n,nd,nde} schmerzt schmerzte wehgetan wehtut verletz{t,ung,en} gezerrt zerrung gerissen riss muskelfaserriss faserriss banderriss bandverletzung gereizt reizung entzundet entzundung entzundlich
@@ -393,6 +393,12 @@ func setOf(line string) map[string]bool {
 	}
 	return set
 }
+
+// trainedDays are places of the body by which days in the gym are called, before dayNouns.
+var (
+	trainedDays = setOf("leg legs arm arms back shoulder shoulders glute glutes biceps triceps quad quads hamstring hamstrings calf")
+	dayNouns    = setOf("day days press presses extension extensions curl curls workout workouts")
+)
 
 // useNouns follow a chest that is trained, or that wears something.
 var useNouns = setOf("press presses pressing strap straps day days fly flies flys workout workouts pass passes opener openers")

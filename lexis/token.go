@@ -110,6 +110,9 @@ func abbreviated(text string, at int, before []Token) bool {
 		return rest != "" // at the end it ends a sentence as well, which nothing follows
 	}
 	if c := last.Text[0]; c >= '0' && c <= '9' && len(last.Text) <= 5 {
+		if day, month, dotted := strings.Cut(last.Text, "."); dotted && len(day) <= 2 && len(month) <= 2 && rest != "" && len(before) > 1 && GermanOrdinal(before[len(before)-2].Text) { // "am 5.12. frei"
+			return true
+		}
 		return monthBegins(rest) || len(last.Text) <= 2 && len(before) > 1 && GermanOrdinal(before[len(before)-2].Text)
 	}
 	return false

@@ -271,7 +271,7 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 		c.put("want", 0)
 		return append(parts, c)
 	}
-	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !(joined != "or" && r.otherCount(p, &c)) && !p.deniedBy(&c) && !turn && !remark && !aside && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
+	if r.joins++; r.joins <= maxJoins && !(c.is("perweek") && len(p.counts) > 0 && len(c.things) == 1 && r.oneOfIt(&c)) && end-p.first <= maxClauseWords && !(joined != "or" && r.otherCount(p, &c)) && !p.deniedBy(&c) && !turn && !remark && !aside && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
 		if why {
@@ -388,6 +388,9 @@ const maxJoins = 18
 func (r *reader) share(parts []clause) {
 	for i := len(parts) - 1; i > 0; i-- {
 		a, b := &parts[i-1], &parts[i]
+		if b.is("perweek") && len(b.counts) == 0 && len(b.things) == 1 && r.oneOfIt(b) && len(a.counts) == 1 && len(a.things) == 1 && len(a.dates) == 0 && len(b.spans)+len(b.minutes)+len(b.meters) == 0 && r.words[b.first].brk != lexis.Sentence {
+			b.counts = []placed[int]{{1, b.things[0].at}} // "two rides and a gym day each week"
+		}
 		if len(a.counts) > 0 && len(a.things) > 0 && !a.is("perweek") && len(a.dates) == 0 && b.is("perweek") && len(b.counts) > 0 {
 			a.put("perweek", 0) // "2x strength, 3x run per week"
 		}
@@ -408,7 +411,7 @@ func (r *reader) share(parts []clause) {
 		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}
-		if near && b.is("inarow") && b.is("no") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.spans) == 0 && len(a.named()) == 1 && !a.is("no", "hate", "rest") {
+		if near && b.is("inarow") && b.is("no") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.spans) == 0 && (len(a.named()) == 1 || len(a.named()) == 0 && len(a.sessions) == 1) && !a.is("no", "hate", "rest") {
 			b.things, b.sessions = a.things, a.sessions // "strength twice a week, never on consecutive days"
 		}
 		switch {
@@ -462,10 +465,23 @@ func (r *reader) share(parts []clause) {
 		case near && b.is("no", "rest") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+b.strange == 0 && len(a.dates) > 0 && a.strange > 0 && a.remark():
 			b.dates = a.dates // "Friday is date night so no evening"
 			a.said()
+		case near && b.is("no", "rest") && b.is("train", "rest") && b.last < len(r.words) && r.words[b.last].text == "then" && len(b.things)+len(b.sessions)+len(b.spans)+len(b.counts)+len(b.minutes) == 0 && len(a.dates) > 0 && !a.is("no", "rest", "hate", "want", "must", "only", "move", "swap", "race") && !a.opened:
+			if b.dates, b.window = a.dates, a.window; b.window.is.is() {
+				b.drop("no")
+				b.drop("rest")
+				b.put("away", 0)
+			} // "kids have swimming on Thursday evenings, can't train then"
+			a.said()
+			a.things, a.sessions, a.counts, a.minutes = nil, nil, nil, nil
 		case b.justNot() && a.window.is.is():
 			b.put("vague", 0) // not then, or not in that time?
 		}
 	}
+}
+
+// oneOfIt tells whether a clause begins with an article and the thing that it names: "a gym day each week".
+func (r *reader) oneOfIt(c *clause) bool {
+	return c.last > c.first+1 && articles[strings.ToLower(r.text[r.words[c.first].from:r.words[c.first].to])] && len(c.things) > 0 && r.words[c.first+1].text == c.things[0].is
 }
 
 // stay tells whether a clause says where somebody is on some days, or what is at hand there: what is said behind it is of those days.
@@ -689,8 +705,18 @@ func (r *reader) part(begin, end int) clause {
 		c.put("no", 0)
 	}
 	if c.is("no") && r.kept(begin, end) {
+		for _, w := range r.words[begin:end] { // the verb is known by what it does
+			if raw := strings.ToLower(r.text[w.from:w.to]); w.strange && !w.opened && !w.denied && (movers[raw] || droppers[raw]) {
+				c.strange, c.loose = max(c.strange-1, 0), max(c.loose-1, 0)
+			}
+		}
 		c.put("must", c.place("no"))
 		c.drop("no")
+		if c.is("move", "swap", "insteadof", "with") && (len(c.spans) > 1 || len(c.things) > 1 || slices.Contains(texts, "to") || r.onto(begin, end)) {
+			c.put("vague", 0) // "don't move the long run to Saturday": it may go elsewhere
+		}
+		c.drop("move")
+		c.drop("swap")
 	}
 	if c.is("forgetnot") && c.is("no") { // "vergiss den langen Lauf nicht"
 		c.drop("no")
@@ -728,6 +754,9 @@ func (r *reader) part(begin, end int) clause {
 	}
 	if c.is("daysbut") {
 		c.dates = r.weekly(c.dates)
+	}
+	if len(c.spans) > 0 && (c.is("must") && r.always(&c) || r.timesOf(&c)) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.days && (len(s.is.dates) != 1 || !s.is.weekday) }) {
+		c.dates, c.days = r.weekly(c.dates), true // "Friday is always my rest day", "on Thursday evenings"
 	}
 	if c.days && len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.days && len(s.is.dates) != 1 }) {
 		c.dates = r.weekly(c.dates) // "Tuesdays and Thursday"
@@ -841,6 +870,10 @@ var (
 		canceln knicken verzichten rausnehmen quitar quites quita cancelar canceles cancela eliminar elimines elimina suprimir suprimas saltar saltes omitir omitas borres borrar`)
 )
 
+// movers put something to another day or change it.
+var movers = wordSet(`move moving shift reschedule push postpone swap change touch replace mess alter muevas mover mueve muevan moverme cambies cambiar cambiarme cambia toques tocar aplaces aplazar pospongas
+	verschieben verschieb verschiebe verschoben verlegen verleg verlege bewegen ändern anfassen anrühren antasten tauschen`)
+
 // kept tells whether words say that something is not to be taken away: "don't cancel the run", "den Lauf nicht streichen".
 func (r *reader) kept(begin, end int) bool {
 	denied := -1
@@ -849,7 +882,7 @@ func (r *reader) kept(begin, end int) bool {
 			switch {
 			case negators[raw]:
 				denied = i
-			case droppers[raw] && denied >= 0 && i-denied <= mostApart:
+			case (droppers[raw] || movers[raw]) && denied >= 0 && i-denied <= mostApart:
 				return true
 			}
 		}
@@ -954,6 +987,20 @@ func (c *clause) mendWords(r *reader) {
 	if at := c.place("leaveword"); at >= 0 && c.is("clearword") && len(c.things) == 0 {
 		c.put("rest", at)
 	}
+	if at := c.place("rest"); at >= 0 && r.hasTime(c) {
+		c.drop("rest")
+		if c.able = true; c.window.is.is() {
+			c.put("train", at) // "I'm free after 18:00"
+		} else {
+			c.put("vague", at) // "I'm free on Friday": to train, or for something else?
+		}
+	}
+	if at := c.place("lowword"); at >= 0 && len(c.sessions) == 1 && c.sessions[0].is == Hard && len(c.things)+len(c.minutes)+len(c.counts) == 0 && !c.is("no", "more", "hate") {
+		c.put("less", at) // "keep the intensity low"
+	}
+	if at := c.place("asis"); at >= 0 && len(c.things)+len(c.sessions) > 0 && !c.is("no") {
+		c.put("must", at) // "leave the Wednesday swim where it is"
+	}
 	if at := c.place("more"); at >= 0 && c.is("no", "rest") && r.raw(c, "fuerte") { // "nada fuerte"
 		c.drop("more")
 		c.sessions = append(c.sessions, placed[Session]{Hard, at})
@@ -997,6 +1044,42 @@ func (c *clause) mendWords(r *reader) {
 		c.put("insteadof", no)
 	}
 }
+
+// frees say that somebody has time, behind havers.
+var (
+	frees  = wordSet("free frei libre")
+	havers = wordSet("i'm im we're bin hab habe estoy tengo")
+)
+
+// hasTime tells whether a clause says that somebody is free: that can be for training. "Keep Friday free" is something else.
+func (r *reader) hasTime(c *clause) bool {
+	has := false
+	for i := c.first; i < c.last; i++ {
+		raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		has = has || raw == "am" && i > c.first && r.lastRaw(i-1) == "i" || raw == "i am" || slices.ContainsFunc(strings.Fields(raw), func(t string) bool { return havers[t] })
+		if has && frees[raw] {
+			return !c.is("no", "must", "only", "away") && len(c.things)+len(c.sessions)+len(c.counts) == 0
+		}
+	}
+	return false
+}
+
+// always tells whether a clause says that something is so every time.
+func (r *reader) always(c *clause) bool {
+	return r.raw(c, "always") || r.raw(c, "immer") || r.raw(c, "siempre")
+}
+
+// timesOf tells whether a clause names times of a weekday of which there are several: "on Thursday evenings".
+func (r *reader) timesOf(c *clause) bool {
+	for i := c.first + 1; i < c.last; i++ {
+		if name, _ := weekdayNamed(r.words[i-1].text); name != "" && manyTimes[r.lastRaw(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var manyTimes = wordSet("mornings evenings afternoons nights lunchtimes")
 
 // raw tells whether a clause has a word as it is written here.
 func (r *reader) raw(c *clause, text string) bool {
@@ -1162,6 +1245,9 @@ func (c *clause) takeTime(words []word, texts []string, at int) int {
 	n := c.timeAt(words, texts, at)
 	if n > 0 && before.is() && before != c.window.is && before.from <= c.window.is.from && c.window.is.to <= before.to && c.window.is.to > 0 {
 		return n // "in the morning before work"
+	}
+	if now := c.window.is; n > 0 && before.is() && now.to == midnight && before.from <= now.from && now.from < before.to && before.to > 0 && !windows[texts[0]].is() {
+		return n // "abends ab 19 Uhr"
 	}
 	if n > 0 && before.is() && before != c.window.is {
 		if w := windows[texts[0]]; w.is() && c.is("attime") { // "at 7 in the morning"

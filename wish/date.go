@@ -19,6 +19,8 @@ type span struct {
 	far      training.Date // the one day that is meant, where it is ahead of the plan
 	open     bool          // from the first of them on, without an end
 	upTo     bool          // up to the last of them
+	before   bool          // up to the day before one that is named
+	weekday  bool          // of a day of the week by its name alone
 	days     bool          // more than one is meant by name: "mondays", "weekends"
 	everyDay bool          // of "a day"
 	loose    bool          // gives way to days that are named beside it: "a day", a weekend with its dates
@@ -102,7 +104,9 @@ func (c calendar) read(words []string) span {
 		return span{}
 	case "before":
 		if day := c.single(words[1:]); day.words > 0 && len(day.dates) > 0 {
-			return c.between(c.from, day.dates[0]-1, 1+day.words)
+			s := c.between(c.from, day.dates[0]-1, 1+day.words)
+			s.before = true
+			return s
 		}
 		return span{}
 	}
@@ -282,7 +286,9 @@ func (c calendar) single(words []string) span {
 				return s
 			}
 		}
-		return c.firstOf(1, isDay, 1)
+		s := c.firstOf(1, isDay, 1)
+		s.weekday = true
+		return s
 	}
 	return c.numbered(words)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"fortnight/lexis"
 	"fortnight/prose"
 	"fortnight/training"
 )
@@ -69,6 +70,8 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 		return nil, true, ""
 	case c.opened && len(c.things)+len(c.sessions) > 0 && (c.is("want", "must", "ready", "move", "swap") || len(c.minutes)+len(c.meters) > 0) && !c.circumstance:
 		return nil, false, "" // what is asked for beside it is not lost in silence
+	case c.opened && c.is("below", "atmost") && c.unread:
+		return nil, false, "" // a heart rate to keep under
 	case c.opened || c.denied && !c.is("no") || c.raceOn != 0 && c.empty(true) && c.strange == 0:
 		return nil, true, ""
 	case c.event() && !c.is("no") && len(c.dates) == 0 && !c.outside:
@@ -546,6 +549,24 @@ func (r *reader) raced(c *clause) (Wishes, bool) {
 	if !c.event() || c.is("no") || c.is("want") && c.is("hyrox") && c.is("train") {
 		return nil, false
 	}
+	if c.is("rest") && len(c.spans) == 2 && len(c.spans[0].is.dates) == 1 && len(c.spans[1].is.dates) > 0 && c.place("rest") < c.spans[1].at { // "Friday off before my Saturday race"
+		day, of := c.spans[0].is.dates, c.spans[1].is
+		switch last := of.dates[len(of.dates)-1]; {
+		case of.before:
+			c.dates = r.between(last+1, last+1, 0).dates
+		case len(of.dates) == 1 && c.is("before", "for"):
+			c.dates = of.dates
+		default:
+			return nil, true
+		}
+		c.spans = c.spans[1:]
+		c.drop("rest")
+		race, _ := r.raced(c)
+		if len(race) == 0 {
+			return nil, true
+		}
+		return append(Wishes{{Kind: Rest, Dates: day}}, race...), true
+	}
 	w := Wish{Kind: Race, Meters: c.distance()}
 	for word, format := range formats {
 		if c.is(word) {
@@ -665,7 +686,7 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 	}
 	w := Wish{Kind: Unavailable, Dates: c.dates}
 	if c.window.is.is() {
-		w.From, w.To = c.window.is.from, c.window.is.to
+		w.From, w.To = c.window.is.from, c.window.is.occupiedTo()
 	}
 	return Wishes{w}, true
 }
@@ -1031,7 +1052,11 @@ func (r *reader) limited(c *clause) (Wishes, bool) {
 	}
 	var list Wishes
 	for _, thing := range c.named() {
-		list = append(list, narrowed(w, thing))
+		one := narrowed(w, thing)
+		if len(c.sessions) == 1 && one.Family == "" {
+			one.Session = c.sessions[0].is
+		}
+		list = append(list, one)
 	}
 	return list, true
 }
@@ -1048,6 +1073,9 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if !c.is("rest") && !nothing {
 		return nil, false
 	}
+	if c.beside && len(c.spans) == 0 && c.is("oneweek", "twoweeks", "longtime") && r.returning(c) {
+		return nil, true // "coming back from a stress fracture, 8 weeks off"
+	}
 	if c.is("rest") && c.is("no") || c.opened && c.denied {
 		return nil, true // "no rest day on Monday"
 	}
@@ -1056,6 +1084,9 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	}
 	if len(c.spans) > 0 && c.undated() && len(c.counts) == 0 && !r.raw(c, "every day") || r.nothingOf(c) {
 		return nil, true // "a day off": which? "nothing too crazy this week"
+	}
+	if c.is("rest") && c.is("after", "before", "between") && len(c.things)+len(c.sessions) > 0 && len(c.dates) == 0 {
+		return nil, true // "a rest day after every hard day"
 	}
 	if len(c.dates) == 0 && c.is("rest") && len(c.things) == 0 && len(c.sessions) > 0 && c.sessions[0].is != Easy {
 		return c.product(Wish{Kind: Avoid, Dates: r.all()}), true
@@ -1084,6 +1115,23 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
 	}
 	return Wishes{{Kind: Rest, Dates: c.dates}}, true
+}
+
+// returns say that somebody comes back to training.
+var returns = wordSet("returning return returned comeback back vuelvo volviendo regreso regresando wiedereinstieg einsteigen zurück")
+
+// returning tells whether the sentence of a clause says that somebody comes back: a pause that it names is over.
+func (r *reader) returning(c *clause) bool {
+	first, last := c.first, c.last
+	for first > 0 && r.words[first].brk != lexis.Sentence {
+		first--
+	}
+	for last < len(r.words) && r.words[last].brk != lexis.Sentence {
+		last++
+	}
+	return slices.ContainsFunc(r.words[first:last], func(w word) bool {
+		return !w.opened && slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return returns[t] })
+	})
 }
 
 // nothings say that there is to be nothing, or nothing of what follows.
@@ -1219,7 +1267,16 @@ func (r *reader) onThese(c *clause) Wishes {
 	if len(not) == 0 {
 		return nil
 	}
-	return append(c.product(Wish{Kind: Avoid, Dates: not}), c.product(Wish{Kind: Prefer, Each: true, Dates: yes})...)
+	list := c.product(Wish{Kind: Avoid, Dates: not})
+	if r.isOpen(c) {
+		return list // when it can be, not when it is to be
+	}
+	return append(list, c.product(Wish{Kind: Prefer, Each: true, Dates: yes})...)
+}
+
+// isOpen tells whether a clause says when a place is open.
+func (r *reader) isOpen(c *clause) bool {
+	return slices.ContainsFunc([]string{"open", "opens", "offen", "geöffnet", "abre", "abierta", "abierto"}, func(text string) bool { return r.raw(c, text) })
 }
 
 // avoided is none of the sports, or of the sorts of session, or of these in those.

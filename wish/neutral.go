@@ -4,6 +4,7 @@ package wish
 // said. A word that is neither here nor among the phrases may be anything, and where nothing governs it its clause is not understood: no verb that takes
 // something away or narrows it may be among these, nor one that says how much.
 const neutral = `
+	feeling strong|feeling good|feeling great|feeling fit|feeling fresh|feel strong|feel good|feel great|feel fit|touch wood|knock on wood|fit as a fiddle|fit as ever|fuhle mich gut|fuhle mich fit|fuhle mich stark|fuhle mich super|me siento bien|me siento fuerte|me siento genial|
 	hat mir|hat uns|hat|hab mir|aufm|aufn|is all i have|is all ive got|ur|can u|could u|ish|
 	still|yet|even|tho|anyways|basically|honestly|actually|simply|obviously|naturally|of course|sure|yes|yeah|yep|yup|okey dokey|alright|right then|hopefully|probably|
 	nicely|lovely|decent|proper|cheeky|pleasant|fun|fab|fabulous|brilliant|awesome|perfect|wonderful|amazing|super|cool|safe|favourite run|smashing|grand|happy to|glad to|delighted to|
@@ -23,7 +24,7 @@ const neutral = `
 	bien|buen|buena|bueno|buenas|buenos|bonito|bonita|guay|perfecto|estupendo|quiere|queremos|quisieramos|salir|salgo|salimos|seguir|sigo|continuar|continuar con|sigo con|ponme|ponedme|pongame|ponnos|poner|metedme|dame|danos|dadme|hazme|haz|haria|hariamos|seria|estaria|pues|vale|claro|unos|unas|muy|bastante|un poco|un poquito|poquito|un rato|un rato de|rato|tiempo para|
 	tengo tiempo|ahora|ya|aun|todavia|incluso|ruta|vuelta|salida|salidas|sesioncita|entrenito|si que|claro que si|por supuesto|quizas mejor|juntos|juntas|entrenador|entrenadora|mister|buenos dias|buenas tardes|buenas noches|saludos|un saludo|abrazo|un abrazo|muchas gracias|te lo agradezco|te agradezco|os agradezco|agradeceria|gracias mil|porfa|porfavor|porfi|xfa|plis|
 	podemos|puedes|podrias|podriamos|podria|podeis|me vendria bien|me vendria genial|me va bien|me va genial|me iria bien|me toca|toca|tocaria|probar|intentar|intento|pienso|planeo|espero|ojala|basicamente|la verdad|sinceramente|realmente|simplemente|tranqui|apuntame|apuntame a|apunta|anota|anotame|agenda|agendame|reservame|
-	something|time|back|back on|back in|stay|staying|stays|based|scheduling|giving me|putting|putting me|camp|training camp|trainingslager|concentracion|
+	something|time|back|back on|back in|stay|staying|based|scheduling|giving me|putting|putting me|camp|training camp|trainingslager|concentracion|
 	thinks|reckons|recommends|recommended|advises|advised|suggests|suggested|ordered|orders|doctors orders|wants me|wants me to|told me|told me to|advised me|gp|consultant|surgeon|midwife|cardiologist|physiotherapist|osteopath|chiropractor|nurse|
 	sagt|meint|empfiehlt|rat|rat mir|hat gesagt|sagte|meinte|arzt|arztin|hausarzt|hausarztin|physiotherapeut|physiotherapeutin|kardiologe|kardiologin|orthopade|orthopadin|hebamme|
 	dice|dijo|me ha dicho|me dijo|recomienda|aconseja|medico|medica|doctora|fisio|fisioterapeuta|traumatologo|traumatologa|cardiologo|cardiologa|matrona|me ha mandado|me manda|

@@ -186,8 +186,64 @@ func scan(text string) []word {
 		words = append(words, w)
 		i += n
 	}
+	sinceThen(text, words)
+	ages(text, words)
 	return words
 }
+
+// notSo and done say together what somebody has not done.
+var (
+	notSo = setOf("haven't havent hasn't hasnt didn't didnt")
+	done  = setOf("run ran been done trained exercised swum swam ridden biked cycled lifted rowed jogged managed raced")
+)
+
+// sinces say since when something is so.
+var sinces = setOf("since seit")
+
+// sinceThen takes days from which on something has been so for no days of the plan: "no running since Friday" asks for nothing.
+func sinceThen(text string, words []word) {
+	for i := 0; i+1 < len(words); i++ {
+		if notSo[strings.ToLower(text[words[i].from:words[i].to])] && words[i+1].brk == 0 && done[strings.ToLower(text[words[i+1].from:words[i+1].to])] {
+			words[i].text = "vague" // "haven't run for three weeks" does not ask for none
+		}
+		if !sinces[strings.ToLower(text[words[i].from:words[i].to])] {
+			continue
+		}
+		for j := i + 1; j < len(words) && words[j].brk == 0 && (calendarish(&words[j]) || pastDays[words[j].text]); j++ {
+			words[i].text, words[i].strange, words[j].text, words[j].number, words[j].strange = "vague", false, leftOut, 0, false
+		}
+	}
+}
+
+// agedBy stand before how old somebody is, oldWords behind it.
+var (
+	agedBy   = setOf("i'm im am bin tengo aged age turning turned")
+	oldWords = setOf("years year yrs yo old jahre jahr alt años anos")
+)
+
+// ages leaves out how old somebody says to be: nothing is asked for with that, and no rule of the plan takes an age from a wish.
+func ages(text string, words []word) {
+	raw := func(i int) string { return strings.ToLower(text[words[i].from:words[i].to]) }
+	for i := 1; i < len(words); i++ {
+		w := &words[i]
+		if before := raw(i - 1); w.number < 10 || w.number > 99 || w.minutes > 0 || w.meters > 0 || w.clock || w.brk != 0 || !agedBy[before[strings.LastIndexByte(before, ' ')+1:]] {
+			continue
+		}
+		end := i + 1
+		for end < len(words) && words[end].brk == 0 && oldWords[raw(end)] {
+			end++
+		}
+		if end == i+1 && end < len(words) && words[end].brk == 0 && !conjunctions[words[end].text] {
+			continue // "I'm 20 minutes late"
+		}
+		for j := i; j < end; j++ {
+			words[j].text, words[j].number, words[j].strange = leftOut, 0, false
+		}
+	}
+}
+
+// pastDays name days or weeks behind "since".
+var pastDays = setOf("yesterday today lastweek last this next weekend thisweek morning evening afternoon th")
 
 // What is an hour where no number stands before it, and what stands there instead; weekdays behind which "am" is no German word.
 var (

@@ -13,7 +13,7 @@ var phrases = map[string]string{
 		off the|stay off|leave out|leave off|drop|exclude|excluding|except no|stop|quit|lay off|rule out|forbid|forbidden|banned|not allowed to|not allowed|isnt allowed|
 		kein|keine|keinen|keinem|keiner|keins|nicht|ohne|nie|niemals|weglassen|nicht mehr|darf nicht|kann nicht|
 		sin|nada de|no puedo|no quiero|no hacer|ningun|ninguna|ninguno|nunca|evitar|evita|ni|tampoco|no hay|nada|no debo|prohibido`,
-	"only":   `or not at all|oder gar nicht|o nada de nada|keep it to|stick to|stick to the|limit it to|restrict it to|nothing except|nothing apart from|nichts ausser|beschrank dich auf|limitate a|nothing else|sonst nichts|nada mas|nothing more|only|just|solely|exclusively|nothing but|nur|ausschliesslich|bloss|nichts als|solo|solamente|unicamente|nada mas que`,
+	"only":   `soll ich nur|sollte ich nur|darf ich nur|soll nur|or not at all|oder gar nicht|o nada de nada|keep it to|stick to|stick to the|limit it to|restrict it to|nothing except|nothing apart from|nichts ausser|beschrank dich auf|limitate a|nothing else|sonst nichts|nada mas|nothing more|only|just|solely|exclusively|nothing but|nur|ausschliesslich|bloss|nichts als|solo|solamente|unicamente|nada mas que`,
 	"atmost": `begrenzen|begrenze|begrenzt|begrenzt auf|limitieren|limitiere|deckeln|beschranken|limita|limitar|limitado a|limitados a|limit|limit the|limit my|cap|cap the|cap my|restrict|restricted to|limited to|is the limit|is my limit|is the max|is my max|ist das maximum|ist maximum|es el maximo|es mi tope|de tope|como tope|a tope de|allerhochstens|no mas alla de|nothing over|nothing above|never over|nicht uber|nie uber|shouldnt exceed|should not exceed|not exceed|must not exceed|dont exceed|not be longer than|shouldnt be longer than|should not be longer than|shouldnt be more than|should not be more than|never more than|never longer than|nie mehr als|nie langer als|que no pase de|que no pasen de|sin pasar de|nunca mas de|capped at|no more than|not more than|not longer than|no longer than|at most|at the most|up to|shorter than|maximum of|maximum|max|max of|maximal|a maximum of|limit to|cap at|tops|not over|hochstens|nicht mehr als|nicht langer als|bis zu|como mucho|como maximo|maximo|no mas de|hasta un maximo de|a lo sumo|un maximo de`,
 	"everyother": `every other day|every second day|each second day|alternate days|on alternate days|alternating days|every 2 days|every two days|every 2nd day|every 2 nd day|jeden zweiten tag|jeden 2 tag|alle zwei tage|alle 2 tage|jeder zweite tag|an jedem zweiten tag|
 		un dia si y otro no|un dia si un dia no|un dia si otro no|cada dos dias|cada 2 dias|dias alternos|en dias alternos|a dias alternos`,
@@ -26,6 +26,7 @@ var phrases = map[string]string{
 	// ---- how much it is meant
 	"must": `must|must be|has to|has to be|have to|need to|needs to|needs to be|have got to|definitely|make sure|make sure theres|make sure there is|be sure to|dont forget|dont forget about|do not forget|
 		dont skip|do not skip|never skip|dont miss|do not miss|cant miss|dont drop|do not drop|remember|remember to|non negotiable|is a must|is fixed|always|keep my|keep the|
+		stays|has to stay|must stay|should stay|remains|bleibt|bleiben|bleibt am|soll bleiben|muss bleiben|se queda|se quedan|se mantiene|
 		muss|mussen|unbedingt|auf jeden fall|auf keinen fall auslassen|vergiss nicht|nicht vergessen|nicht ausfallen|denk an|bitte an|
 		tengo que|tiene que|hay que|debe|debo|no olvides|no te olvides de|no olvidar|sin falta|obligatorio|recuerda|si o si`,
 	"forgetnot":  `vergiss`,
@@ -51,10 +52,12 @@ var phrases = map[string]string{
 	"daysbut":   `every day but|every day except|every day bar|any day but|any day except|all days but|all days except|each day but|each day except|jeden tag ausser|alle tage ausser|an jedem tag ausser|todos los dias menos|todos los dias excepto|cualquier dia menos|cualquier dia excepto`,
 	"bringword": `bring|bringing`, "forwardword": `forward|nearer`,
 	"onlyday":    `the only day|only day|the only days|only days|der einzige tag|einziger tag|die einzigen tage|el unico dia|unico dia|los unicos dias`,
-	"permitted":  `is ok|is okay|is fine|are ok|are okay|are fine|is possible|is allowed|still fine|still ok|ist ok|ist okay|ist erlaubt|ist moglich|geht|geht noch|geht gut|ginge|esta bien|es posible|im fine with|no problem with`,
+	"permitted":  `cleared me to|cleared me for|cleared to|cleared for|has cleared me for|has cleared me to|allowed me to|is ok|is okay|is fine|are ok|are okay|are fine|is possible|is allowed|still fine|still ok|ist ok|ist okay|ist erlaubt|ist moglich|geht|geht noch|geht gut|ginge|esta bien|es posible|im fine with|no problem with`,
 	"perhaps":    `puede que|igual|tal vez|talvez|womoglich|allenfalls|maybe|perhaps|vielleicht|eventuell|quiza|quizas|a lo mejor|possibly|potentially`,
 	"leaveword":  `leave|keep|lass|lasse|lassen|halte|halten|deja|dejad|dejar|reserve|block|block out`,
 	"clearword":  `open|clear|alone|empty|blank|untouched|offen|leer|unverplant|abierto|abierta|vacio`,
+	"lowword":    `low|on the low side|niedrig|gering`,
+	"asis":       `where it is|where they are|as it is|as they are|as is|unchanged|in place|wie er ist|wie es ist|so wie er ist|so wie es ist|da wo er ist|wo er ist|unverandert|donde esta|como esta|tal cual|tal y como esta|sin cambios|sin cambiar`,
 	"occupied":   `arbeiten|arbeite|muss arbeiten|trabajo|trabajar|tengo trabajo|working|i work|im working|have to work|got to work|meeting|meetings|in meetings|besprechung|besprechungen|reunion|reuniones|on shift|my shift|schicht|turno|de turno|clase|clases|vorlesung|vorlesungen|lecture|lectures|in class|elternabend|babysitting|babysitten|appointment|termin|cita`,
 	"trackplace": `track|on the track|auf der bahn|bahn|en la pista|en pista|pista|laufbahn`,
 	"weekoff":    `a week off|one week off|a week off the|one week off the|a week off from|a week without|one week without|eine woche pause von|eine woche pause vom|eine woche ohne|una semana sin|una semana de descanso de`,
