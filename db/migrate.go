@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"crypto/sha256"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -34,4 +35,14 @@ func (db *DB) MissingMigrations(ctx context.Context) ([]string, error) {
 		return nil, fmt.Errorf("look at the migrations: %w", err)
 	}
 	return migration.Missing(ctx, db.postgres, files)
+}
+
+// Migrations names the migrations that this program has, all of them together, in 16 hexadecimal digits: no other set has that name.
+func Migrations() string {
+	sums, err := migrationFiles.ReadFile("migrations/atlas.sum")
+	if err != nil {
+		panic(err) // it is part of the program
+	}
+	sum := sha256.Sum256(sums)
+	return fmt.Sprintf("%x", sum[:8])
 }

@@ -2,15 +2,12 @@ package dbtest
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -54,10 +51,7 @@ func (s *server) create(ctx context.Context, template string) (name string, err 
 
 // createMigrated makes a database with all migrations.
 func (s *server) createMigrated(ctx context.Context) (string, error) {
-	template, err := templateName()
-	if err != nil {
-		return "", err
-	}
+	template := templateName()
 	name, err := s.create(ctx, template)
 	var refusal *pgconn.PgError
 	if !errors.As(err, &refusal) || refusal.Code != noSuchDatabase {
@@ -131,26 +125,9 @@ func migrate(ctx context.Context, url string) (err error) {
 	return d.Migrate(ctx, func(migration.Step) {})
 }
 
-// templateName is the template's name, which changes with any migration. They are read from the source, where `go test` runs a test.
-var templateName = sync.OnceValues(func() (string, error) {
-	folder, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for ; ; folder = filepath.Dir(folder) {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			break
-		}
-		if folder == filepath.Dir(folder) {
-			return "", errors.New("the test does not run inside the source: the migrations are not found")
-		}
-	}
-	sums, err := os.ReadFile(filepath.Join(folder, "db", "migrations", "atlas.sum"))
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("%s%x", templatePrefix, sha256.Sum256(sums))[:len(templatePrefix)+16], nil
-})
+// templateName is the template's name, which changes with any migration of this program: one that was built from another source than that which
+// it runs in makes a template of its own.
+func templateName() string { return templatePrefix + db.Migrations() }
 
 // sweep drops what killed test programs left behind, and templates of other migrations that no program of now can be using: all, if
 // this program found no server running.
@@ -165,12 +142,8 @@ func (s *server) sweep(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		current, err := templateName()
-		if err != nil {
-			return err
-		}
 		for _, name := range names {
-			old := strings.HasPrefix(name, templatePrefix) && name != current && s.cluster.Started()
+			old := strings.HasPrefix(name, templatePrefix) && name != templateName() && s.cluster.Started()
 			if !old && !abandoned(name) {
 				continue
 			}

@@ -107,6 +107,32 @@ func TestNewIsOpenAndMigrated(t *testing.T) {
 	}
 }
 
+// A program that runs in another source than that which it was built from gets databases that have its own migrations, by a name that says so.
+func TestATemplateIsOfTheProgramsMigrations(t *testing.T) {
+	here := templateName()
+	other := t.TempDir()
+	for name, text := range map[string]string{"go.mod": "module fortnight\n", "db/migrations/atlas.sum": "h1:other=\n"} {
+		path := filepath.Join(other, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(other)
+	if there := templateName(); there != here {
+		t.Errorf("the template is %s in its own source, and %s in another", here, there)
+	}
+	d := New(t)
+	if missing, err := d.MissingMigrations(t.Context()); err != nil || len(missing) > 0 {
+		t.Errorf("the database lacks %v, %v", missing, err)
+	}
+	if !exists(t, here) {
+		t.Errorf("there is no template %s", here)
+	}
+}
+
 func TestDumpSeesWhatIsThere(t *testing.T) {
 	url := EmptyURL(t)
 	if got := Dump(t, url); got != "" {
