@@ -40,7 +40,8 @@ CREATE TYPE stage AS ENUM ('ANALYZE', 'RETRIEVE', 'PROPOSE', 'VALIDATE', 'REPAIR
 CREATE TYPE calendar_act AS ENUM (
   'SCHEDULE_SESSION', 'MOVE_SESSION', 'LOCK_SESSION', 'UNLOCK_SESSION', 'COMPLETE_SESSION', 'SKIP_SESSION', 'REOPEN_SESSION',
   'REMOVE_SESSION', 'LOCK_DAY', 'UNLOCK_DAY', 'APPLY_PLAN', 'REVERT_PLAN', 'LOG_ACTIVITIES', 'REMOVE_ACTIVITY', 'MERGE_ACTIVITIES',
-  'KEEP_ACTIVITIES', 'LINK_ACTIVITY', 'UNLINK_ACTIVITY', 'REPLACE_SESSION', 'SWAP_SESSIONS', 'APPLY_REPAIR', 'CHANGE_CALENDAR'
+  'KEEP_ACTIVITIES', 'LINK_ACTIVITY', 'UNLINK_ACTIVITY', 'REPLACE_SESSION', 'SWAP_SESSIONS', 'APPLY_REPAIR', 'CHANGE_CALENDAR',
+  'NOTE_SESSION'
 );
 CREATE TYPE api_scope AS ENUM ('READ', 'WRITE', 'PLAN');
 CREATE TYPE engine AS ENUM ('SOLVER', 'GEMINI');
@@ -649,6 +650,8 @@ CREATE TABLE planned_sessions (
   result_completed_share double precision CHECK (result_completed_share BETWEEN 0 AND 1),
   result_lifts jsonb CHECK (jsonb_array_length(result_lifts) BETWEEN 1 AND 30 AND octet_length(result_lifts::text) <= 65536),
   changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
+  coach_note text CHECK (char_length(coach_note) BETWEEN 1 AND 500),
+  athlete_note text CHECK (char_length(athlete_note) BETWEEN 1 AND 500),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
@@ -684,6 +687,8 @@ COMMENT ON COLUMN planned_sessions.result_completed_share IS 'How much of what w
 COMMENT ON COLUMN planned_sessions.result_lifts IS 'What was lifted as recorded by hand: a list of training.LiftedExercise; null where nobody said.';
 COMMENT ON COLUMN planned_sessions.skipped IS 'It was skipped before an activity fulfilled it, and is again without the activity.';
 COMMENT ON COLUMN planned_sessions.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
+COMMENT ON COLUMN planned_sessions.coach_note IS 'What a coach tells the athlete of it; null for nothing.';
+COMMENT ON COLUMN planned_sessions.athlete_note IS 'What the athlete notes beside it; null for nothing.';
 
 CREATE TABLE day_locks (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -708,14 +713,12 @@ CREATE TABLE calendar_changes (
   made_at timestamptz NOT NULL,
   run_id uuid,
   images jsonb NOT NULL CHECK (pg_column_size(images) <= 2097152),
-  idempotency_key text CHECK (char_length(idempotency_key) BETWEEN 1 AND 200),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((act IN ('APPLY_PLAN', 'REVERT_PLAN')) = (run_id IS NOT NULL)),
   PRIMARY KEY (athlete_id, id)
 );
 CREATE UNIQUE INDEX calendar_changes_id ON calendar_changes (id, athlete_id);
 CREATE UNIQUE INDEX calendar_changes_newest ON calendar_changes (athlete_id, revision);
-CREATE UNIQUE INDEX calendar_changes_key ON calendar_changes (athlete_id, idempotency_key);
 CREATE INDEX calendar_changes_made_by ON calendar_changes (made_by);
 CREATE INDEX calendar_changes_run ON calendar_changes (run_id);
 COMMENT ON TABLE calendar_changes IS 'What was done to calendars, the newest acts: the last can be taken back, and then the one before.';
@@ -727,7 +730,24 @@ COMMENT ON COLUMN calendar_changes.made_by IS 'By whom, the athlete or a coach, 
 COMMENT ON COLUMN calendar_changes.made_at IS 'When.';
 COMMENT ON COLUMN calendar_changes.run_id IS 'The run whose plan was put on or taken off.';
 COMMENT ON COLUMN calendar_changes.images IS 'Sessions, activities and locks of days before and after, so that it can be taken back; of what is too large the days alone.';
-COMMENT ON COLUMN calendar_changes.idempotency_key IS 'By which who sent it may send it again; null for none.';
+
+CREATE TABLE answered_requests (
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  requested_by uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  idempotency_key text NOT NULL CHECK (char_length(idempotency_key) BETWEEN 1 AND 200),
+  request bytea CHECK (octet_length(request) = 32),
+  answer jsonb NOT NULL CHECK (pg_column_size(answer) <= 65536),
+  answered_at timestamptz NOT NULL,
+  PRIMARY KEY (athlete_id, requested_by, idempotency_key)
+);
+CREATE INDEX answered_requests_requested_by ON answered_requests (requested_by);
+COMMENT ON TABLE answered_requests IS 'Acts that were done once for a key: sent again they are answered, and not done.';
+COMMENT ON COLUMN answered_requests.athlete_id IS 'For whom it was done.';
+COMMENT ON COLUMN answered_requests.requested_by IS 'By whom, the athlete or a coach.';
+COMMENT ON COLUMN answered_requests.idempotency_key IS 'The requester''s name for it.';
+COMMENT ON COLUMN answered_requests.request IS 'SHA-256 of what was asked, by which another request is told; null where that was not kept.';
+COMMENT ON COLUMN answered_requests.answer IS 'Ids of what it made or changed.';
+COMMENT ON COLUMN answered_requests.answered_at IS 'When.';
 
 CREATE TABLE activities (
   id uuid NOT NULL,

@@ -28,6 +28,12 @@ func Unchanged(ctx context.Context, revision *int) context.Context {
 	return access.Unchanged(ctx, revision)
 }
 
+// Keyed is a context in which an act is done once for a key, however often it is asked for; nil names nothing. The digest is of what is asked: a key that was
+// used for another request is a *ConflictError.
+func Keyed(ctx context.Context, key *string, digest []byte) context.Context {
+	return access.Keyed(ctx, key, digest)
+}
+
 // Expecting is a context for a change of a calendar that has a revision: of one that has another it is a *ConflictError. Nil expects none.
 func Expecting(ctx context.Context, revision *int) context.Context {
 	return access.Expecting(ctx, revision)

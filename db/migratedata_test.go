@@ -275,3 +275,27 @@ func TestRestrictionsOfOldAreOver(t *testing.T) {
 		t.Errorf("got %q, want %q, %v", got, want, err)
 	}
 }
+
+// What a calendar was changed by with a key, when the key stood beside the change, is answered by that key.
+func TestKeysOfChangesOfOldAnswer(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	migration := migrateBefore(t, url, "20261130231200_notes_and_answers.sql")
+	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, one_rep_maxes, availability, date_availability, created_at)
+		VALUES ('00000000-0000-4000-8000-000000000001', 'Jo', 'jo@example.com', 'x', 'ATHLETE', 'NOVICE', 'UTC', 'HYBRID', '[]', '[]', '[]', '2026-10-03 23:30:00+02')`)
+	execute(t, url, `INSERT INTO calendar_changes (id, athlete_id, revision, act, made_by, made_at, images, idempotency_key)
+		SELECT gen_random_uuid(), '00000000-0000-4000-8000-000000000001', n, 'CHANGE_CALENDAR', CASE n WHEN 3 THEN NULL ELSE '00000000-0000-4000-8000-000000000001'::uuid END, '2026-11-30 12:00:00Z',
+			'{"sessions": [{"before": {"id": "a", "date": "2026-11-30"}, "after": {"id": "a", "date": "2026-12-01"}}, {"before": {"id": "b", "date": "2026-12-02"}}, {"after": {"id": "c", "date": "2026-12-03"}}]}',
+			CASE n WHEN 2 THEN NULL ELSE 'drag ' || n END FROM generate_series(1, 3) AS n`)
+	execute(t, url, migration)
+	conn, err := pgx.Connect(context.Background(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	var got string
+	err = conn.QueryRow(t.Context(), `SELECT string_agg(idempotency_key || ' ' || (answer -> 'sessions')::text || ' ' || (answer -> 'removed')::text || ' ' || (answer -> 'days')::text || ' ' || (request IS NULL), '; ')
+		FROM answered_requests`).Scan(&got)
+	if want := `drag 1 ["a", "c"] ["b"] ["2026-12-01", "2026-11-30", "2026-12-02", "2026-12-03"] true`; err != nil || got != want {
+		t.Errorf("got %s, %v\nwant %s", got, err, want)
+	}
+}

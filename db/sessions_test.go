@@ -332,6 +332,7 @@ func TestEveryWriteThatFeedsThePlanGrowsTheRevision(t *testing.T) {
 		}},
 		{"LockSession", func() error { return second(w.db.LockSession(w.ctx, a.ID, s.ID, pointer(training.LockContent))) }},
 		{"MoveSession", func() error { return second(w.db.MoveSession(w.ctx, a.ID, s.ID, today.AddDays(-1), nil)) }},
+		{"NoteSession", func() error { return second(w.db.NoteSession(w.ctx, a.ID, s.ID, pointer("easy"))) }},
 		{"SkipSession", func() error { return second(w.db.SkipSession(w.ctx, a.ID, s.ID, nil)) }},
 		{"CompleteSession", func() error {
 			return second(w.db.CompleteSession(w.ctx, a.ID, s.ID, training.SessionResult{DurationSeconds: 100, TSS: 1}))

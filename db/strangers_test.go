@@ -157,6 +157,7 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 			return third(d.MergeActivities(ctx, viewer, w.mine[viewer], of.activity))
 		},
 		"SkipSession":    func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
+		"NoteSession":    func() error { return second(d.NoteSession(ctx, viewer, of.session, pointer("mine"))) },
 		"RemoveSession":  func() error { return d.RemoveSession(ctx, viewer, of.session) },
 		"RemoveSessions": func() error { return second(d.RemoveSessions(ctx, viewer, []training.SessionID{of.session})) },
 		"LockDay":        func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },

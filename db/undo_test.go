@@ -25,7 +25,7 @@ func (w *world) standing(athlete training.User) string {
 			SELECT coalesce(string_agg((to_jsonb(a) - 'created_at' - 'updated_at')::text, E'\n' ORDER BY a.id), '')
 			FROM activities AS a WHERE a.athlete_id = $1)
 		FROM (SELECT id, date, start, workout_id, status, lock, key, key_flagged, rationale, run_id, result_duration_seconds, result_tss,
-			result_rpe, result_comment, completed_at, skip_reason, skipped_on, skipped FROM planned_sessions WHERE athlete_id = $1) AS s`, athlete.ID)
+			result_rpe, result_comment, completed_at, skip_reason, skipped_on, skipped, coach_note, athlete_note FROM planned_sessions WHERE athlete_id = $1) AS s`, athlete.ID)
 }
 
 func (w *world) text(sql string, arguments ...any) string {
@@ -85,6 +85,8 @@ func TestEveryActIsTakenBack(t *testing.T) {
 		{training.ActComplete, func() error {
 			return second(w.db.CompleteSession(w.ctx, athlete.ID, session.ID, training.SessionResult{DurationSeconds: 2700, TSS: 0.1, RPE: pointer(4)}))
 		}},
+		{training.ActNote, func() error { return second(w.db.NoteSession(w.ctx, athlete.ID, session.ID, pointer("felt ? fine"))) }},
+		{training.ActNote, func() error { return second(w.db.NoteSession(w.ctx, athlete.ID, session.ID, nil)) }},
 		{training.ActSchedule, func() (err error) {
 			planned, err = w.db.ScheduleSession(w.ctx, athlete.ID, training.PlannedSession{AthleteID: athlete.ID, Date: today, Start: 500, WorkoutID: workout.ID})
 			return err

@@ -616,6 +616,7 @@ type ComplexityRoot struct {
 		LogOut             func(childComplexity int, input model.LogOutInput) int
 		MergeActivities    func(childComplexity int, input model.MergeActivitiesInput) int
 		MoveSession        func(childComplexity int, input model.MoveSessionInput) int
+		NoteSession        func(childComplexity int, input model.NoteSessionInput) int
 		OverrideRule       func(childComplexity int, input model.OverrideRuleInput) int
 		RefreshTokens      func(childComplexity int, input model.RefreshTokensInput) int
 		RemoveActivity     func(childComplexity int, input model.RemoveActivityInput) int
@@ -767,6 +768,8 @@ type ComplexityRoot struct {
 	PlannedSession struct {
 		Activity        func(childComplexity int) int
 		Alternatives    func(childComplexity int, first *int) int
+		AthleteNote     func(childComplexity int) int
+		CoachNote       func(childComplexity int) int
 		Date            func(childComplexity int) int
 		ID              func(childComplexity int) int
 		Key             func(childComplexity int) int
@@ -1671,6 +1674,7 @@ type MutationResolver interface {
 	CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error)
 	CompleteSessions(ctx context.Context, input model.CompleteSessionsInput) (*model.SessionsPayload, error)
 	SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error)
+	NoteSession(ctx context.Context, input model.NoteSessionInput) (*model.SessionPayload, error)
 	ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error)
 	RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error)
 	RemoveSessions(ctx context.Context, input model.RemoveSessionsInput) (*model.RemoveSessionsPayload, error)
@@ -4221,6 +4225,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveSession(childComplexity, args["input"].(model.MoveSessionInput)), true
+	case "Mutation.noteSession":
+		if e.ComplexityRoot.Mutation.NoteSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_noteSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NoteSession(childComplexity, args["input"].(model.NoteSessionInput)), true
 	case "Mutation.overrideRule":
 		if e.ComplexityRoot.Mutation.OverrideRule == nil {
 			break
@@ -5066,6 +5081,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedSession.Alternatives(childComplexity, args["first"].(*int)), true
+	case "PlannedSession.athleteNote":
+		if e.ComplexityRoot.PlannedSession.AthleteNote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedSession.AthleteNote(childComplexity), true
+	case "PlannedSession.coachNote":
+		if e.ComplexityRoot.PlannedSession.CoachNote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedSession.CoachNote(childComplexity), true
 	case "PlannedSession.date":
 		if e.ComplexityRoot.PlannedSession.Date == nil {
 			break
@@ -8845,6 +8872,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputLongestSessionInput,
 		ec.unmarshalInputMergeActivitiesInput,
 		ec.unmarshalInputMoveSessionInput,
+		ec.unmarshalInputNoteSessionInput,
 		ec.unmarshalInputOneRepMaxInput,
 		ec.unmarshalInputOverrideRuleInput,
 		ec.unmarshalInputPoolInput,
@@ -9422,6 +9450,13 @@ type Mutation {
   """
   skipSession("Which one, and why." input: SkipSessionInput!): SessionPayload! @authenticated
   """
+  Writes the caller's note on a session, in place of the one before; null takes it away. A coach's is coachNote, the athlete's own athleteNote: neither
+  writes the other's. What is locked, done or skipped may have one. What the athlete's note says of the body holds as a restriction, and what a coach's says
+  of the athlete's: not what coaches say of themselves ("my back hurts"), nor what is only supposed ("stop if the knee hurts"). Taking a note away ends
+  no restriction.
+  """
+  noteSession("Which one, and what is noted." input: NoteSessionInput!): SessionPayload! @authenticated
+  """
   Makes a session that is done or skipped planned again, with nothing recorded; its lock stays. The activity that fulfilled it stays, on its
   own: it is matched to no planned session again, only to one that is completed by hand. A planned session answers CONFLICT, as does to
   others than the athlete any that is not.
@@ -9858,7 +9893,7 @@ enum RestrictionSource {
   CHECK_IN
   "In a comment on a session, or in why it was skipped."
   COMMENT
-  "In a note on an activity, or on a day's hours or equipment, or in the statement that something else is over."
+  "In a note on a session or an activity, or on a day's hours or equipment, or in the statement that something else is over."
   NOTE
   "As data, by itself."
   STATED
@@ -11638,6 +11673,8 @@ enum CalendarAct {
   SKIP_SESSION
   "A session that was done or skipped is planned again."
   REOPEN_SESSION
+  "A note was written on a session, or taken away."
+  NOTE_SESSION
   "A session was taken off."
   REMOVE_SESSION
   "A day was locked."
@@ -11710,6 +11747,10 @@ type PlannedSession implements Node {
   result: SessionResult
   "Why it was SKIPPED, where somebody said so; null for one that is not."
   skipReason: String
+  "What a coach tells the athlete of it, at most 500 characters. It stays with the session wherever that is put, and goes with it where a plan takes it away."
+  coachNote: String
+  "What the athlete notes beside it, at most 500 characters; as the coach's it stays with the session."
+  athleteNote: String
   "The activity that fulfils it; null where none does."
   activity: Activity
   "What was recorded by hand, where an activity fulfils the session and its numbers count instead."
@@ -13429,6 +13470,11 @@ input CreateWorkoutInput {
   tags: [String!] = []
   "1 to 20 parts."
   blocks: [BlockInput!]!
+  """
+  1 to 200 characters that name what is done: where the caller has added a workout with that key, nothing is done again, and
+  the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+  """
+  idempotencyKey: String
 }
 
 "A part of a workout."
@@ -13777,6 +13823,11 @@ input ScheduleSessionsInput {
   athleteId: ID
   "1 to 28."
   sessions: [ScheduledSessionInput!]!
+  """
+  1 to 200 characters that name what is done: where the caller has had sessions put on days with that key for this athlete, nothing is done again, and
+  the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+  """
+  idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
 }
@@ -13812,6 +13863,11 @@ input ScheduleSessionInput {
   lock: LockScope
   "One of the sessions that matter most."
   key: Boolean
+  """
+  1 to 200 characters that name what is done: where the caller has had a session put on a day with that key for this athlete, nothing is done again, and
+  the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+  """
+  idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
 }
@@ -13822,6 +13878,11 @@ input LogActivitiesInput {
   athleteId: ID
   "1 to 500."
   activities: [ActivityInput!]!
+  """
+  1 to 200 characters that name what is done: where the caller has had activities logged with that key for this athlete, nothing is done again, and
+  the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+  """
+  idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
 }
@@ -14235,6 +14296,11 @@ input SaveEventInput {
   expectedSeconds: Int
   "0 to 30,000 m."
   ascentMeters: Float
+  """
+  1 to 200 characters that name what is done: where the caller has had an event saved with that key for this athlete, nothing is done again, and
+  the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+  """
+  idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
   "A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
@@ -14343,7 +14409,7 @@ type CheckInPayload {
 
 "Activities."
 type LogActivitiesPayload {
-  "In the order of the input."
+  "In the order of the input; sent again with its key, without those that have been removed since."
   activities: [Activity!]!
   "The sessions that have changed with them."
   sessions: [PlannedSession!]!
@@ -14453,6 +14519,18 @@ type SessionPayload {
   query: Query!
 }
 
+"A note on a session, of the caller's."
+input NoteSessionInput {
+  "Which session."
+  sessionId: ID!
+  "1 to 500 characters; null takes the caller's note away."
+  note: String
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
+}
+
 "Which session becomes what."
 input ReplaceSessionInput {
   "Which session."
@@ -14469,6 +14547,11 @@ input ReplaceSessionInput {
 input SwapSessionsInput {
   "Two, of one calendar."
   sessionIds: [ID!]!
+  """
+  1 to 200 characters that name what is done: where the caller has had sessions swapped with that key for this athlete, nothing is done again, and
+  the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+  """
+  idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
   "A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
@@ -14650,8 +14733,8 @@ input ChangeCalendarInput {
   "What is planned besides."
   additions: [ScheduledSessionInput!]
   """
-  1 to 200 characters that name what is done: where the athlete's calendar has had a change of that key, which was not taken back and is among the 50 newest of
-  90 days, nothing is done again, and the answer is of that change, whatever revision is given. So what was sent once may be sent again.
+  1 to 200 characters that name what is done: where the caller has had a calendar changed with that key for this athlete, nothing is done again, and
+  the answer is of what it changed, as that stands, taken back or not, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
   """
   idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
@@ -16157,6 +16240,10 @@ func (ec *executionContext) childFields_PlannedSession(ctx context.Context, fiel
 		return ec.fieldContext_PlannedSession_result(ctx, field)
 	case "skipReason":
 		return ec.fieldContext_PlannedSession_skipReason(ctx, field)
+	case "coachNote":
+		return ec.fieldContext_PlannedSession_coachNote(ctx, field)
+	case "athleteNote":
+		return ec.fieldContext_PlannedSession_athleteNote(ctx, field)
 	case "activity":
 		return ec.fieldContext_PlannedSession_activity(ctx, field)
 	case "recorded":
@@ -18043,6 +18130,20 @@ func (ec *executionContext) field_Mutation_moveSession_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.MoveSessionInput, error) {
 			return ec.unmarshalNMoveSessionInput2fortnightᚋgraphᚋmodelᚐMoveSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_noteSession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.NoteSessionInput, error) {
+			return ec.unmarshalNNoteSessionInput2fortnightᚋgraphᚋmodelᚐNoteSessionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -30315,6 +30416,63 @@ func (ec *executionContext) fieldContext_Mutation_skipSession(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_noteSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_noteSession(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NoteSession(ctx, fc.Args["input"].(model.NoteSessionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.SessionPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SessionPayload) graphql.Marshaler {
+			return ec.marshalNSessionPayload2ᚖfortnightᚋgraphᚋmodelᚐSessionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_noteSession(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_noteSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_reopenSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33542,6 +33700,52 @@ func (ec *executionContext) _PlannedSession_skipReason(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_PlannedSession_skipReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlannedSession", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlannedSession_coachNote(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedSession_coachNote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoachNote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedSession_coachNote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlannedSession", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlannedSession_athleteNote(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedSession_athleteNote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AthleteNote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedSession_athleteNote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlannedSession", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _PlannedSession_activity(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
@@ -51144,7 +51348,7 @@ func (ec *executionContext) unmarshalInputCreateWorkoutInput(ctx context.Context
 		asMap["tags"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"title", "description", "sport", "focus", "tags", "blocks"}
+	fieldsInOrder := [...]string{"title", "description", "sport", "focus", "tags", "blocks", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -51193,6 +51397,13 @@ func (ec *executionContext) unmarshalInputCreateWorkoutInput(ctx context.Context
 				return it, err
 			}
 			it.Blocks = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		}
 	}
 	return it, nil
@@ -52146,7 +52357,7 @@ func (ec *executionContext) unmarshalInputLogActivitiesInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "activities", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "activities", "idempotencyKey", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52167,6 +52378,13 @@ func (ec *executionContext) unmarshalInputLogActivitiesInput(ctx context.Context
 				return it, err
 			}
 			it.Activities = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -52380,6 +52598,57 @@ func (ec *executionContext) unmarshalInputMoveSessionInput(ctx context.Context, 
 				return it, err
 			}
 			it.Start = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputNoteSessionInput(ctx context.Context, obj any) (model.NoteSessionInput, error) {
+	var it model.NoteSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionId", "note", "revision", "unchangedSince"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -53194,7 +53463,7 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters", "format", "expectedSeconds", "ascentMeters", "revision", "unchangedSince"}
+	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters", "format", "expectedSeconds", "ascentMeters", "idempotencyKey", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53278,6 +53547,13 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 				return it, err
 			}
 			it.AscentMeters = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -53308,7 +53584,7 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "start", "workoutId", "lock", "key", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "date", "start", "workoutId", "lock", "key", "idempotencyKey", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53357,6 +53633,13 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.Key = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -53380,7 +53663,7 @@ func (ec *executionContext) unmarshalInputScheduleSessionsInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "sessions", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "sessions", "idempotencyKey", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53401,6 +53684,13 @@ func (ec *executionContext) unmarshalInputScheduleSessionsInput(ctx context.Cont
 				return it, err
 			}
 			it.Sessions = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -54304,7 +54594,7 @@ func (ec *executionContext) unmarshalInputSwapSessionsInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionIds", "revision", "unchangedSince"}
+	fieldsInOrder := [...]string{"sessionIds", "idempotencyKey", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54318,6 +54608,13 @@ func (ec *executionContext) unmarshalInputSwapSessionsInput(ctx context.Context,
 				return it, err
 			}
 			it.SessionIds = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -60814,6 +61111,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "noteSession":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_noteSession(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "reopenSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_reopenSession(ctx, field)
@@ -62161,6 +62465,16 @@ func (ec *executionContext) _PlannedSession(ctx context.Context, sel ast.Selecti
 			}
 		case "skipReason":
 			out.Values[i] = ec._PlannedSession_skipReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "coachNote":
+			out.Values[i] = ec._PlannedSession_coachNote(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "athleteNote":
+			out.Values[i] = ec._PlannedSession_athleteNote(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -72317,6 +72631,11 @@ func (ec *executionContext) marshalNNode2ᚕfortnightᚋtrainingᚐNode(ctx cont
 	})
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNNoteSessionInput2fortnightᚋgraphᚋmodelᚐNoteSessionInput(ctx context.Context, v any) (model.NoteSessionInput, error) {
+	res, err := ec.unmarshalInputNoteSessionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNOneRepMax2fortnightᚋtrainingᚐOneRepMax(ctx context.Context, sel ast.SelectionSet, v training.OneRepMax) graphql.Marshaler {

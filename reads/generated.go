@@ -499,10 +499,12 @@ var objects = map[string]*object{
 		"rationale":    {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"result":       {code: 10, id: isPlannedSession_result, of: "SessionResult", asked: false, kept: false, arguments: false, remembered: false},
 		"skipReason":   {code: 11, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
-		"activity":     {code: 12, id: isPlannedSession_activity, of: "Activity", asked: true, kept: false, arguments: false, remembered: false},
-		"recorded":     {code: 13, id: isPlannedSession_recorded, of: "SessionResult", asked: false, kept: false, arguments: false, remembered: false},
-		"run":          {code: 14, id: isPlannedSession_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
-		"alternatives": {code: 15, id: isPlannedSession_alternatives, of: "WorkoutMatch", asked: true, kept: false, arguments: true, remembered: false},
+		"coachNote":    {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"athleteNote":  {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"activity":     {code: 14, id: isPlannedSession_activity, of: "Activity", asked: true, kept: false, arguments: false, remembered: false},
+		"recorded":     {code: 15, id: isPlannedSession_recorded, of: "SessionResult", asked: false, kept: false, arguments: false, remembered: false},
+		"run":          {code: 16, id: isPlannedSession_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"alternatives": {code: 17, id: isPlannedSession_alternatives, of: "WorkoutMatch", asked: true, kept: false, arguments: true, remembered: false},
 	}},
 	"Pool": {name: "Pool", is: []string{"Pool"}, fields: map[string]fieldOf{
 		"length": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -5787,6 +5789,10 @@ func (x *run) append_PlannedSession(to []byte, s *selection, o *training.Planned
 		case 11:
 			to, ok = x.appendOString2ᚖstring(to, f, o.ReasonIfSkipped())
 		case 12:
+			to, ok = x.appendOString2ᚖstring(to, f, o.CoachNote)
+		case 13:
+			to, ok = x.appendOString2ᚖstring(to, f, o.AthleteNote)
+		case 14:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5795,11 +5801,11 @@ func (x *run) append_PlannedSession(to []byte, s *selection, o *training.Planned
 				to, ok = x.appendOActivity2ᚖfortnightᚋtrainingᚐActivity(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 13:
+		case 15:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendOSessionResult2ᚖfortnightᚋtrainingᚐSessionResult(to, f, o.Recorded)
 			x.path = x.path[:len(x.path)-1]
-		case 14:
+		case 16:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5808,7 +5814,7 @@ func (x *run) append_PlannedSession(to []byte, s *selection, o *training.Planned
 				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 15:
+		case 17:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5837,13 +5843,13 @@ func (x *run) visit_PlannedSession(s *selection, o *training.PlannedSession, at 
 			x.ask(f, o, at)
 		case 10:
 			x.visitOSessionResult2ᚖfortnightᚋtrainingᚐSessionResult(f, o.Result, x.below(at, f))
-		case 12:
-			x.ask(f, o, at)
-		case 13:
-			x.visitOSessionResult2ᚖfortnightᚋtrainingᚐSessionResult(f, o.Recorded, x.below(at, f))
 		case 14:
 			x.ask(f, o, at)
 		case 15:
+			x.visitOSessionResult2ᚖfortnightᚋtrainingᚐSessionResult(f, o.Recorded, x.below(at, f))
+		case 16:
+			x.ask(f, o, at)
+		case 17:
 			x.ask(f, o, at)
 		}
 	}

@@ -19,6 +19,10 @@ func (r *mutation) ReplaceSession(ctx context.Context, input model.ReplaceSessio
 
 // SwapSessions has two sessions change places.
 func (r *mutation) SwapSessions(ctx context.Context, input model.SwapSessionsInput) (*model.SessionsPayload, error) {
+	ctx, err := once(ctx, "swapSessions", input.IdempotencyKey, input)
+	if err != nil {
+		return nil, err
+	}
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	var faults training.InputError
 	if training.CheckCount(&faults, "sessionIds", len(input.SessionIds), 2, 2) && input.SessionIds[0] == input.SessionIds[1] {
@@ -35,7 +39,7 @@ func (r *mutation) SwapSessions(ctx context.Context, input model.SwapSessionsInp
 	if err != nil {
 		return nil, err
 	}
-	payload := &model.SessionsPayload{Sessions: pointers(sessions[:]), Changed: r.changed(sessions[0].AthleteID, sessions[0].Date, sessions[1].Date)}
+	payload := &model.SessionsPayload{Sessions: pointers(sessions), Changed: r.changed(sessions[0].AthleteID, sessions[0].Date, sessions[1].Date)}
 	return payload, nil
 }
 

@@ -18,6 +18,10 @@ func (r *query) Activities(ctx context.Context, athleteID *string, from, to *tra
 
 // LogActivities records what was done, all of it or nothing.
 func (r *mutation) LogActivities(ctx context.Context, input model.LogActivitiesInput) (*model.LogActivitiesPayload, error) {
+	ctx, err := once(ctx, "logActivities", input.IdempotencyKey, input)
+	if err != nil {
+		return nil, err
+	}
 	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
@@ -32,9 +36,11 @@ func (r *mutation) LogActivities(ctx context.Context, input model.LogActivitiesI
 	if err != nil {
 		return nil, err
 	}
-	return &model.LogActivitiesPayload{
-		Activities: pointers(stored.Activities), Sessions: pointers(stored.Sessions), Changed: r.changedBy(who, stored, stored.Activities[0].Date),
-	}, nil
+	payload := &model.LogActivitiesPayload{Activities: pointers(stored.Activities), Sessions: pointers(stored.Sessions), Changed: r.ahead(who, user.Profile)}
+	if len(stored.Activities) > 0 { // sent again, all may have been removed since
+		payload.Changed = r.changedBy(who, stored, stored.Activities[0].Date)
+	}
+	return payload, nil
 }
 
 // activitiesOf reads and measures the activities of an input; all faults are reported together.
@@ -133,6 +139,10 @@ func (r *activityResolver) Session(ctx context.Context, activity *training.Activ
 
 // SaveEvent adds an event, or changes the one with that id.
 func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*model.EventPayload, error) {
+	ctx, err := once(ctx, "saveEvent", input.IdempotencyKey, input)
+	if err != nil {
+		return nil, err
+	}
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	who := athlete(ctx, input.AthleteID)
 	event := training.Event{

@@ -17,6 +17,10 @@ const maxBatch = 28
 
 // ScheduleSessions puts workouts on days, all or none.
 func (r *mutation) ScheduleSessions(ctx context.Context, input model.ScheduleSessionsInput) (*model.SessionsPayload, error) {
+	ctx, err := once(ctx, "scheduleSessions", input.IdempotencyKey, input)
+	if err != nil {
+		return nil, err
+	}
 	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
@@ -90,6 +94,10 @@ func (r *mutation) CompleteSessions(ctx context.Context, input model.CompleteSes
 
 // ChangeCalendar moves, replaces, removes and adds sessions, all or none.
 func (r *mutation) ChangeCalendar(ctx context.Context, input model.ChangeCalendarInput) (*model.ChangeCalendarPayload, error) {
+	ctx, err := once(ctx, "changeCalendar", input.IdempotencyKey, input)
+	if err != nil {
+		return nil, err
+	}
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	who := athlete(ctx, input.AthleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
@@ -129,10 +137,6 @@ func (r *mutation) changeOf(ctx context.Context, p training.Profile, input *mode
 	if count < 1 || count > maxCheckSessions {
 		faults.Add(last, fmt.Sprintf("makes %d changes: 1 to %d moves, replacements, removals and additions in all are allowed", count, maxCheckSessions))
 		return change, faults.Err()
-	}
-	if input.IdempotencyKey != nil {
-		training.CheckText(&faults, "idempotencyKey", *input.IdempotencyKey, 1, 200)
-		change.Key = *input.IdempotencyKey
 	}
 	stand, err := r.standing(ctx, input.Moves)
 	if err != nil {

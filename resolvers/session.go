@@ -16,6 +16,10 @@ func (r *query) Session(ctx context.Context, id string) (*training.PlannedSessio
 
 // ScheduleSession puts a workout on a day.
 func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSessionInput) (*model.SessionPayload, error) {
+	ctx, err := once(ctx, "scheduleSession", input.IdempotencyKey, input)
+	if err != nil {
+		return nil, err
+	}
 	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	if err := r.checkScheduled(ctx, who, input.Date, "start", input.Start); err != nil {
@@ -155,6 +159,19 @@ func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput
 		}
 	}
 	return r.sessionPayload(r.DB.SkipSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Reason))
+}
+
+// NoteSession writes the caller's note on a session.
+func (r *mutation) NoteSession(ctx context.Context, input model.NoteSessionInput) (*model.SessionPayload, error) {
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
+	if input.Note != nil {
+		var faults training.InputError
+		training.CheckText(&faults, "note", *input.Note, 1, training.MaxSessionNote)
+		if err := faults.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return r.sessionPayload(r.DB.NoteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Note))
 }
 
 // ReopenSession makes a session planned again.

@@ -71,6 +71,10 @@ func (r *query) SearchWorkouts(ctx context.Context, text string, filter *session
 
 // CreateWorkout adds a workout of the caller's own.
 func (r *mutation) CreateWorkout(ctx context.Context, input model.CreateWorkoutInput) (*model.WorkoutPayload, error) {
+	ctx, err := once(ctx, "createWorkout", input.IdempotencyKey, input)
+	if err != nil {
+		return nil, err
+	}
 	var faults training.InputError
 	workout := training.Workout{
 		Title: input.Title, Description: orElse(input.Description, ""), Sport: input.Sport, Focus: input.Focus, Tags: input.Tags,

@@ -6,7 +6,8 @@ import "time"
 //
 // Key says that the planner counts the session among those that matter most; KeyFlagged that the athlete or coach said so, which is
 // what the rules go by. Rationale is at most 1,000 characters. RunID is empty for what was scheduled by hand. SkipReason says why it was
-// SKIPPED, in at most 500 characters; no other session has one but one that was, before an activity fulfilled it.
+// SKIPPED, in at most 500 characters; no other session has one but one that was, before an activity fulfilled it. The notes are at most 500
+// characters, nil for none.
 type PlannedSession struct {
 	ID         SessionID      `json:"id"`
 	AthleteID  UserID         `json:"athleteId"`
@@ -25,11 +26,26 @@ type PlannedSession struct {
 	ActivityID ActivityID     `json:"activityId,omitempty"` // that fulfils it; Result is then what the activity says
 	Recorded   *SessionResult `json:"recorded,omitempty"`   // by hand, where an activity fulfils it
 	Skipped    bool           `json:"skipped,omitempty"`    // before an activity fulfilled it
+
+	CoachNote   *string `json:"coachNote,omitempty"`   // what a coach tells the athlete of the session
+	AthleteNote *string `json:"athleteNote,omitempty"` // what the athlete notes beside it
 }
 
 // ByHand tells whether a person decided what stands there, rather than a plan: nobody's run has put the session there, or its workout was
 // replaced since, with which the reason of the plan has gone.
 func (s *PlannedSession) ByHand() bool { return s.RunID == "" || s.Rationale == nil }
+
+// MaxSessionNote is how many characters a note on a session has at most.
+const MaxSessionNote = 500
+
+// Note writes what somebody notes on the session, nil for nothing: the athlete's own note where it is the athlete, else the coach's.
+func (s *PlannedSession) Note(by UserID, text *string) {
+	if ActorOf(by, s.AthleteID) == ActorAthlete {
+		s.AthleteNote = text
+		return
+	}
+	s.CoachNote = text
+}
 
 // SessionResult is what happened in a completed session.
 type SessionResult struct {

@@ -18,6 +18,7 @@ const (
 	ActComplete   CalendarAct = "COMPLETE_SESSION"
 	ActSkip       CalendarAct = "SKIP_SESSION"
 	ActReopen     CalendarAct = "REOPEN_SESSION"
+	ActNote       CalendarAct = "NOTE_SESSION"
 	ActRemove     CalendarAct = "REMOVE_SESSION"
 	ActLockDay    CalendarAct = "LOCK_DAY"
 	ActUnlockDay  CalendarAct = "UNLOCK_DAY"

@@ -26,39 +26,86 @@ const MaxActivities = 500
 // One with a SessionID fulfils that session. The others, where they are new or of another day, start, sport or length than before, are
 // possible duplicates of what is there (training.Activity.MayBe) or fulfil the sessions that training.Match finds. A session that is not
 // the athlete's, or that another activity fulfils which cannot be the same training, is a *training.InputError; one of a day to come a
-// *ConflictError.
+// *ConflictError. Asked again with a key (see access.Keyed) they are told as they stand, without those that have been removed.
 func (store *TrainingLog) LogActivities(ctx context.Context, viewer, athlete training.UserID, activities []training.Activity) (Changed, error) {
 	if err := checkActivities(activities); err != nil {
 		return Changed{}, err
 	}
 	var logged Changed
 	err := store.db.InTx(ctx, "log activities", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
-			return err
+		made, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(int) (made loggedIDs, err error) {
+			logged, err = store.logActivities(ctx, tx, viewer, athlete, activities)
+			return idsOf(logged), err
+		})
+		if again {
+			logged, err = loggedAs(ctx, tx, athlete, made)
 		}
-		within, err := extentOf(ctx, tx, athlete, activities)
-		if err != nil {
-			return err
-		}
-		l, err := store.openLedger(ctx, tx, viewer, athlete, within)
-		if err != nil {
-			return err
-		}
-		entered, err := l.log(activities)
-		if err != nil {
-			return err
-		}
-		logged, err = store.save(ctx, tx, l, training.ActLogActivities)
-		logged.Activities = make([]training.Activity, len(entered))
-		for i, a := range entered {
-			logged.Activities[i] = *a
-		}
-		if err != nil {
-			return err
-		}
-		return athletes.Heed(ctx, tx, store.db.Now(), viewer, athlete, notes(activities)...)
+		return err
 	})
 	return logged, err
+}
+
+// logActivities records what an athlete did whose calendar is locked.
+func (store *TrainingLog) logActivities(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID, activities []training.Activity) (Changed, error) {
+	within, err := extentOf(ctx, tx, athlete, activities)
+	if err != nil {
+		return Changed{}, err
+	}
+	l, err := store.openLedger(ctx, tx, viewer, athlete, within)
+	if err != nil {
+		return Changed{}, err
+	}
+	entered, err := l.log(activities)
+	if err != nil {
+		return Changed{}, err
+	}
+	logged, err := store.save(ctx, tx, l, training.ActLogActivities)
+	if err != nil {
+		return Changed{}, err
+	}
+	logged.Activities = make([]training.Activity, len(entered))
+	for i, a := range entered {
+		logged.Activities[i] = *a
+	}
+	return logged, athletes.Heed(ctx, tx, store.db.Now(), viewer, athlete, notes(activities)...)
+}
+
+// loggedIDs name what logging activities has changed.
+type loggedIDs struct {
+	Activities []training.ActivityID `json:"activities,omitempty"`
+	Sessions   []training.SessionID  `json:"sessions,omitempty"`
+}
+
+func idsOf(c Changed) (ids loggedIDs) {
+	for i := range c.Activities {
+		ids.Activities = append(ids.Activities, c.Activities[i].ID)
+	}
+	for i := range c.Sessions {
+		ids.Sessions = append(ids.Sessions, c.Sessions[i].ID)
+	}
+	return ids
+}
+
+// loggedAs is what was logged, as it is now, without what has been removed since.
+func loggedAs(ctx context.Context, tx bun.Tx, athlete training.UserID, made loggedIDs) (c Changed, err error) {
+	var rows []journal.ActivityRow
+	err = tx.NewSelect().Model(&rows).Where("a.athlete_id = ?", athlete).Where("a.id IN (?)", bun.List(made.Activities)).Scan(ctx)
+	if err != nil {
+		return c, err
+	}
+	activities := postgres.ByID(journal.ActivitiesOf(rows), func(a training.Activity) training.ActivityID { return a.ID })
+	for _, id := range made.Activities {
+		if a, is := activities[id]; is {
+			c.Activities = append(c.Activities, a)
+		}
+	}
+	sessions, err := journal.SessionsAmong(ctx, tx, athlete, made.Sessions)
+	for _, id := range made.Sessions {
+		if s, stands := sessions[id]; stands {
+			c.Sessions = append(c.Sessions, s)
+		}
+	}
+	return c, err
 }
 
 // notes are what is written beside activities.

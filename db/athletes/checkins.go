@@ -51,7 +51,7 @@ func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training
 			return err
 		}
 		if c.Note != nil {
-			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{training.SaidInCheckIn, *c.Note}); err != nil {
+			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{Source: training.SaidInCheckIn, Text: *c.Note}); err != nil {
 				return err
 			}
 		}

@@ -49,7 +49,7 @@ func readEvents(ctx context.Context, from bun.IDB, athletes []training.UserID) (
 }
 
 // SaveEvent adds an event to an athlete's profile, or changes the one with its ID, else ErrNotFound. The event was validated. More than
-// training.MaxEvents are a *ConflictError.
+// training.MaxEvents are a *ConflictError. Asked again with a key (see access.Keyed) it is the event that was saved, as it stands.
 func (store *Profiles) SaveEvent(ctx context.Context, viewer, athlete training.UserID, e training.Event) (training.Event, error) {
 	isNew := e.ID == ""
 	if isNew {
@@ -60,32 +60,40 @@ func (store *Profiles) SaveEvent(ctx context.Context, viewer, athlete training.U
 		DistanceMeters: e.DistanceMeters, Format: e.Format, ExpectedSeconds: e.ExpectedSeconds, AscentMeters: e.AscentMeters,
 	}
 	err := store.db.InTx(ctx, "save event", func(ctx context.Context, tx bun.Tx) error {
-		revision, err := access.LockCalendar(ctx, tx, viewer, athlete)
-		if err != nil {
-			return err
+		id, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(revision int) (training.EventID, error) {
+			row.ChangedRevision = revision + 1
+			return e.ID, saveEvent(ctx, tx, row, isNew)
+		})
+		if again {
+			row = eventRow{}
+			err = access.NotGone("the event", tx.NewSelect().Model(&row).Where("e.id = ? AND e.athlete_id = ?", id, athlete).Scan(ctx))
+			e = row.event()
 		}
-		row.ChangedRevision = revision + 1
-		days := []training.Date{e.Date}
-		if isNew {
-			if err := insertEvent(ctx, tx, row); err != nil {
-				return err
-			}
-		} else {
-			earlier, err := lockEvent(ctx, tx, athlete, e.ID)
-			if err != nil {
-				return err
-			}
-			if err := access.CheckUnchanged(ctx, tx, athlete, access.Events, e.ID); err != nil {
-				return err
-			}
-			if _, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id").WherePK().Exec(ctx); err != nil {
-				return err
-			}
-			days = append(days, earlier.Date)
-		}
-		return access.TouchCalendar(ctx, tx, athlete, days...)
+		return err
 	})
 	return e, err
+}
+
+// saveEvent adds an event to the profile of an athlete whose calendar is locked, or changes the one with its id.
+func saveEvent(ctx context.Context, tx bun.Tx, row eventRow, isNew bool) error {
+	days := []training.Date{row.Date}
+	if isNew {
+		if err := insertEvent(ctx, tx, row); err != nil {
+			return err
+		}
+		return access.TouchCalendar(ctx, tx, row.AthleteID, days...)
+	}
+	earlier, err := lockEvent(ctx, tx, row.AthleteID, row.ID)
+	if err != nil {
+		return err
+	}
+	if err := access.CheckUnchanged(ctx, tx, row.AthleteID, access.Events, row.ID); err != nil {
+		return err
+	}
+	if _, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id").WherePK().Exec(ctx); err != nil {
+		return err
+	}
+	return access.TouchCalendar(ctx, tx, row.AthleteID, append(days, earlier.Date)...)
 }
 
 func insertEvent(ctx context.Context, tx bun.Tx, row eventRow) error {

@@ -48,10 +48,12 @@ const (
 	maxRestrictions = 200
 )
 
-// Said is a text in which something may be said of the body, and where it was written.
+// Said is a text in which something may be said of the body, and where it was written. ToAthlete tells that somebody else wrote it to the athlete: what
+// the writer says of himself is left out, see gate.HearAbout.
 type Said struct {
-	Source training.RestrictionSource
-	Text   string
+	Source    training.RestrictionSource
+	Text      string
+	ToAthlete bool
 }
 
 // Heed keeps what some texts on an athlete say of the body, unless it is known already. It belongs into the transaction that stores them, under
@@ -59,7 +61,11 @@ type Said struct {
 func Heed(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, texts ...Said) error {
 	var rows []restrictionRow
 	for _, t := range texts {
-		for _, m := range gate.Hear(t.Text) {
+		hear := gate.Hear
+		if t.ToAthlete {
+			hear = gate.HearAbout
+		}
+		for _, m := range hear(t.Text) {
 			rows = append(rows, heard(&m, t))
 		}
 	}
@@ -165,7 +171,7 @@ func (store *Profiles) StateCondition(ctx context.Context, viewer, athlete train
 			return err
 		}
 		if words != "" {
-			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{training.SaidInNote, words}); err != nil {
+			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{Source: training.SaidInNote, Text: words}); err != nil {
 				return err
 			}
 		}
@@ -255,7 +261,7 @@ func heedStatement(ctx context.Context, tx bun.Tx, now time.Time, athlete traini
 		if m.Condition == over || m.Unsure || gate.Of(m.Condition) == gate.Of(over) && !injury {
 			continue
 		}
-		rows = append(rows, heard(&m, Said{training.SaidInNote, statement}))
+		rows = append(rows, heard(&m, Said{Source: training.SaidInNote, Text: statement}))
 	}
 	_, err := restrict(ctx, tx, now, athlete, athlete, rows)
 	return err
@@ -263,7 +269,7 @@ func heedStatement(ctx context.Context, tx bun.Tx, now time.Time, athlete traini
 
 // HeedWish keeps what a request for a plan says of the body, in words and as data.
 func HeedWish(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, words string, stated []training.Condition) error {
-	if err := Heed(ctx, tx, now, by, athlete, Said{training.SaidInWish, words}); err != nil {
+	if err := Heed(ctx, tx, now, by, athlete, Said{Source: training.SaidInWish, Text: words}); err != nil {
 		return err
 	}
 	var rows []restrictionRow
@@ -278,16 +284,16 @@ func HeedWish(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 func textsOf(p *training.Profile) map[Said]bool {
 	texts := map[Said]bool{}
 	if p.Goal != nil {
-		texts[Said{training.SaidInGoal, *p.Goal}] = true
+		texts[Said{Source: training.SaidInGoal, Text: *p.Goal}] = true
 	}
 	for i := range p.EquipmentOnDates {
 		if note := p.EquipmentOnDates[i].Note; note != nil {
-			texts[Said{training.SaidInNote, *note}] = true
+			texts[Said{Source: training.SaidInNote, Text: *note}] = true
 		}
 	}
 	for i := range p.DateAvailability {
 		if note := p.DateAvailability[i].Note; note != nil {
-			texts[Said{training.SaidInNote, *note}] = true
+			texts[Said{Source: training.SaidInNote, Text: *note}] = true
 		}
 	}
 	return texts

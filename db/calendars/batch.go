@@ -13,6 +13,7 @@ import (
 )
 
 // ScheduleSessions puts workouts on days of an athlete's calendar, all or none, as ScheduleSession does one: it is one act, which is taken back as one.
+// Asked again with a key it is those of them that stand.
 func (store *Calendars) ScheduleSessions(ctx context.Context, viewer, athlete training.UserID, sessions []training.PlannedSession) ([]training.PlannedSession, error) {
 	placed := make([]training.PlannedSession, len(sessions))
 	for i, s := range sessions {
@@ -20,29 +21,43 @@ func (store *Calendars) ScheduleSessions(ctx context.Context, viewer, athlete tr
 		placed[i] = s
 	}
 	err := store.db.InTx(ctx, "schedule sessions", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
-			return err
-		}
-		checked, does := map[training.WorkoutID]bool{}, journal.Images{}
-		for i := range placed {
-			if workout := placed[i].WorkoutID; !checked[workout] {
-				if err := checkSchedulable(ctx, tx, viewer, athlete, workout); err != nil {
-					return err
+		ids, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(int) (ids []training.SessionID, err error) {
+			checked, does := map[training.WorkoutID]bool{}, journal.Images{}
+			for i := range placed {
+				if workout := placed[i].WorkoutID; !checked[workout] {
+					if err := checkSchedulable(ctx, tx, viewer, athlete, workout); err != nil {
+						return nil, err
+					}
+					checked[workout] = true
 				}
-				checked[workout] = true
+				ids = append(ids, placed[i].ID)
+				does.Sessions = append(does.Sessions, journal.Image{After: &placed[i]})
 			}
-			does.Sessions = append(does.Sessions, journal.Image{After: &placed[i]})
+			return ids, store.writer.Enact(ctx, tx, journal.Act{What: training.ActSchedule, Athlete: athlete, By: viewer}, does)
+		})
+		if again {
+			placed, err = standing(ctx, tx, athlete, ids)
 		}
-		return store.writer.Enact(ctx, tx, journal.Act{What: training.ActSchedule, Athlete: athlete, By: viewer}, does)
+		return err
 	})
 	return placed, err
+}
+
+// standing are those of some sessions that stand on a calendar, as they are, in the order of the ids.
+func standing(ctx context.Context, from bun.IDB, athlete training.UserID, ids []training.SessionID) (list []training.PlannedSession, err error) {
+	stand, err := journal.SessionsAmong(ctx, from, athlete, ids)
+	for _, id := range ids {
+		if s, stands := stand[id]; stands {
+			list = append(list, s)
+		}
+	}
+	return list, err
 }
 
 // Change is what somebody does to a calendar in one act: each session of Reworks is named once.
 type Change struct {
 	Reworks   []SessionRework
 	Additions []training.PlannedSession
-	Key       string // by which it is found when it is sent again; empty for none
 }
 
 func (c Change) ids() []training.SessionID {
@@ -66,46 +81,38 @@ type Changed struct {
 	Days     []training.Date
 }
 
-// ChangeCalendar moves, replaces, removes and adds sessions of an athlete's calendar, all or none: it is one act, which is taken back as one. Where an
-// act of its key is kept, nothing is done and that one is told, whatever revision is expected. What is done or skipped, what a lock holds, locked and
-// full days are a *ConflictError; a session of another calendar is ErrNotFound.
+// changeMade is what a change has done to a calendar: the sessions that it moved, replaced or added, those that it removed, and the days.
+type changeMade struct {
+	Sessions []training.SessionID `json:"sessions,omitempty"`
+	Removed  []training.SessionID `json:"removed,omitempty"`
+	Days     []training.Date      `json:"days,omitempty"`
+}
+
+// ChangeCalendar moves, replaces, removes and adds sessions of an athlete's calendar, all or none: it is one act, which is taken back as one. Asked again
+// with a key (see access.Keyed) it does nothing and tells what has come of it. What is done or skipped, what a lock holds, locked and full days are a
+// *ConflictError; a session of another calendar is ErrNotFound.
 func (store *Calendars) ChangeCalendar(ctx context.Context, viewer, athlete training.UserID, by Change) (Changed, error) {
 	var changed Changed
 	err := store.db.InTx(ctx, "change calendar", func(ctx context.Context, tx bun.Tx) error {
 		if ids := by.ids(); len(postgres.Possible(ids)) != len(ids) {
 			return postgres.ErrNotFound
 		}
-		revision, err := access.LockAtAny(ctx, tx, viewer, athlete)
+		made, _, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(int) (changeMade, error) {
+			if err := access.CheckUnchanged(ctx, tx, athlete, access.Sessions, by.ids()...); err != nil {
+				return changeMade{}, err
+			}
+			does, err := store.imagesOf(ctx, tx, viewer, athlete, by)
+			if err != nil || len(does) == 0 {
+				return changeMade{}, err
+			}
+			act := journal.Act{What: training.ActChange, Athlete: athlete, By: viewer}
+			return madeBy(does), store.writer.Enact(ctx, tx, act, journal.Images{Sessions: does})
+		})
 		if err != nil {
 			return err
 		}
-		if by.Key != "" {
-			did, is, err := store.writer.DoneBy(ctx, tx, athlete, by.Key)
-			if err != nil {
-				return err
-			}
-			if is {
-				changed, err = changedBy(ctx, tx, athlete, did)
-				return err
-			}
-		}
-		if err := access.CheckExpected(ctx, tx, athlete, revision); err != nil {
-			return err
-		}
-		if err := access.CheckUnchanged(ctx, tx, athlete, access.Sessions, by.ids()...); err != nil {
-			return err
-		}
-		does, err := store.imagesOf(ctx, tx, viewer, athlete, by)
-		if err != nil {
-			return err
-		}
-		if len(does) > 0 {
-			act := journal.Act{What: training.ActChange, Athlete: athlete, By: viewer, Key: by.Key}
-			if err := store.writer.Enact(ctx, tx, act, journal.Images{Sessions: does}); err != nil {
-				return err
-			}
-		}
-		changed, err = changedBy(ctx, tx, athlete, does)
+		changed = Changed{Removed: made.Removed, Days: made.Days}
+		changed.Sessions, err = standing(ctx, tx, athlete, made.Sessions)
 		return err
 	})
 	return changed, err
@@ -150,29 +157,21 @@ func (store *Calendars) imagesOf(ctx context.Context, tx bun.Tx, viewer, athlete
 	return does, nil
 }
 
-// changedBy is what has come of a change of a locked calendar: of what stands, as it is now.
-func changedBy(ctx context.Context, tx bun.Tx, athlete training.UserID, did []journal.Image) (Changed, error) {
-	var c Changed
-	var ids []training.SessionID
-	for _, i := range did {
+// madeBy is what images change.
+func madeBy(does []journal.Image) (made changeMade) {
+	for _, i := range does {
 		for _, s := range []*training.PlannedSession{i.Before, i.After} {
 			if s != nil {
-				c.Days = append(c.Days, s.Date)
+				made.Days = append(made.Days, s.Date)
 			}
 		}
 		if i.After == nil {
-			c.Removed = append(c.Removed, i.Before.ID)
+			made.Removed = append(made.Removed, i.Before.ID)
 		} else {
-			ids = append(ids, i.After.ID)
+			made.Sessions = append(made.Sessions, i.After.ID)
 		}
 	}
-	stand, err := journal.SessionsAmong(ctx, tx, athlete, ids)
-	for _, id := range ids {
-		if s, stands := stand[id]; stands {
-			c.Sessions = append(c.Sessions, s)
-		}
-	}
-	return c, err
+	return made
 }
 
 // RemoveSessions takes sessions from one calendar, all or none, and returns them as they were. What is done or skipped, locked, or on a locked day is a

@@ -37,18 +37,23 @@ func (store *Calendars) LockDay(ctx context.Context, viewer, athlete training.Us
 }
 
 // ScheduleSession puts a workout on a day of an athlete's calendar: a shared one, one of the athlete's own or one of the viewer's own.
-// The session gets its ID and is PLANNED by nobody's run. A locked day and a full one are a *ConflictError.
+// The session gets its ID and is PLANNED by nobody's run. A locked day and a full one are a *ConflictError. Asked again with a key (see access.Keyed) it is
+// the session that was put there, as it stands.
 func (store *Calendars) ScheduleSession(ctx context.Context, viewer training.UserID, session training.PlannedSession) (training.PlannedSession, error) {
 	session.ID, session.Status, session.Result, session.RunID = postgres.NewID[training.SessionID](), training.Planned, nil, ""
+	athlete := session.AthleteID
 	err := store.db.InTx(ctx, "schedule session", func(ctx context.Context, tx bun.Tx) error {
-		athlete := session.AthleteID
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
-			return err
+		id, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(int) (training.SessionID, error) {
+			if err := checkSchedulable(ctx, tx, viewer, athlete, session.WorkoutID); err != nil {
+				return "", err
+			}
+			return session.ID, store.place(ctx, tx, viewer, nil, &session)
+		})
+		if again {
+			session, err = readSession(ctx, tx, athlete, id)
+			err = access.NotGone("the session", err)
 		}
-		if err := checkSchedulable(ctx, tx, viewer, athlete, session.WorkoutID); err != nil {
-			return err
-		}
-		return store.place(ctx, tx, viewer, nil, &session)
+		return err
 	})
 	return session, err
 }
@@ -150,6 +155,19 @@ func (store *Calendars) SkipSession(ctx context.Context, viewer training.UserID,
 				}
 			}
 			return &s, nil
+		})
+}
+
+// NoteSession writes the viewer's note on a session, in place of the one before, or with nil takes it away: the athlete's own, or the coach's. What is
+// locked, done or skipped may have one. What a note says of the athlete's body is heard.
+func (store *Calendars) NoteSession(ctx context.Context, viewer training.UserID, id training.SessionID, text *string) (training.PlannedSession, error) {
+	return store.changeSession(ctx, "note session", viewer, id,
+		func(ctx context.Context, tx bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+			if s.Note(viewer, text); text == nil {
+				return &s, nil
+			}
+			said := athletes.Said{Source: training.SaidInNote, Text: *text, ToAthlete: viewer != s.AthleteID}
+			return &s, athletes.Heed(ctx, tx, store.db.Now(), viewer, s.AthleteID, said)
 		})
 }
 

@@ -26,31 +26,52 @@ func (store *Calendars) ReplaceSession(ctx context.Context, viewer training.User
 }
 
 // SwapSessions has two sessions of one calendar change places: each gets the day and the start of the other. What is done or skipped, what a
-// lock holds and locked days are a *ConflictError; a session of another calendar is ErrNotFound.
-func (store *Calendars) SwapSessions(ctx context.Context, viewer training.UserID, one, other training.SessionID) (swapped [2]training.PlannedSession, err error) {
-	err = store.db.InTx(ctx, "swap sessions", func(ctx context.Context, tx bun.Tx) error {
-		a, err := LockedSession(ctx, tx, viewer, one)
+// lock holds and locked days are a *ConflictError; a session of another calendar is ErrNotFound. Asked again with a key (see access.Keyed) they are told as
+// they stand.
+func (store *Calendars) SwapSessions(ctx context.Context, viewer training.UserID, one, other training.SessionID) ([]training.PlannedSession, error) {
+	var swapped []training.PlannedSession
+	err := store.db.InTx(ctx, "swap sessions", func(ctx context.Context, tx bun.Tx) error {
+		athlete, err := access.AthleteOf(ctx, tx, "planned_sessions", viewer, one)
 		if err != nil {
 			return err
 		}
-		if !postgres.Canonical(other) {
-			return postgres.ErrNotFound
+		ids, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(int) ([]training.SessionID, error) {
+			var err error
+			swapped, err = store.swap(ctx, tx, viewer, athlete, one, other)
+			return []training.SessionID{one, other}, err
+		})
+		if again {
+			if swapped, err = standing(ctx, tx, athlete, ids); err == nil && len(swapped) < len(ids) {
+				err = access.NotGone("one of the sessions of a change", postgres.ErrNotFound)
+			}
 		}
-		b, err := readSession(ctx, tx, a.AthleteID, other)
-		if err != nil {
-			return err
-		}
-		if err := access.CheckUnchanged(ctx, tx, a.AthleteID, access.Sessions, other); err != nil {
-			return err
-		}
-		swapped = [2]training.PlannedSession{*reworked(a, Rework{Date: &b.Date, Start: &b.Start}), *reworked(b, Rework{Date: &a.Date, Start: &a.Start})}
-		if reflect.DeepEqual(swapped[0], a) { // they begin together
-			return nil
-		}
-		does := journal.Act{What: training.ActSwap, Athlete: a.AthleteID, By: viewer}
-		return store.writer.Enact(ctx, tx, does, journal.Images{Sessions: []journal.Image{{Before: &a, After: &swapped[0]}, {Before: &b, After: &swapped[1]}}})
+		return err
 	})
 	return swapped, err
+}
+
+// swap has two sessions of a locked calendar change places.
+func (store *Calendars) swap(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID, one, other training.SessionID) ([]training.PlannedSession, error) {
+	if !postgres.Canonical(other) {
+		return nil, postgres.ErrNotFound
+	}
+	if err := access.CheckUnchanged(ctx, tx, athlete, access.Sessions, one, other); err != nil {
+		return nil, err
+	}
+	a, err := readSession(ctx, tx, athlete, one)
+	if err != nil {
+		return nil, err
+	}
+	b, err := readSession(ctx, tx, athlete, other)
+	if err != nil {
+		return nil, err
+	}
+	swapped := []training.PlannedSession{*reworked(a, Rework{Date: &b.Date, Start: &b.Start}), *reworked(b, Rework{Date: &a.Date, Start: &a.Start})}
+	if reflect.DeepEqual(swapped[0], a) { // they begin together
+		return swapped, nil
+	}
+	does := journal.Act{What: training.ActSwap, Athlete: athlete, By: viewer}
+	return swapped, store.writer.Enact(ctx, tx, does, journal.Images{Sessions: []journal.Image{{Before: &a, After: &swapped[0]}, {Before: &b, After: &swapped[1]}}})
 }
 
 // Rework is what becomes of a session: what is not nil is another than before, or it is removed.

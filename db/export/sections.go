@@ -96,7 +96,7 @@ var Sections = []Section{
 	{Name: "sessions", Table: "planned_sessions", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "date", "start", "workout_id", "status", "lock", "key", "key_flagged", "rationale", "run_id", "result_duration_seconds",
 		"result_tss", "result_rpe", "result_comment", "completed_at", "skip_reason", "created_at", "updated_at", "skipped_on", "skipped",
-		"result_completed_share", "result_lifts", "changed_revision",
+		"result_completed_share", "result_lifts", "changed_revision", "coach_note", "athlete_note",
 	}},
 	{Name: "lockedDays", Table: "day_locks", Own: "t.athlete_id = $1", keys: byDay, rows: 500, Columns: []string{"athlete_id", "date", "locked_by", "locked_at"}},
 	{Name: "activities", Table: "activities", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
@@ -105,8 +105,13 @@ var Sections = []Section{
 		"matched_by", "matching", "duplicate_of", "kept", "aliases", "note", "lifts",
 	}},
 	{Name: "calendarChanges", Table: "calendar_changes", Own: "t.athlete_id = $1", keys: []key{{"t.revision", "integer"}}, rows: 20, Columns: []string{
-		"id", "athlete_id", "revision", "act", "made_by", "made_at", "run_id", "images", "idempotency_key",
+		"id", "athlete_id", "revision", "act", "made_by", "made_at", "run_id", "images",
 	}},
+	{
+		Name: "answeredRequests", Table: "answered_requests", Own: "t.athlete_id = $1",
+		keys: []key{{"t.requested_by", "uuid"}, {"t.idempotency_key", "text"}}, rows: 20,
+		Columns: []string{"athlete_id", "requested_by", "idempotency_key", "answer", "answered_at"},
+	},
 	{
 		Name: "planRuns", Table: "plan_runs", Own: "t.athlete_id = $1", keys: byID, rows: 4, Columns: []string{
 			"id", "number", "athlete_id", "requested_by", "from_date", "days", "wish", "engine", "keep_planned", "apply", "target_fitness", "seed",
@@ -127,6 +132,7 @@ var LeftOut = map[string]string{
 	"users.password_hash":         "a secret: who has it can guess the password without asking us",
 	"refresh_tokens.hash":         "a secret's; what is known of the token stands beside it",
 	"api_tokens.hash":             "so is this",
+	"answered_requests.request":   "a digest of what was asked, by which it is known again",
 	"workouts.words":              "the words of title, description and tags, once more, as the search wants them",
 	"workouts.tag_words":          "the tags, once more",
 	"workouts.content_hash":       "a digest of what is told",
@@ -138,11 +144,12 @@ var LeftOut = map[string]string{
 
 // Elsewhere are references to an account in records that are another's, as "table.column": the other's document tells them.
 var Elsewhere = map[string]string{
-	"coach_invitations.athlete_id":  "told to the coach who was invited; to the athlete it would tell whose address is a coach's",
-	"restrictions.said_by":          "what a coach said of an athlete is the athlete's",
-	"rule_overrides.set_by":         "the limit that a coach set is the athlete's",
-	"plan_runs.requested_by":        "so is the plan that a coach asked for",
-	"plan_runs.cancel_requested_by": "and that a coach stopped",
-	"day_locks.locked_by":           "so is the day that a coach locked",
-	"calendar_changes.made_by":      "and what a coach did on the calendar",
+	"coach_invitations.athlete_id":   "told to the coach who was invited; to the athlete it would tell whose address is a coach's",
+	"restrictions.said_by":           "what a coach said of an athlete is the athlete's",
+	"rule_overrides.set_by":          "the limit that a coach set is the athlete's",
+	"plan_runs.requested_by":         "so is the plan that a coach asked for",
+	"plan_runs.cancel_requested_by":  "and that a coach stopped",
+	"day_locks.locked_by":            "so is the day that a coach locked",
+	"calendar_changes.made_by":       "and what a coach did on the calendar",
+	"answered_requests.requested_by": "and what a coach was answered about it",
 }

@@ -12,7 +12,6 @@ type Act struct {
 	Athlete training.UserID
 	By      training.UserID // empty for an account that is gone
 	Run     training.RunID  // whose plan is put on or taken off, else empty
-	Key     string          // by which it is found when it is sent again, else empty
 }
 
 // ActOf is what a change by hand is that puts one session somewhere, skips it or locks it.
@@ -31,6 +30,8 @@ func ActOf(i Image) training.CalendarAct {
 		return training.ActLock
 	case after.WorkoutID != before.WorkoutID:
 		return training.ActReplace
+	case !reflect.DeepEqual(before.CoachNote, after.CoachNote) || !reflect.DeepEqual(before.AthleteNote, after.AthleteNote):
+		return training.ActNote
 	}
 	return training.ActMove
 }

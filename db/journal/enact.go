@@ -64,7 +64,6 @@ type changeRow struct {
 	MadeAt    time.Time            `bun:"made_at"`
 	RunID     training.RunID       `bun:"run_id,nullzero"`
 	Images    Images               `bun:"images,type:jsonb"`
-	Key       string               `bun:"idempotency_key,nullzero"`
 }
 
 func (r changeRow) change() training.CalendarChange {
@@ -77,11 +76,11 @@ func (r changeRow) change() training.CalendarChange {
 // note keeps an act on a calendar that has just got its next revision, of one that is too large only when it was made by whom, and forgets
 // those that are too many, too much or too old.
 func (store *Writer) note(ctx context.Context, tx bun.Tx, a Act, does Images) error {
-	_, err := tx.NewRaw(`INSERT INTO calendar_changes (id, athlete_id, revision, act, made_by, made_at, run_id, images, idempotency_key)
-		SELECT ?, c.athlete_id, c.revision, ?, ?, ?, ?, CASE WHEN octet_length(does.images::text) <= ? THEN does.images ELSE ?::jsonb END, ?
+	_, err := tx.NewRaw(`INSERT INTO calendar_changes (id, athlete_id, revision, act, made_by, made_at, run_id, images)
+		SELECT ?, c.athlete_id, c.revision, ?, ?, ?, ?, CASE WHEN octet_length(does.images::text) <= ? THEN does.images ELSE ?::jsonb END
 		FROM calendars AS c CROSS JOIN (SELECT ?::jsonb AS images) AS does WHERE c.athlete_id = ?`,
 		postgres.NewID[training.ChangeID](), a.What, postgres.OrNil(a.By), store.db.Now(), postgres.OrNil(a.Run), maxChangeBytes,
-		postgres.JSONB{Of: Images{Lost: does.days()}}, postgres.OrNil(a.Key), postgres.JSONB{Of: does}, a.Athlete).Exec(ctx)
+		postgres.JSONB{Of: Images{Lost: does.days()}}, postgres.JSONB{Of: does}, a.Athlete).Exec(ctx)
 	if err != nil {
 		return err
 	}
@@ -91,16 +90,6 @@ func (store *Writer) note(ctx context.Context, tx bun.Tx, a Act, does Images) er
 			FROM calendar_changes AS j WHERE j.athlete_id = ?0 WINDOW newest AS (ORDER BY j.revision DESC)
 		) AS kept WHERE kept.place > ?2 OR kept.bytes > ?3))`, a.Athlete, store.oldestChange(), keptChanges, keptChangeBytes).Exec(ctx)
 	return err
-}
-
-// DoneBy is what the act of a key did to the sessions of a locked calendar, and whether there is one that is kept.
-func (store *Writer) DoneBy(ctx context.Context, tx bun.Tx, athlete training.UserID, key string) (did []Image, is bool, err error) {
-	var rows []changeRow
-	err = tx.NewSelect().Model(&rows).Where("j.athlete_id = ?", athlete).Where("j.idempotency_key = ?", key).Where("j.made_at >= ?", store.oldestChange()).Scan(ctx)
-	if err != nil || len(rows) == 0 {
-		return nil, false, err
-	}
-	return rows[0].Images.Sessions, true, nil
 }
 
 func (store *Writer) oldestChange() time.Time { return store.db.Now().AddDate(0, 0, -keptChangeDays) }

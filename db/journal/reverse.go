@@ -175,6 +175,8 @@ func difference(was, is training.PlannedSession) string {
 		return "has another workout"
 	case !reflect.DeepEqual(was.Lock, is.Lock):
 		return "has been locked or unlocked"
+	case !reflect.DeepEqual(was.CoachNote, is.CoachNote) || !reflect.DeepEqual(was.AthleteNote, is.AthleteNote):
+		return "has another note"
 	}
 	return "has been changed"
 }

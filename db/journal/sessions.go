@@ -48,6 +48,8 @@ type SessionRow struct {
 	UpdatedAt             time.Time                 `bun:"updated_at"`
 	Skipped               bool                      `bun:"skipped"`
 	ChangedRevision       int                       `bun:"changed_revision"`
+	CoachNote             *string                   `bun:"coach_note"`
+	AthleteNote           *string                   `bun:"athlete_note"`
 
 	// What the activity says that fulfils the session; no row keeps it twice.
 	ActivityID              *training.ActivityID      `bun:"activity_id,scanonly"`
@@ -69,7 +71,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) SessionRow {
 	row := SessionRow{
 		ID: s.ID, AthleteID: s.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Status: s.Status, Lock: s.Lock,
 		Key: s.Key, KeyFlagged: s.KeyFlagged, Rationale: s.Rationale, RunID: postgres.OrNil(s.RunID), SkipReason: s.SkipReason,
-		SkippedOn: s.SkippedOn, CreatedAt: now, UpdatedAt: now, Skipped: s.Skipped,
+		SkippedOn: s.SkippedOn, CreatedAt: now, UpdatedAt: now, Skipped: s.Skipped, CoachNote: s.CoachNote, AthleteNote: s.AthleteNote,
 	}
 	byHand := s.Result
 	if s.Result != nil {
@@ -90,6 +92,7 @@ func (r SessionRow) Session() training.PlannedSession {
 	s := training.PlannedSession{
 		ID: r.ID, AthleteID: r.AthleteID, Date: r.Date, Start: r.Start, WorkoutID: r.WorkoutID, Status: r.Status, Lock: r.Lock,
 		Key: r.Key, KeyFlagged: r.KeyFlagged, Rationale: r.Rationale, SkipReason: r.SkipReason, SkippedOn: r.SkippedOn,
+		CoachNote: r.CoachNote, AthleteNote: r.AthleteNote,
 	}
 	if r.RunID != nil {
 		s.RunID = *r.RunID

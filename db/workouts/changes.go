@@ -7,6 +7,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/training"
 )
@@ -14,7 +15,8 @@ import (
 // MaxWorkoutsOfUser is how many workouts a user may own.
 const MaxWorkoutsOfUser = 2000
 
-// CreateWorkout adds a validated workout to the viewer's own, with an ID and revision 1. Beyond MaxWorkoutsOfUser it is a *ConflictError.
+// CreateWorkout adds a validated workout to the viewer's own, with an ID and revision 1. Beyond MaxWorkoutsOfUser it is a *ConflictError. Asked again with
+// a key (see access.Keyed) it is the workout that was added, as it stands.
 func (store *Library) CreateWorkout(ctx context.Context, viewer training.UserID, w training.Workout) (training.Workout, error) {
 	if !postgres.Canonical(viewer) {
 		return training.Workout{}, postgres.ErrNotFound
@@ -30,21 +32,36 @@ func (store *Library) CreateWorkout(ctx context.Context, viewer training.UserID,
 		return training.Workout{}, postgres.Wrap("create workout", err)
 	}
 	err = store.db.InTx(ctx, "create workout", func(ctx context.Context, tx bun.Tx) error {
-		if err := checkWorkoutCount(ctx, tx, viewer); err != nil {
-			return err
+		if !access.IsKeyed(ctx) {
+			return addWorkout(ctx, tx, &row, made[0])
 		}
-		if err := row.readByOwner(ctx, tx); err != nil {
-			return err
+		id, again, err := access.Once(ctx, tx, now, viewer, viewer, func(int) (training.WorkoutID, error) {
+			return row.ID, addWorkout(ctx, tx, &row, made[0])
+		})
+		if again {
+			row, err = store.ownWorkout(ctx, tx, viewer, id)
+			err = access.NotGone("the workout", err)
 		}
-		if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
-			return err
-		}
-		return setVector(ctx, tx, row.ID, made[0], now, nil)
+		return err
 	})
 	if err != nil {
 		return training.Workout{}, err
 	}
 	return row.atReference(), nil
+}
+
+// addWorkout adds a workout to its owner's.
+func addWorkout(ctx context.Context, tx bun.Tx, row *workoutRow, m meaning) error {
+	if err := checkWorkoutCount(ctx, tx, *row.OwnerID); err != nil {
+		return err
+	}
+	if err := row.readByOwner(ctx, tx); err != nil {
+		return err
+	}
+	if _, err := tx.NewInsert().Model(row).Exec(ctx); err != nil {
+		return err
+	}
+	return setVector(ctx, tx, row.ID, m, row.CreatedAt, nil)
 }
 
 // checkWorkoutCount locks the owner's row, so that two additions at once count each other.

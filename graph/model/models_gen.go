@@ -178,8 +178,8 @@ type ChangeCalendarInput struct {
 	Removals []string `json:"removals,omitempty"`
 	// What is planned besides.
 	Additions []*ScheduledSessionInput `json:"additions,omitempty"`
-	// 1 to 200 characters that name what is done: where the athlete's calendar has had a change of that key, which was not taken back and is among the 50 newest of
-	// 90 days, nothing is done again, and the answer is of that change, whatever revision is given. So what was sent once may be sent again.
+	// 1 to 200 characters that name what is done: where the caller has had a calendar changed with that key for this athlete, nothing is done again, and
+	// the answer is of what it changed, as that stands, taken back or not, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
@@ -338,6 +338,9 @@ type CreateWorkoutInput struct {
 	Tags []string `json:"tags,omitempty"`
 	// 1 to 20 parts.
 	Blocks []*BlockInput `json:"blocks"`
+	// 1 to 200 characters that name what is done: where the caller has added a workout with that key, nothing is done again, and
+	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
 // Something to be told on the way: by time or by way, not both, and not after the end of a step whose time or way is known.
@@ -548,6 +551,9 @@ type LogActivitiesInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// 1 to 500.
 	Activities []*ActivityInput `json:"activities"`
+	// 1 to 200 characters that name what is done: where the caller has had activities logged with that key for this athlete, nothing is done again, and
+	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 }
@@ -610,6 +616,18 @@ type MoveSessionInput struct {
 
 // What can be done. Each act takes one input and answers with the object it changed.
 type Mutation struct {
+}
+
+// A note on a session, of the caller's.
+type NoteSessionInput struct {
+	// Which session.
+	SessionID string `json:"sessionId"`
+	// 1 to 500 characters; null takes the caller's note away.
+	Note *string `json:"note,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // The heaviest single repetition of an exercise.
@@ -836,6 +854,9 @@ type SaveEventInput struct {
 	ExpectedSeconds *int `json:"expectedSeconds,omitempty"`
 	// 0 to 30,000 m.
 	AscentMeters *float64 `json:"ascentMeters,omitempty"`
+	// 1 to 200 characters that name what is done: where the caller has had an event saved with that key for this athlete, nothing is done again, and
+	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 	// A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
@@ -857,6 +878,9 @@ type ScheduleSessionInput struct {
 	Lock *training.LockScope `json:"lock,omitempty"`
 	// One of the sessions that matter most.
 	Key *bool `json:"key,omitempty"`
+	// 1 to 200 characters that name what is done: where the caller has had a session put on a day with that key for this athlete, nothing is done again, and
+	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 }
@@ -867,6 +891,9 @@ type ScheduleSessionsInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// 1 to 28.
 	Sessions []*ScheduledSessionInput `json:"sessions"`
+	// 1 to 200 characters that name what is done: where the caller has had sessions put on days with that key for this athlete, nothing is done again, and
+	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 }
@@ -1088,6 +1115,9 @@ type Subscription struct {
 type SwapSessionsInput struct {
 	// Two, of one calendar.
 	SessionIds []string `json:"sessionIds"`
+	// 1 to 200 characters that name what is done: where the caller has had sessions swapped with that key for this athlete, nothing is done again, and
+	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 	// A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.

@@ -54,7 +54,7 @@ var needs = map[string]string{
 	"unlockSession": "WRITE", "lockDay": "WRITE", "unlockDay": "WRITE", "completeSession": "WRITE", "skipSession": "WRITE", "reopenSession": "WRITE",
 	"removeSession": "WRITE", "addWindow": "WRITE", "removeWindow": "WRITE", "setDateWindows": "WRITE", "removeDateWindows": "WRITE",
 	"scheduleSessions": "WRITE", "removeSessions": "WRITE", "undoCalendarChange": "WRITE",
-	"changeCalendar": "WRITE", "completeSessions": "WRITE",
+	"changeCalendar": "WRITE", "completeSessions": "WRITE", "noteSession": "WRITE",
 }
 
 // least is the least value of a type: what must be there.

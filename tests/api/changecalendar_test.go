@@ -99,8 +99,12 @@ func TestAWhatIfIsDoneAsItWasShown(t *testing.T) {
 	}
 	delete(change, "revision")
 	change["idempotencyKey"] = "drag 1"
+	if c.ask(t, changeCalendar, vars{"input": change}, &data); data.ChangeCalendar.Calendar.Revision != revision+2 || len(data.ChangeCalendar.Sessions) != 3 {
+		t.Errorf("what was taken back is done again, or told otherwise than it stands: %+v", data.ChangeCalendar)
+	}
+	change["idempotencyKey"] = "drag 3"
 	if c.ask(t, changeCalendar, vars{"input": change}, &data); data.ChangeCalendar.Calendar.Revision != revision+3 {
-		t.Errorf("what was taken back is done again: revision %d", data.ChangeCalendar.Calendar.Revision)
+		t.Errorf("what was taken back is not done with another key: revision %d", data.ChangeCalendar.Calendar.Revision)
 	}
 	same := vars{"moves": []vars{{"sessionId": stand[0], "date": (from + 1).String()}}}
 	if c.ask(t, changeCalendar, vars{"input": same}, &data); data.ChangeCalendar.Calendar.Revision != revision+3 || len(data.ChangeCalendar.Sessions) != 0 {

@@ -192,6 +192,7 @@ func TestExportIsWhatIsStored(t *testing.T) {
 	p.ask(t, `mutation($coach: String!) { inviteCoach(input: {email: $coach}) { email } overrideRule(input: {ruleId: "INT-4", limit: 0.7}) { rule { id } }
 		lockDay(input: {date: "2026-12-20"}) { day { id } } checkIn(input: {date: "2026-11-25", fatigue: 3, note: "a \"quote\" and ünï"}) { checkIn { date } } }`,
 		vars{"coach": coach.email}, new(any))
+	p.ask(t, `mutation { saveEvent(input: {name: "Race", date: "2027-03-01", sport: RUN, priority: C, idempotencyKey: "race"}) { event { id } } }`, nil, new(any))
 	p.schedule(t, p.id, p.libraryWorkout(t, vars{"sports": []string{"RUN"}}), today+20, "07:00")
 	_, err := w.db.FoldRuns(t.Context(), w.now().Add(time.Hour))
 	must(t, err)

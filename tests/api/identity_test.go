@@ -93,7 +93,7 @@ var identityFragments = map[string]string{
 	"workout": `fragment workout on Workout { __typename id title sport focus durationSeconds distanceMeters tss loadMethod intensityFactor lowerBodyLoad
 		hardLegSets revision archived instructions timeInZones { zone seconds } owner { __typename id name email } }`,
 	"family": `fragment family on SessionFamily { __typename id title class }`,
-	"session": `fragment session on PlannedSession { __typename id date start status lock key rationale skipReason result { tss durationSeconds }
+	"session": `fragment session on PlannedSession { __typename id date start status lock key rationale skipReason coachNote athleteNote result { tss durationSeconds }
 		workout { ...workout familyLevel family { ...family } } run { __typename id status applied } resolved { tss durationSeconds instructions athlete { __typename id name } } }`,
 	"snapshot": `fragment snapshot on SessionSnapshot { date start status key workout { __typename id title tss } session { __typename id date start status } }`,
 	"rule":     `fragment rule on Rule { __typename id title statement severity unit evidence source }`,

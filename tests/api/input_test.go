@@ -35,20 +35,20 @@ var good = map[string]string{
 		"dateAvailability": [{"date": "2026-12-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}]}`,
 	"addWindow":        `{"weekday": "MONDAY", "from": "23:10", "to": "23:20", "sports": []}`,
 	"setDateWindows":   `{"date": "2027-02-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}`,
-	"scheduleSessions": `{"sessions": [{"date": "2026-12-03", "start": "05:00", "workoutId": "SHARED"}]}`,
+	"scheduleSessions": `{"sessions": [{"date": "2026-12-03", "start": "05:00", "workoutId": "SHARED"}], "idempotencyKey": "k2"}`,
 	"removeSessions":   `{"sessionIds": ["SESSION"]}`,
 	"changeCalendar": `{"moves": [{"sessionId": "SESSION", "date": "2026-12-08", "start": "07:00"}], "replacements": [], "removals": [],
 		"additions": [{"date": "2026-12-03", "start": "05:00", "workoutId": "SHARED"}], "idempotencyKey": "IDEMPOTENT"}`,
 	"completeSessions": `{"sessions": [{"sessionId": "SESSION", "durationSeconds": 1800, "tss": 20, "rpe": 3, "comment": "fine", "completedShare": 1}]}`,
 	"saveEvent": `{"name": "Race", "date": "2027-03-01", "sport": "RUN", "priority": "B", "expectedTss": 100, "distanceMeters": 10000,
-		"format": "RUN_10K", "expectedSeconds": 3000, "ascentMeters": 50}`,
+		"format": "RUN_10K", "expectedSeconds": 3000, "ascentMeters": 50, "idempotencyKey": "k3"}`,
 	"checkIn": `{"date": "2026-11-25", "fatigue": 3, "sleepSeconds": 28000, "hrvRmssd": 60, "note": "fine",
 		"soreness": [{"muscleGroup": "LEGS", "level": 2}], "banned": [], "bannedSports": []}`,
 	"logActivities": `{"activities": [{"externalId": "x1", "date": "2026-11-24", "start": "07:00", "sport": "RIDE", "durationSeconds": 3600,
 		"distanceMeters": 30000, "tss": 50, "intensityFactor": 0.7, "averageHeartRate": 140, "rpe": 4, "highIntensitySeconds": 60, "hardLegSets": 0,
-		"match": false}]}`,
+		"match": false}], "idempotencyKey": "k4"}`,
 	"overrideRule": `{"ruleId": "INT-4", "limit": 0.8}`,
-	"createWorkout": `{"title": "Mine", "description": "", "sport": "RUN", "focus": "ENDURANCE", "tags": ["a"],
+	"createWorkout": `{"idempotencyKey": "k5", "title": "Mine", "description": "", "sport": "RUN", "focus": "ENDURANCE", "tags": ["a"],
 		"blocks": [{"name": "Main", "sport": "RUN", "repeats": 1, "steps": [
 			{"endurance": {"label": "on", "notes": "", "intent": "WORK", "end": {"seconds": 600}, "target": {"threshold": {"start": 0.7, "end": 0.8}},
 				"secondTarget": {"zone": {"system": "HEART_RATE_7", "number": 2}}, "cadence": {"low": 90}, "cues": [{"offsetSeconds": 0, "text": "go"}]}},
@@ -56,10 +56,10 @@ var good = map[string]string{
 				"sets": [{"count": 3, "amount": {"reps": {"low": 5}}, "load": {"fractionOfOneRepMax": 0.8, "repsInReserve": 2}, "restSeconds": 60}]}},
 			{"rest": {"label": "off", "notes": "", "durationSeconds": 60}},
 			{"repeat": {"label": "set", "notes": "", "repeats": 2, "steps": [{"endurance": {"end": {"meters": 400}, "target": {"threshold": {"start": 1}}}}]}}]}]}`,
-	"scheduleSession": `{"date": "2026-12-03", "start": "07:00", "workoutId": "SHARED"}`,
+	"scheduleSession": `{"date": "2026-12-03", "start": "07:00", "workoutId": "SHARED", "idempotencyKey": "k6"}`,
 	"moveSession":     `{"sessionId": "SESSION", "date": "2026-11-25", "start": "07:00"}`,
 	"replaceSession":  `{"sessionId": "SESSION", "workoutId": "SHARED"}`,
-	"swapSessions":    `{"sessionIds": ["SESSION", "SESSION"]}`,
+	"swapSessions":    `{"sessionIds": ["SESSION", "SESSION"], "idempotencyKey": "k7"}`,
 	"applyRepair":     `{"token": "e30"}`,
 	"lockDay":         `{"date": "2026-12-09"}`,
 	"unlockDay":       `{"date": "2026-12-09"}`,
@@ -79,6 +79,7 @@ var good = map[string]string{
 	"updateWorkout":      `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
 	"completeSession":    `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
 	"skipSession":        `{"sessionId": "SESSION", "reason": "rain"}`,
+	"noteSession":        `{"sessionId": "SESSION", "note": "easy, with Jo"}`,
 }
 
 // bad is one bad value at a path of a good input, and the path that the error must name where that is another.
@@ -251,6 +252,7 @@ var badInputs = map[string][]bad{
 		{path: "dateAvailability.0.windows.0.sports", value: many(len(training.Sports)+1, "RUN")}, {path: "dateAvailability.0.note", value: text(501)},
 	},
 	"saveEvent": {
+		{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)},
 		{path: "name", value: ""}, {path: "name", value: text(121)}, {path: "date", value: "2029-01-01"}, {path: "expectedTss", value: 2000.1},
 		{path: "distanceMeters", value: -1}, {path: "format", value: "RIDE_TT"}, {path: "expectedSeconds", value: 0}, {path: "ascentMeters", value: 30_001},
 	},
@@ -261,6 +263,7 @@ var badInputs = map[string][]bad{
 		{path: "note", value: text(501)}, {path: "banned", value: many(5, "LEGS")}, {path: "bannedSports", value: many(len(training.Sports)+1, "RUN")},
 	},
 	"logActivities": {
+		{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)},
 		{path: "activities.0.lifts", value: many(31, vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5}}}), names: "activities[0].lifts"},
 		{path: "activities.0.lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{}}}, names: "activities[0].lifts[0].sets"},
 		{path: "activities.0.lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"count": 21, "repetitions": 5}}}}, names: "activities[0].lifts[0].sets[0].count"},
@@ -279,11 +282,12 @@ var badInputs = map[string][]bad{
 		{path: "activities.0.sessionId", value: "nothing"},
 	},
 	"overrideRule":    {{path: "limit", value: 1.01}, {path: "limit", value: 1e308}, {path: "ruleId", value: "AVL-1"}, {path: "ruleId", value: "NO-1"}},
-	"createWorkout":   slices.Concat(badWorkout, badSteps()),
+	"createWorkout":   slices.Concat([]bad{{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)}}, badWorkout, badSteps()),
 	"updateWorkout":   slices.Concat(badWorkout, badSteps()),
-	"scheduleSession": {{path: "date", value: "2028-01-01"}, {path: "date", value: "2025-01-01"}},
+	"scheduleSession": {{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)}, {path: "date", value: "2028-01-01"}, {path: "date", value: "2025-01-01"}},
 	"completeSession": badOutcome,
 	"skipSession":     {{path: "reason", value: text(501)}},
+	"noteSession":     {{path: "note", value: ""}, {path: "note", value: text(501)}, {path: "note", value: "a\x00b"}},
 	"generatePlan": {
 		{path: "from", value: "2026-11-24"}, {path: "from", value: "2027-11-26"}, {path: "days", value: 0}, {path: "days", value: 29},
 		{path: "wish", value: text(501)}, {path: "wish", value: "a\x00b"}, {path: "targetFitness", value: 250.1}, {path: "engine", value: "GEMINI"},
@@ -299,7 +303,7 @@ var badInputs = map[string][]bad{
 		{path: "goal.sessionsPerWeek", value: 29}, {path: "goal.exerciseId", value: ""}, {path: "goal.exerciseId", value: "levitation"},
 		{path: "goal", value: vars{"kind": "TIME", "format": "RUN_5K"}, names: "goal.kind"}, {path: "goal.kind", value: "HEALTH", names: "goal.targetSeconds"},
 	},
-	"swapSessions": {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
+	"swapSessions": {{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)}, {path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
 	"applyRepair":  {{path: "token", value: ""}, {path: "token", value: text(1001)}},
 	"addWindow": {
 		{path: "to", value: "23:10", names: "from"}, {path: "sports", value: many(14, "RUN")}, {path: "from", value: "23:20"},
@@ -309,6 +313,7 @@ var badInputs = map[string][]bad{
 		{path: "windows.0.to", value: "06:00", names: "windows[0]"}, {path: "windows.0.from", value: "07:00", names: "windows[0]"}, {path: "windows.0.sports", value: many(14, "RUN")},
 	},
 	"scheduleSessions": {
+		{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)},
 		{path: "sessions", value: []any{}}, {path: "sessions", value: many(29, vars{"date": "2026-12-03", "start": "05:00", "workoutId": "x"})},
 		{path: "sessions.0.date", value: "2030-01-01"}, {path: "sessions.0.start", value: "24:00"},
 	},
@@ -465,6 +470,7 @@ func (w *world) input(t testing.TB, p person, name string) vars {
 	input := vars{}
 	if name == "updateWorkout" {
 		must(t, json.Unmarshal([]byte(good["createWorkout"]), &input))
+		delete(input, "idempotencyKey")
 	}
 	must(t, json.Unmarshal([]byte(ids.Replace(good[name])), &input))
 	return input

@@ -67,6 +67,7 @@ func TestWhatAnActAnswersIsWhatIsThere(t *testing.T) {
 		`completeSessions(input: {sessions: [{sessionId: $done, durationSeconds: 1900}]})`,
 		`reopenSession(input: {sessionId: $done})`,
 		`skipSession(input: {sessionId: $done})`,
+		`noteSession(input: {sessionId: $done, note: "easy, with Jo"})`,
 		`logActivities(input: {activities: [{date: $today, start: "05:00", sport: RIDE, durationSeconds: 3600, rpe: 6}]})`,
 		`undoCalendarChange(input: {})`,
 		`checkIn(input: {date: $today, sick: true})`,

@@ -56,6 +56,7 @@ func TestNoUpdateIsLost(t *testing.T) {
 		`unlockSession(input: {sessionId: SESSION, revision: OLD})`, `lockDay(input: {date: DAY, revision: OLD})`, `unlockDay(input: {date: DAY, revision: OLD})`,
 		`completeSession(input: {sessionId: DONE, durationSeconds: 1800, revision: OLD})`, `skipSession(input: {sessionId: DONE, revision: OLD})`,
 		`reopenSession(input: {sessionId: DONE, revision: OLD})`, `removeSession(input: {sessionId: SESSION, revision: OLD})`,
+		`noteSession(input: {sessionId: DONE, note: "mine", revision: OLD})`,
 		`addWindow(input: {weekday: MONDAY, from: "23:00", to: "23:30", revision: OLD})`, `removeWindow(input: {weekday: MONDAY, from: "23:00", revision: OLD})`,
 		`setDateWindows(input: {date: DAY, windows: [], revision: OLD})`, `removeDateWindows(input: {date: DAY, revision: OLD})`,
 		`scheduleSessions(input: {sessions: [{workoutId: WORKOUT, date: DAY, start: "07:00"}], revision: OLD})`,

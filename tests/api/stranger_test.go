@@ -89,6 +89,7 @@ var hidden = []struct{ id, operation string }{
 	{"applyPlan.input.runId", `mutation { applyPlan(input: {runId: PLAN}) { calendar { revision } } }`},
 	{"revertPlan.input.runId", `mutation { revertPlan(input: {runId: PLAN}) { calendar { revision } } }`},
 	{"completeSession.input.sessionId", `mutation { completeSession(input: {sessionId: SESSION, durationSeconds: 600}) { session { id } } }`},
+	{"noteSession.input.sessionId", `mutation { noteSession(input: {sessionId: SESSION, note: "mine"}) { session { id } } }`},
 	{"skipSession.input.sessionId", `mutation { skipSession(input: {sessionId: SESSION}) { session { id } } }`},
 	{"removeSessions.input.sessionIds", `mutation { removeSessions(input: {sessionIds: [PLACED, SESSION]}) { sessionIds } }`},
 	{"completeSessions.input.sessions.sessionId", `mutation { completeSessions(input: {sessions: [{sessionId: SESSION, durationSeconds: 600}]}) { sessions { id } } }`},

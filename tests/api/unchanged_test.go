@@ -20,6 +20,8 @@ var unchanged = []attempt{
 	{`completeSession(input: {sessionId: SESSION, durationSeconds: 1800, unchangedSince: SEEN})`, moves, ""},
 	{`completeSessions(input: {sessions: [{sessionId: SESSION, durationSeconds: 1800}], unchangedSince: SEEN})`, moves, ""},
 	{`skipSession(input: {sessionId: SESSION, unchangedSince: SEEN})`, moves, ""},
+	{`noteSession(input: {sessionId: SESSION, note: "mine", unchangedSince: SEEN})`, moves, ""},
+	{`noteSession(input: {sessionId: SESSION, note: "mine", unchangedSince: SEEN})`, `noteSession(input: {sessionId: SESSION, note: "theirs"})`, ""},
 	{`reopenSession(input: {sessionId: SESSION, unchangedSince: SEEN})`, `reopenSession(input: {sessionId: SESSION})`, `skipSession(input: {sessionId: SESSION})`},
 	{`removeSession(input: {sessionId: SESSION, unchangedSince: SEEN})`, moves, ""},
 	{`removeSessions(input: {sessionIds: [OTHER, SESSION], unchangedSince: SEEN})`, moves, ""},
