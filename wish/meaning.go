@@ -1338,10 +1338,13 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 	case c.is("bigweek") && len(things) == 0 && len(week()) > 0:
 		return one(More, week()), true
 	case c.is("easyweek"):
-		if dates := week(); len(dates) >= 5 {
+		switch dates := week(); {
+		case len(dates) >= 5:
 			return one(Ease, dates), true
+		case len(dates) > 0:
+			return Wishes{{Kind: Avoid, Session: Hard, Dates: dates}}, true
 		}
-		return Wishes{{Kind: Avoid, Session: Hard, Dates: c.dates}}, true
+		return nil, true
 	case c.is("easier"):
 		return one(Ease, r.on(c)), true
 	case c.is("less", "shorter") && (len(things) > 0 || len(c.sessions) > 0) && len(c.counts) == 0:

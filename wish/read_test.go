@@ -515,6 +515,14 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// An easy week is of the days that there are, however few.
+func TestAnEasyWeekOfADayIsWithoutHardSessions(t *testing.T) {
+	u := wish.Understand("easy week", monday, monday, 1, false)
+	if len(u.Wishes) != 1 || u.Wishes[0].Kind != wish.Avoid || !slices.Equal(u.Wishes[0].Dates, []training.Date{monday}) {
+		t.Errorf("%+v", u.Wishes)
+	}
+}
+
 func TestWishesStayInBoundsWhateverIsWritten(t *testing.T) {
 	words := strings.Fields(`no running , and or ; . Monday until between the 6th 6 Dec 45 min 1h30 long ride easy hard only max rest race knee aches
 		fever not 		can't this next week every 3 days 99999999999999999999 12/ /12 0 00:00 1:99 ‘’ – é 日本 İ swap with move from to twice per week dumbbells evening
