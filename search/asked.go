@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,6 +56,19 @@ func (a *Asked) RulesOut(w *training.Workout) bool {
 
 // Rules tells whether the text rules out anything.
 func (a *Asked) Rules() bool { return len(a.barred) > 0 || a.have != nil || a.heeding }
+
+// OffLength is how much less something of a duration counts, in similarity, because it is shorter or longer than the text asks for; 0 where
+// the text asks for no length, or for this one.
+func (a *Asked) OffLength(seconds int) float64 {
+	minutes := float64(seconds) / 60
+	switch {
+	case minutes < float64(a.MinMinutes):
+		return lengthCosts * math.Log2(float64(a.MinMinutes)/max(minutes, 1))
+	case a.MaxMinutes > 0 && minutes > float64(a.MaxMinutes):
+		return lengthCosts * math.Log2(minutes/float64(a.MaxMinutes))
+	}
+	return 0
+}
 
 // free is "jump-free" and what else is so free of something.
 var free = regexp.MustCompile(`(?i)([a-z]+)-free\b`)

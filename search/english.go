@@ -128,7 +128,6 @@ func (l *language) simple(word string) reading {
 const (
 	mostLetters = 40
 	mostParts   = 3
-	leastPart   = 3
 )
 
 var links = []string{"", "s", "n", "en", "e", "es", "er"}
@@ -192,41 +191,4 @@ func (l *language) weigh(clause []lexis.Token) (foreign, english, own int) {
 		}
 	}
 	return foreign, english, own
-}
-
-// digraphs are what German vowels are written as where there is no key for them.
-var digraphs = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
-
-// germanForms are what a German word may be a form of.
-func germanForms(word string) (forms []string) {
-	for _, w := range []string{word, digraphs.Replace(word)} {
-		if w != word {
-			forms = append(forms, w)
-		}
-		for _, ending := range []string{"e", "en", "n", "s", "er", "es", "em", "ern"} {
-			if root, cut := strings.CutSuffix(w, ending); cut && len(root) >= leastPart {
-				forms = append(forms, root, root+"e", root+"en")
-			}
-		}
-	}
-	return forms
-}
-
-// spanishForms are what a Spanish word may be another number or gender of.
-func spanishForms(word string) (forms []string) {
-	for _, w := range []string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es")} {
-		if len(w) < leastPart {
-			continue
-		}
-		if w != word {
-			forms = append(forms, w)
-		}
-		switch root := w[:len(w)-1]; w[len(w)-1] {
-		case 'a':
-			forms = append(forms, root+"o", root)
-		case 'o':
-			forms = append(forms, root+"a")
-		}
-	}
-	return forms
 }

@@ -90,16 +90,3 @@ func inMinutes(number, unit, more string) int {
 
 // lengthCosts is how much less a workout counts that is twice as long, or half, as what was asked for.
 const lengthCosts = 0.3
-
-// OffLength is how much less something of a duration counts, in similarity, because it is shorter or longer than the text asks for; 0 where
-// the text asks for no length, or for this one.
-func (a *Asked) OffLength(seconds int) float64 {
-	minutes := float64(seconds) / 60
-	switch {
-	case minutes < float64(a.MinMinutes):
-		return lengthCosts * math.Log2(float64(a.MinMinutes)/max(minutes, 1))
-	case a.MaxMinutes > 0 && minutes > float64(a.MaxMinutes):
-		return lengthCosts * math.Log2(minutes/float64(a.MaxMinutes))
-	}
-	return 0
-}

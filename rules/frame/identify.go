@@ -39,23 +39,6 @@ type known struct {
 	windows [MaxDays + 1]Window
 }
 
-// Window is whether a family may stand on a planned day by the season (WIN-1).
-type Window uint8
-
-// The windows: not worked out yet, wished for or of the week whatever the season says, open, and shut by the days to an event, as no week of tests, and by
-// the phase.
-const (
-	Unasked Window = iota
-	Wished
-	Opened
-	ShutByDays
-	ShutForTests
-	ShutByPhase
-)
-
-// Window is the place for what is worked out of the window of a planned item, whose family is known.
-func (i *Item) Window() *Window { return &i.windows[i.Day] }
-
 // Asks tells whether what is asked of proposals is asked of a planned item: of all that a plan proposes, and of a calendar of what a person has
 // put there.
 func (f *Frame) Asks(i *Item) bool { return f.Input.ByHand == nil || i.ByHand }
