@@ -38,6 +38,8 @@ func Lacks(sport training.Sport, have []training.Equipment) (what string, missin
 	return nothingFor(doing[sport]) + ": no " + strings.Join(words, ", no "), true
 }
 
+func nothingFor(what string) string { return "there is nothing at hand for " + what }
+
 func hasAll(have, need []training.Equipment) bool {
 	return !slices.ContainsFunc(need, func(e training.Equipment) bool { return !slices.Contains(have, e) })
 }

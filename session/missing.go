@@ -58,8 +58,6 @@ func (f *Family) placed() bool {
 	return len(f.Gear) > 0 && f.Sport != training.Strength && !f.Hybrid()
 }
 
-func nothingFor(what string) string { return "there is nothing at hand for " + what }
-
 // equippedToLift tells whether one of the ways in which an exercise is done can be with some equipment.
 func equippedToLift(e *training.Exercise, have []training.Equipment) bool {
 	return hasAll(have, e.Equipment) || slices.ContainsFunc(e.EquipmentInstead, func(need []training.Equipment) bool { return hasAll(have, need) })
