@@ -9104,7 +9104,7 @@ type Query {
   """
   Workouts by meaning, best first, where one more of nearly the same comes later; archived ones are not found. What the words rule out is not found
   either: "no jumping", "without a rack", "ohne Geräte", what a sore Achilles tendon forbids. Of a length that the words ask for, as "45 minutes", comes what is
-  near to it, unless the filter has bounds of its own.
+  near to it, and of a bound, as "at most 45 minutes", first what keeps it, unless the filter has bounds of its own.
   """
   searchWorkouts(
     "What is wanted, in plain words of English, German or Spanish, 1 to 500 characters: \"short and hilly, easy on the calves\"."
@@ -13737,7 +13737,7 @@ input RepeatStepInput {
   everySeconds: Int
   "1 to 86,400 s, of an AMRAP no less than the rests and timed work of its rounds last; an AMRAP needs it, a FOR_TIME may have it."
   capSeconds: Int
-  "Leaves the rest or recovery that ends a round out of the last one."
+  "Leaves the rest or recovery that ends a round out of the last one: its last step of two or more, a rest or of ` + "`" + `intent` + "`" + ` RECOVERY or REST."
   skipLastRecovery: Boolean = false
   "1 to 200 steps."
   steps: [StepInput!]!

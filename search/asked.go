@@ -18,6 +18,8 @@ type Asked struct {
 	English string
 	// MinMinutes and MaxMinutes are how long it is to last as the text says, 0 for no limit.
 	MinMinutes, MaxMinutes int
+	// Bounds is that the text says that these are the least and the most, and not about how long it is to be.
+	Bounds bool
 
 	barred  []func(*training.Workout) bool // what a workout must not be
 	have    []training.Equipment           // all that is at hand, nil for anything
@@ -29,7 +31,7 @@ type Asked struct {
 func Read(text string) Asked {
 	a := Asked{English: english(text)}
 	if !tested.MatchString(a.English) { // "a test of 30 minutes" is longer
-		a.MinMinutes, a.MaxMinutes = minutes(a.English)
+		a.MinMinutes, a.MaxMinutes, a.Bounds = minutes(a.English)
 	}
 	a.heed(text)
 	a.bar()
@@ -60,18 +62,25 @@ func (a *Asked) Rules() bool { return len(a.barred) > 0 || a.have != nil || a.he
 // OffLength is how much less something of a duration counts, in similarity, because it is shorter or longer than the text asks for; 0 where
 // the text asks for no length, or for this one.
 func (a *Asked) OffLength(seconds int) float64 {
-	minutes := float64(seconds) / 60
+	minutes, beyond := float64(seconds)/60, 0.0
+	least, most := float64(a.MinMinutes), float64(a.MaxMinutes)
+	if a.Bounds && (minutes <= least-wholeMinute || most > 0 && minutes >= most+wholeMinute) {
+		beyond = boundCosts
+	}
 	switch {
-	case minutes < float64(a.MinMinutes):
-		return lengthCosts * math.Log2(float64(a.MinMinutes)/max(minutes, 1))
-	case a.MaxMinutes > 0 && minutes > float64(a.MaxMinutes):
-		return lengthCosts * math.Log2(minutes/float64(a.MaxMinutes))
+	case minutes < least:
+		return beyond + lengthCosts*math.Log2(least/max(minutes, 1))
+	case most > 0 && minutes > most:
+		return beyond + lengthCosts*math.Log2(minutes/most)
 	}
 	return 0
 }
 
 // free is "jump-free" and what else is so free of something.
 var free = regexp.MustCompile(`(?i)([a-z]+)-free\b`)
+
+// maximal is what bounds a length in German and Spanish, and without one is an effort.
+var maximal = regexp.MustCompile(`(?i)(?:\bmaximal\s+(?:\d|ein(?:e|er)?\s+(?:halbe|dreiviertel)|eine\s+stunde)|\bm[aá]ximo\s+\d)`)
 
 // tested are texts of tests.
 var tested = regexp.MustCompile(`(?i)\b(?:tests?|time trial)\b`)
@@ -81,6 +90,12 @@ var friendly = regexp.MustCompile(`(?i)\b((?:lower )?(?:knee|back|joint|ankle|hi
 
 // english is the text in English, with "jump-free" as "without jump".
 func english(text string) string {
+	text = maximal.ReplaceAllStringFunc(text, func(match string) string {
+		if strings.HasPrefix(strings.ToLower(match), "maximal") {
+			return "höchstens" + match[len("maximal"):]
+		}
+		return "como mucho " + match[strings.LastIndex(match, " ")+1:]
+	})
 	text = friendly.ReplaceAllString(English(text), "low impact, spare my $1,")
 	return free.ReplaceAllStringFunc(text, func(match string) string {
 		word := match[:len(match)-len("-free")]

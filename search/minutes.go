@@ -18,7 +18,7 @@ var lengths = strings.NewReplacer(
 )
 
 // A length in a text: what stands before it, the least where there is a range, the length and its unit, and what stands behind.
-var length = regexp.MustCompile(`(?:(\d+)\s*(?:-|–|to|or)\s*)?(\d+(?:[.:]\d+)?)[\s-]*(minutes|minute|mins|min|hours|hour|hrs|hr|h|')(?:\s*(\d{1,2})(?:\s*(?:min|m))?)?(?:\b|$)`)
+var length = regexp.MustCompile(`(?:(\d+)\s*(?:-|–|to|or|and)\s*)?(\d+(?:[.:]\d+)?)[\s-]*(minutes|minute|mins|min|hours|hour|hrs|hr|h|')(?:\s*(\d{1,2})(?:\s*(?:min|m))?)?(?:\b|$)`)
 
 // What makes another of a length: of a part of a session where it stands before or behind it, or a limit.
 var (
@@ -36,9 +36,9 @@ const (
 	mostMinutes  = 600
 )
 
-// minutes are the least and the most minutes that a text in English asks for, 0 for no limit. A length of a part of a session, as "4 × 8 min", is
-// none of the whole.
-func minutes(text string) (least, most int) {
+// minutes are the least and the most minutes that a text in English asks for, 0 for no limit, and whether it says that they are bounds, as "under 30
+// minutes" does and "30 minutes" does not. A length of a part of a session, as "4 × 8 min", is none of the whole.
+func minutes(text string) (least, most int, bounds bool) {
 	text = lengths.Replace(strings.ToLower(text))
 	for _, at := range length.FindAllStringSubmatchIndex(text, -1) {
 		group := func(n int) string {
@@ -55,16 +55,16 @@ func minutes(text string) (least, most int) {
 		room := int(math.Round(lengthRoom * float64(n)))
 		switch from, _ := strconv.Atoi(group(1)); {
 		case from > 0 && from < n:
-			return from, n
+			return from, n, true
 		case atMost.MatchString(before) || atMostEnd.MatchString(behind):
-			return 0, n
+			return 0, n, true
 		case atLeast.MatchString(before):
-			return n, 0
+			return n, 0, true
 		default:
-			return n - room, n + room
+			return n - room, n + room, false
 		}
 	}
-	return 0, 0
+	return 0, 0, false
 }
 
 // inMinutes is "45 min", "1.5 h", "1:30 h" or "1 h 30" in minutes, 0 for what is none.
@@ -88,5 +88,10 @@ func inMinutes(number, unit, more string) int {
 	return int(60*n) + extra
 }
 
-// lengthCosts is how much less a workout counts that is twice as long, or half, as what was asked for.
-const lengthCosts = 0.3
+// How much less a workout counts that is twice as long, or half, as what was asked for; and one besides that is beyond what was said to be a bound, so
+// that what keeps it comes first. Lengths are spoken of in whole minutes.
+const (
+	lengthCosts = 0.3
+	boundCosts  = 0.2
+	wholeMinute = 1
+)

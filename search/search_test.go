@@ -109,6 +109,30 @@ func TestMinutes(t *testing.T) {
 		"30 to 40 minutes easy":                 {30, 40},
 		"strength under 30 minutes":             {0, 30},
 		"45 min max":                            {0, 45},
+		"between 40 and 50 minutes":             {40, 50},
+		"zwischen 40 und 50 Minuten":            {40, 50},
+		"entre 40 y 50 minutos":                 {40, 50},
+		"20 to 30 minutes and 5 minutes easy":   {20, 30},
+		"Lauf höchstens 30 Minuten":             {0, 30},
+		"maximal eine halbe Stunde":             {0, 30},
+		"weniger als 30 Minuten":                {0, 30},
+		"unter 30 Minuten":                      {0, 30},
+		"como mucho 30 minutos":                 {0, 30},
+		"menos de 30 minutos":                   {0, 30},
+		"máximo 30 minutos":                     {0, 30},
+		"mindestens 90 Minuten":                 {90, 0},
+		"al menos 90 minutos":                   {90, 0},
+		"länger als 90 Minuten":                 {90, 0},
+		"más de 90 minutos":                     {90, 0},
+		"under half an hour on the rower":       {0, 30},
+		"Maximalkraft 60 Minuten":               {48, 72},
+		"fuerza máxima, 60 minutos":             {48, 72},
+		"maximal 8 x 3 min":                     {0, 0},
+		"nicht mehr als eine Stunde":            {0, 60},
+		"eine Stunde laufen":                    {48, 72},
+		"al menos una hora de bici":             {60, 0},
+		"una hora y media de bici":              {72, 108},
+		"eine halbe Stunde laufen":              {24, 36},
 		"at least 90 minutes":                   {90, 0},
 		"4 x 8 min at threshold":                {0, 0},
 		"2 x 20 min at FTP":                     {0, 0},
@@ -137,6 +161,12 @@ func TestOffLength(t *testing.T) {
 	for minutes, want := range map[int]float64{20: lengthCosts, 40: 0, 45: 0, 50: 0, 100: lengthCosts} {
 		if got := a.OffLength(60 * minutes); math.Abs(got-want) > 1e-9 {
 			t.Errorf("%d minutes are off by %v, want %v", minutes, got, want)
+		}
+	}
+	bound := Asked{MinMinutes: 40, MaxMinutes: 50, Bounds: true}
+	for seconds, want := range map[int]float64{20 * 60: lengthCosts + boundCosts, 40 * 60: 0, 50 * 60: 0, 100 * 60: lengthCosts + boundCosts, 50*60 + 59: lengthCosts * math.Log2(3059.0/3000)} {
+		if got := bound.OffLength(seconds); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%d s are off a bound by %v, want %v", seconds, got, want)
 		}
 	}
 	if got := (&Asked{}).OffLength(60); got != 0 {

@@ -780,7 +780,7 @@ type RepeatStepInput struct {
 	EverySeconds *int `json:"everySeconds,omitempty"`
 	// 1 to 86,400 s, of an AMRAP no less than the rests and timed work of its rounds last; an AMRAP needs it, a FOR_TIME may have it.
 	CapSeconds *int `json:"capSeconds,omitempty"`
-	// Leaves the rest or recovery that ends a round out of the last one.
+	// Leaves the rest or recovery that ends a round out of the last one: its last step of two or more, a rest or of `intent` RECOVERY or REST.
 	SkipLastRecovery *bool `json:"skipLastRecovery,omitempty"`
 	// 1 to 200 steps.
 	Steps []*StepInput `json:"steps"`
