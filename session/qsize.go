@@ -29,10 +29,31 @@ func size(d Dose) sheet {
 			s.parts = append(s.parts, bodyParts(r, part, d.Shape)...)
 		}
 	}
+	if slices.Contains(d.BodyParts, training.Legs) && d.LegSets > 0 && d.LegSets < mostLegSets {
+		s.parts = append(s.parts, besideLegs(r, d.BodyParts)...)
+	}
 	if len(d.BodyParts) > 1 { // the big lifts of each come first
 		slices.SortStableFunc(s.parts, func(a, b entry) int { return order(a) - order(b) })
 	}
 	return s
+}
+
+// besideLegs are what fills a session for the legs up to its length where the week leaves them fewer sets than it has room for: trunk first, then the
+// upper body, of what the session is not for already.
+func besideLegs(r scheme, named []training.MuscleGroup) []entry {
+	var all []entry
+	for _, more := range []struct {
+		group training.MuscleGroup
+		does  entry
+	}{
+		{training.Core, assists(sides, 3, 10, 12, 3, 45)}, {training.Pull, assists(secondRows, 3, 10, 12, r.reserve, 75)}, {training.Push, assists(chests, 3, 12, 15, r.reserve, 60)},
+		{training.Core, assists(turns, 3, 10, 12, 3, 45)}, {training.Pull, assists(rearDelts, 3, 12, 15, r.reserve, 45)},
+	} {
+		if !slices.Contains(named, more.group) {
+			all = append(all, spare(more.does))
+		}
+	}
+	return all
 }
 
 // order puts what has to be done before what may be.
