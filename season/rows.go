@@ -119,7 +119,7 @@ var rows = map[training.EventFormat]row{
 		bands: halfBands, longs: halfLongs, after: after703},
 	training.TriFull: {taper: 14, taperFit: 21, specific: 6, build: 8, base: 8, finish: peak{minutes: 210},
 		baseK: ids("B-TEMPO", "S-CSS"), buildK: ids("B-SS"), buildK2: ids("R-TEMPO", "S-CSS"),
-		specificK: ids("B-RP70"), specificK2: ids("S-CSS", "R-TEMPO"), long: rideLong, specificLong: ids("X-BRICK"),
+		specificK: ids("B-LRP"), specificK2: ids("S-CSS", "R-TEMPO"), long: rideLong, specificLong: ids("X-BRICK"),
 		peaks: map[training.Sport][3]peak{training.Ride: min3(300, 330, 360), training.Run: min3(120, 150, 165), training.Swim: km(3.8, 3.8, 3.8)},
 		bands: longBands, longs: longLongs, early: true, after: afterFull},
 	training.Hyrox: {taper: 7, taperFit: 10, specific: 4, build: 5, base: 4,
