@@ -172,6 +172,7 @@ func (s *Solver) beside(slot *slot, o *option, others []slot, but int) float64 {
 }
 
 func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besides) {
+	var weekend longWeekend
 	for m := range others {
 		other := &others[m]
 		if m == but || other.chosen < 0 {
@@ -207,6 +208,7 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		if restless(o, beside, apart) || restless(beside, o, -apart) {
 			b.soon++
 		}
+		weekend.add(s, o, beside, apart)
 		if o.key && beside.key {
 			if tooClose(o, beside.legs.start, beside.session.Sport, apart) {
 				b.close++
@@ -216,6 +218,7 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 			}
 		}
 	}
+	b.soon += weekend.first * weekend.second
 	if o.key {
 		for _, k := range s.keys {
 			if tooClose(o, k.start, k.sport, slot.day-k.day) {
@@ -257,6 +260,39 @@ const afterTwoLong = 2
 // restless tells whether a key session begins, so many days before another, in the easy days after the second of two long ones.
 func restless(key, second *option, apart int) bool {
 	return second.follows && key.key && apart >= 1 && apart <= afterTwoLong
+}
+
+// longWeekend counts what stands beside a session as the two others of three days in a row: the week's long session, a second long one in another sport, as
+// triathletes have it, and a key session for the legs. The three together are one too many (coaching 3.3).
+type longWeekend struct{ first, second int }
+
+// add counts a session that stands so many days before o.
+func (w *longWeekend) add(s *Solver, o, beside *option, apart int) {
+	switch role := s.longRole(o); {
+	case role == season.L && apart == -1 && s.longRole(beside) == season.ML, role == season.ML && apart == 1 && s.longRole(beside) == season.L,
+		s.legKey(o) && apart == 2 && s.longRole(beside) == season.L:
+		w.first++
+	case role != "" && s.legKey(beside) && (role == season.L && apart == -2 || role == season.ML && apart == -1), s.legKey(o) && apart == 1 && s.longRole(beside) == season.ML:
+		w.second++
+	}
+}
+
+// secondLong is from how many minutes on a medium-long session makes a second long day.
+const secondLong = 75
+
+// longRole is L or ML of what makes a long day for the legs, empty of all else.
+func (s *Solver) longRole(o *option) season.Role {
+	role := s.problem.Wants[o.want].Role
+	if (role == season.L || role == season.ML) && o.legs.load > 0 && o.minutes >= secondLong {
+		return role
+	}
+	return ""
+}
+
+// legKey tells whether an option is a key session for the legs that is no long one.
+func (s *Solver) legKey(o *option) bool {
+	role := s.problem.Wants[o.want].Role
+	return (role == season.K || role == season.K2 || role == season.TestRole) && !o.follows && o.legs.load > 0 && o.hard.quality
 }
 
 // sameDayKeys is from how many minutes between their starts on two key sessions of different sports may share a day: hard days are hard so that

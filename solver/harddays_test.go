@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/training"
 )
 
@@ -54,6 +55,32 @@ func TestTooClose(t *testing.T) {
 	} {
 		if got := tooClose(at(training.Run, 6*60), c.start, c.sport, c.days); got != c.want {
 			t.Errorf("%s: too close is %v", name, got)
+		}
+	}
+}
+
+// A key session for the legs on the day after a long one and a second long one is one too many, whichever of the three is asked; without one of them, a day
+// later or in the water it is not.
+func TestNothingHardAfterALongWeekend(t *testing.T) {
+	s := Solver{problem: Problem{Wants: []Want{{Role: season.L}, {Role: season.ML}, {Role: season.K}}}}
+	stands := func(want, day int, load float64) slot {
+		o := option{want: want, placing: &placing{minutes: 90, legs: legs{load: load}}, hard: hard{key: true, quality: true}}
+		return slot{day: day, options: []option{o}}
+	}
+	for name, c := range map[string]struct {
+		days [3]int
+		load float64
+		want int
+	}{
+		"the day after": {[3]int{5, 6, 7}, 50, 1}, "two days after": {[3]int{5, 6, 8}, 50, 0}, "in the water": {[3]int{5, 6, 7}, 0, 0},
+		"the second long one in the week": {[3]int{5, 2, 7}, 50, 0}, "the second before the first": {[3]int{6, 5, 7}, 50, 0},
+	} {
+		all := []slot{stands(0, c.days[0], 50), stands(1, c.days[1], 50), stands(2, c.days[2], c.load)}
+		for n := range all {
+			others := append(append([]slot{}, all[:n]...), all[n+1:]...)
+			if b := s.besides(&all[n], &all[n].options[0], others, -1); b.soon != c.want {
+				t.Errorf("%s, slot %d: %d, want %d", name, n, b.soon, c.want)
+			}
 		}
 	}
 }
