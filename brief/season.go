@@ -51,6 +51,13 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 		}
 		ask.Windows, ask.Rooms = append(ask.Windows, minutes), append(ask.Rooms, sessions)
 	}
+	for _, w := range p.Availability {
+		minutes := int(w.To - w.From)
+		if minutes <= 0 { // over midnight
+			minutes += dayMinutes
+		}
+		ask.UsualWindow = max(ask.UsualWindow, minutes)
+	}
 	for len(ask.Windows) < ask.Days { // days of the last week that are not planned are as long as any
 		ask.Windows, ask.Rooms = append(ask.Windows, slices.Max(ask.Windows)), append(ask.Rooms, slices.Max(ask.Rooms))
 	}
@@ -63,6 +70,8 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	}
 	return ask
 }
+
+const dayMinutes = 24 * 60
 
 // bestWeeks is how far back somebody who keeps what is there is measured by: so far that one plan after another does not take its share of the
 // last one's.

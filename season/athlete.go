@@ -275,3 +275,8 @@ func ofThree[T any](level training.Level, of [3]T) T {
 	}
 	return of[1]
 }
+
+// expects tells of a pregnancy: what is done goes on, and nothing rises.
+func (a *Athlete) expects() bool {
+	return slices.Contains(a.No, session.NoPregnancy) && !a.Postpartum
+}

@@ -56,7 +56,7 @@ func (b *builder) key(s *Slot, secondCells bool) {
 		}
 	}
 	if len(s.Families) == 0 {
-		s.Why = "no key session is open to the athlete this week"
+		s.Why = b.noKey()
 		s.Role = EPlus
 		return
 	}
@@ -64,6 +64,17 @@ func (b *builder) key(s *Slot, secondCells bool) {
 		b.hi++
 	}
 	s.Why = fmt.Sprintf("key session of the week: %s", b.standing.Reason)
+}
+
+// noKey is why an easy session stands where a week could have a key session.
+func (b *builder) noKey() string {
+	switch e := b.standing.Event; {
+	case e != nil && b.standing.Phase == session.Taper:
+		return "easy in the days before " + nameOf(e)
+	case e != nil && b.standing.Phase == session.Recovery:
+		return "easy until the body is over " + nameOf(e)
+	}
+	return "easy in the place of a key session: nothing harder suits the week"
 }
 
 // Follows tells whether a family is the second of two long days, which stands on the day after the first.

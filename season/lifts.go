@@ -23,7 +23,7 @@ func (b *builder) lifts() {
 		s.Families = b.liftOpen(wish)
 		at++
 		if len(s.Families) == 0 {
-			b.week.leaveOut("strength", "no lift is open to the athlete this week")
+			b.week.leaveOut("strength", "%s", b.noLift())
 			continue
 		}
 		f, _ := session.Find(s.Family())
@@ -46,6 +46,19 @@ func (b *builder) lifts() {
 		}
 	}
 	b.week.Slots = kept
+}
+
+// noLift is why a week has no lift where it has a place for one.
+func (b *builder) noLift() string {
+	switch e := b.standing.Event; {
+	case e != nil && b.standing.Phase == session.Recovery:
+		return "the legs get over " + nameOf(e) + " first"
+	case e != nil && b.standing.Phase == session.Taper:
+		return "the legs are to be fresh for " + nameOf(e)
+	case b.athlete.Postpartum:
+		return "lifting waits until the first weeks after the birth are over"
+	}
+	return "nothing that may be lifted now is left"
 }
 
 // liftOpen are the allowed of some families in their own order: of strength the best fit comes first, not the longest ago.
@@ -105,7 +118,7 @@ func (b *builder) trainedLifts(at, count int) []session.ID {
 		return ids("Q-MAIN", "Q-POWER", "Q-PREV")
 	case phase == session.Off:
 		return ids("Q-FULL", "Q-SIZE")
-	case at == 1 && b.locksLegs():
+	case at == 1 && b.locksLegs(), at == 0 && b.nearLockedLegs():
 		return ids("Q-UPPER", "Q-FULL")
 	case at == 0:
 		return ids("Q-STR", "Q-FULL")
@@ -120,6 +133,18 @@ func (b *builder) trainedLifts(at, count int) []session.ID {
 // locksLegs tells whether a lift that stands already has the week's work for the legs.
 func (b *builder) locksLegs() bool {
 	return slices.ContainsFunc(b.in.Locks, func(l Lock) bool { return (l.Day-1)/7 == b.i && l.Family == "Q-LOWER" })
+}
+
+// nearLegs is how many days from a week a locked lift for the legs is at most to be in the same seven days as most of the week's own.
+const nearLegs = 3
+
+// nearLockedLegs tells whether a lift for the legs stands already on one of the days right before or after the week, and none in it: the legs count by seven
+// days in a row, not by weeks of the calendar (STR-5).
+func (b *builder) nearLockedLegs() bool {
+	first, last := 7*b.i+1, 7*b.i+7
+	return !b.locksLegs() && slices.ContainsFunc(b.in.Locks, func(l Lock) bool {
+		return l.Family == "Q-LOWER" && (l.Day < first && first-l.Day <= nearLegs || l.Day > last && l.Day-last <= nearLegs)
+	})
 }
 
 // serves tells whether a family of lifts trains what the goal names.

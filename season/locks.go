@@ -75,7 +75,7 @@ func (b *builder) drop(lock *Lock) {
 	for i := len(b.week.Slots) - 1; i >= 0; i-- {
 		s := &b.week.Slots[i]
 		if s.Lock == 0 && s.lift() == (lock.Sport == training.Strength) && s.Role != RaceDay && s.Role != Care {
-			b.week.leaveOut(string(s.Family()), "what is locked takes its place")
+			b.week.leaveOut(string(s.Family()), placeTaken)
 			b.week.Slots = append(b.week.Slots[:i], b.week.Slots[i+1:]...)
 			return
 		}
@@ -103,7 +103,7 @@ func (b *builder) windows() {
 		s.Least, s.Most, s.Meters = min(s.Least, s.Minutes), s.Minutes, 0
 		s.Run = min(s.Run, s.Minutes/4)
 		if float64(s.Minutes) < tooShort*float64(target) {
-			b.week.leaveOut("long session", "the event asks for a long session of %d min, the longest window has %d", target, longest)
+			b.week.leaveOut("long session", "it would be %d min, and the longest window has %d", target, longest)
 		}
 		if float64(s.Minutes) < toSecond*float64(target) {
 			b.secondEasy(s.Sport, int(together*float64(target)+.001)-s.Minutes)
@@ -112,11 +112,14 @@ func (b *builder) windows() {
 	}
 }
 
-// longestWindow is that of the days on which a session may stand.
+// longestWindow is that of the days on which a session may stand. Beyond the planned days it is that of a usual week.
 func (b *builder) longestWindow(s *Slot) int {
 	longest := 0
 	for d := max(s.First, 1) - 1; d < min(s.Last, len(b.in.Windows)); d++ {
 		longest = max(longest, b.in.Windows[d])
+	}
+	if s.First > b.in.Days {
+		return b.in.UsualWindow
 	}
 	return longest
 }

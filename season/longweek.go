@@ -136,6 +136,8 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 	switch r := b.athlete.Return; {
 	case b.week.StepBack, b.athlete.limps(sport), r != nil && r.After > 0:
 		return l.share(l.longest(), easedLong)
+	case b.athlete.expects():
+		return LongSession{Sport: sport, Minutes: b.capped(sport, b.in.History.Longest(sport, b.in.From, 30).Minutes)}
 	case b.standing.Lifts: // it stays as it is
 		return LongSession{Sport: sport, Minutes: min(last.Minutes, b.capped(sport, lifterLong))}
 	case b.keeps():

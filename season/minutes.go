@@ -202,6 +202,10 @@ func (b *builder) level(order []int, rest int) {
 		if best < 0 && rest > around7(b.week.Minutes) && b.plainer(order) {
 			continue
 		}
+		if best < 0 && b.lengthenSwim() {
+			rest -= 5
+			continue
+		}
 		if best < 0 {
 			b.week.leaveOut(fmt.Sprintf("%d min", rest), easyLong)
 			return
@@ -209,6 +213,26 @@ func (b *builder) level(order []int, rest int) {
 		b.week.Slots[best].Minutes += 5
 		rest -= 5
 	}
+}
+
+// lengthenSwim gives a swimmer's shortest key session five more minutes of easy metres around its main set, as long as its family and the swims of thirty
+// days have room for them, and tells whether it did: in the water easy metres are what other sports have easy days for.
+func (b *builder) lengthenSwim() bool {
+	if b.main != training.Swim || triathlon(b.format) || b.week.StepBack || b.standing.Phase == session.Taper {
+		return false
+	}
+	usual, shortest := b.history.Longest(training.Swim, b.week.First, 30).Minutes, (*Slot)(nil)
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if (s.Role == K || s.Role == K2) && s.Sport == training.Swim && s.Lock == 0 && s.Minutes+5 <= min(s.Most, usual) && (shortest == nil || s.Minutes < shortest.Minutes) {
+			shortest = s
+		}
+	}
+	if shortest == nil {
+		return false
+	}
+	shortest.Minutes += 5
+	return true
 }
 
 // mostEasy is the longest that an easy session may be: its family's, and never as long as the long one.
@@ -287,6 +311,15 @@ func bestThree(weeks []float64) float64 {
 
 // afterRace is for how many days after a race runs are at most half the longest of sixty days.
 const afterRace = 14
+
+// spikeOf is that of a sport this week, 0 where it was not done for thirty days.
+func (b *builder) spikeOf(sport training.Sport) int {
+	last := b.history.Longest(sport, b.week.First, 30).Minutes
+	if last == 0 {
+		return 0
+	}
+	return b.spike(sport, last)
+}
 
 // spike is the longest that a session of a sport may be after a longest of thirty days, 0 for none: coaching 8, VOL-2 and SPK-1.
 func (b *builder) spike(sport training.Sport, last int) int {

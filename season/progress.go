@@ -21,7 +21,7 @@ func (b *builder) levelFor(id session.ID) (int, Step) {
 	if !b.seen[id] { // in this plan
 		level, up = b.stands[id].Level, b.stands[id].Step
 	}
-	if b.week.StepBack || b.standing.Phase == session.Taper || b.standing.Phase == session.Recovery || b.standing.Phase == session.Off {
+	if b.week.StepBack || b.standing.Phase == session.Taper || b.standing.Phase == session.Recovery || b.standing.Phase == session.Off || b.athlete.expects() {
 		up = 0
 	}
 	rung := b.rungWithin(&f, level+up)
@@ -86,6 +86,9 @@ func (b *builder) dose(s *Slot, level int, step Step) {
 	}
 	who := b.athlete.who(&b.history, b.in.Racer.Thresholds)
 	who.Phase = b.standing.Phase
+	if spike := b.spikeOf(s.Sport); s.Sport != training.Run && spike >= s.Least { // a shorter way around the main set, rather than a session longer than any
+		s.Minutes, s.Most = min(s.Minutes, spike/5*5), min(s.Most, spike)
+	}
 	if step == Productive && who.Stretches(&f) {
 		s.Highest = b.rungWithin(&f, level+1)
 	}

@@ -20,6 +20,7 @@ func (b *builder) makeRoom() {
 	switch {
 	case slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Lock > 0 }):
 		if b.free == 7 { // days by a race have what they have
+			b.easyRunForLift()
 			b.roomForLocks()
 			b.tellShort()
 		}
@@ -35,6 +36,39 @@ func (b *builder) cut() bool {
 		return false
 	}
 	return b.standing.Phase == session.Taper || r != nil && r.After > 0 || e != nil && e.Priority == training.EventA && b.standing.D > 0 && b.standing.D <= 21
+}
+
+// easyRunForLift gives a runner's week whose locks of other sports have all its easy places an easy run in the place of one of several lifts: two hard and
+// long runs ask for an easy one, before a second lift.
+func (b *builder) easyRunForLift() {
+	if !b.runsAlone() || b.athlete.Priority == training.PriorityStrength || b.light() || b.week.lifts() < 2 || !b.locksAnother() || b.easyRuns() > 0 {
+		return
+	}
+	for i := len(b.week.Slots) - 1; i >= 0; i-- {
+		s := &b.week.Slots[i]
+		if !s.lift() || s.Lock > 0 {
+			continue
+		}
+		run := Slot{Role: E, First: s.First, Last: s.Last}
+		if b.fillEasy(&run, training.Run, map[session.ID]bool{}); run.Sport != training.Run || run.Family() == "R-WALK" {
+			return
+		}
+		run.Minutes = upToFive(float64(b.leastEasy(&run)))
+		run.Least = min(run.Least, run.Minutes)
+		b.week.leaveOut(string(s.Family()), placeTaken)
+		*s = run
+		return
+	}
+}
+
+// runsAlone tells of a runner whose weeks have runs of each kind: triathlons, HYROX and ultras have weeks of their own.
+func (b *builder) runsAlone() bool {
+	return b.main == training.Run && !triathlon(b.format) && b.format != training.Hyrox && b.format != training.RunUltra
+}
+
+// locksAnother tells whether the week has a lock of an endurance sport beside running.
+func (b *builder) locksAnother() bool {
+	return slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Lock > 0 && s.Sport.Endurance() && s.Sport != training.Run })
 }
 
 // over is by how much the week's sessions are too long together.
@@ -57,20 +91,25 @@ func (b *builder) roomForLocks() {
 	if b.over() > 0 {
 		b.secondKeyToEasy(lockTakes)
 	}
+	if b.over() > 0 && b.locksAnother() && b.onlyEasyRun() {
+		b.week.Minutes = b.week.Planned()
+	}
 }
 
 // onlyEasyRun tells whether a runner's week has one easy run beside a second key session, and no more.
 func (b *builder) onlyEasyRun() bool {
-	if b.main != training.Run || triathlon(b.format) || b.format == training.Hyrox || b.format == training.RunUltra {
-		return false
-	}
+	return b.runsAlone() && b.easyRuns() == 1
+}
+
+// easyRuns is how many runs of a week are easy.
+func (b *builder) easyRuns() int {
 	easy := 0
 	for i := range b.week.Slots {
 		if s := &b.week.Slots[i]; (s.Role == E || s.Role == EPlus || s.Role == ML) && s.Sport == training.Run {
 			easy++
 		}
 	}
-	return easy == 1
+	return easy
 }
 
 // tellShort says of minutes that a week lacks what its locks make of them: what was said before they had their places does not hold any more.
@@ -150,12 +189,18 @@ func (b *builder) shortenEasy(over int) {
 	}
 }
 
+// needsRun tells whether a slot is the only easy run beside a lock of another sport, in a week that the stated hours have room for: what an athlete
+// has put there on top is more training, and no reason to run hard and long alone.
+func (b *builder) needsRun(s *Slot) bool {
+	return s.Sport == training.Run && b.onlyEasyRun() && b.locksAnother() && (b.stated() == 0 || float64(b.week.Planned()) <= 60*b.stated())
+}
+
 // giveUp leaves out sessions of some roles, the last first, while the week has too many minutes. What a sport's floor needs and the only lift
 // stay.
 func (b *builder) giveUp(over func() int, why string, roles ...Role) {
 	for i := len(b.week.Slots) - 1; i >= 0 && over() > 0; i-- {
 		s := &b.week.Slots[i]
-		if !slices.Contains(roles, s.Role) || s.Lock > 0 || s.First == s.Last || b.floorsNeed(i) || s.lift() && b.week.lifts() < 2 {
+		if !slices.Contains(roles, s.Role) || s.Lock > 0 || s.First == s.Last || b.floorsNeed(i) || s.lift() && b.week.lifts() < 2 || b.needsRun(s) {
 			continue
 		}
 		b.week.leaveOut(string(s.Family()), "%s", why)

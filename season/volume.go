@@ -139,6 +139,8 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 
 func growthOf(a *Athlete, goal training.GoalKind, lw float64) float64 {
 	switch {
+	case a.expects():
+		return 1
 	case goal == training.GoalHealth || goal == training.GoalWeight:
 		if lw >= 300 {
 			return 1

@@ -25,13 +25,15 @@ type Input struct {
 	Events     []Event // past ones as far as their recovery goes, and those to come
 	History    History
 	Racer      Racer
-	Since      training.Date          // on which the season began, see NewCalendar; zero for From
-	SeasonMean float64                // minutes a week when it began; 0 for the mean of History
-	Done       []session.Done         // before the first planned day, in any order
-	Locks      []Lock                 // what stands already
-	Windows    []int                  // minutes of the longest window of each day; nil for no bounds
-	Rooms      []int                  // sessions that each day has room for beside its locks; nil for no bounds
-	Gear       [][]training.Equipment // of each planned week, as Athlete.Gear; weeks without have that of the athlete
+	Since      training.Date  // on which the season began, see NewCalendar; zero for From
+	SeasonMean float64        // minutes a week when it began; 0 for the mean of History
+	Done       []session.Done // before the first planned day, in any order
+	Locks      []Lock         // what stands already
+	Windows    []int          // minutes of the longest window of each day; nil for no bounds
+	// UsualWindow is the longest window of a week as the athlete has stated it, in minutes, for the weeks beyond the planned ones; 0 for no bounds.
+	UsualWindow int
+	Rooms       []int                  // sessions that each day has room for beside its locks; nil for no bounds
+	Gear        [][]training.Equipment // of each planned week, as Athlete.Gear; weeks without have that of the athlete
 }
 
 // Lock is a session that stands on a day already: locked by the athlete, or done.

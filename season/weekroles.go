@@ -110,10 +110,16 @@ func (b *builder) withEasyRun(roles []Role) []Role {
 	if easy > 0 {
 		return roles
 	}
+	if second := b.choose.first(b.row.keyCells(b.choose.phase, true)...); len(second) > 0 && len(b.sportsBeside()) < len(b.besideWith()) {
+		b.week.leaveOut(string(second[0]), placeTaken)
+	}
 	roles = slices.Clone(roles)
 	roles[at] = E
 	return roles
 }
+
+// placeTaken is why a session is left out for which a lock stands.
+const placeTaken = "what is locked takes its place"
 
 // besideWith are the sports beside the main one with an easy session in the week: those that it is to have, and of the locks those of others.
 func (b *builder) besideWith() []training.Sport {
