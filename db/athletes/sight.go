@@ -2,6 +2,7 @@ package athletes
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/uptrace/bun"
@@ -16,15 +17,20 @@ import (
 // that a user is the same for a viewer wherever they are met. By name are known those who act or acted on calendars that the viewer may
 // see: coaches, those who requested or cancelled a run or changed a day, and the owners of workouts that stand there.
 func Sight(viewer training.UserID) schema.QueryAppender {
-	return bun.SafeQuery(`CASE WHEN ?0 THEN ?1
-		WHEN EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.coach_id = u.id AND g.athlete_id = ?2) THEN ?3
-		WHEN EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND ?4)
-			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND ?5)
-			OR EXISTS (SELECT 1 FROM calendar_changes AS j WHERE j.made_by = u.id AND ?6)
-			OR EXISTS (SELECT 1 FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = u.id AND ?7) THEN ?8
-		ELSE ?9 END`,
-		access.Holds("u.id", viewer), training.SightWhole, viewer, training.SightContact, access.Holds("c.athlete_id", viewer), access.Holds("r.athlete_id", viewer),
-		access.Holds("j.athlete_id", viewer), access.Holds("s.athlete_id", viewer), training.SightName, training.SightNone)
+	return bun.SafeQuery(SightOf("?0"), viewer)
+}
+
+// SightOf is that expression in SQL, with a parameter for the viewer: for statements that are prepared.
+func SightOf(viewer string) string {
+	return fmt.Sprintf(`CASE WHEN %s THEN %d
+		WHEN EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.coach_id = u.id AND g.athlete_id = %s) THEN %d
+		WHEN EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND %s)
+			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND %s)
+			OR EXISTS (SELECT 1 FROM calendar_changes AS j WHERE j.made_by = u.id AND %s)
+			OR EXISTS (SELECT 1 FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = u.id AND %s) THEN %d
+		ELSE %d END`,
+		access.Condition("u.id", viewer), training.SightWhole, viewer, training.SightContact, access.Condition("c.athlete_id", viewer), access.Condition("r.athlete_id", viewer),
+		access.Condition("j.athlete_id", viewer), access.Condition("s.athlete_id", viewer), training.SightName, training.SightNone)
 }
 
 // seenRow is a user and how much of it a viewer sees.

@@ -40,12 +40,12 @@ func Visible(viewer training.UserID) func(*bun.SelectQuery) *bun.SelectQuery {
 		if !postgres.Canonical(viewer) {
 			return q.Where("FALSE")
 		}
-		return q.Where("?", bun.SafeQuery(visibleTo("?0"), viewer))
+		return q.Where("?", bun.SafeQuery(VisibleTo("?0"), viewer))
 	}
 }
 
-// visibleTo is that condition in SQL, with a parameter for the viewer.
-func visibleTo(viewer string) string {
+// VisibleTo is that condition in SQL, with a parameter for the viewer: for statements that are prepared.
+func VisibleTo(viewer string) string {
 	return `(w.owner_id IS NULL OR ` + access.Condition("w.owner_id", viewer) + `
 		OR EXISTS (SELECT 1 FROM planned_sessions AS s WHERE s.workout_id = w.id AND ` + access.Condition("s.athlete_id", viewer) + `))`
 }

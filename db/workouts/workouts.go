@@ -50,7 +50,7 @@ func (store *Library) workouts(ctx context.Context, athlete training.UserID, ids
 }
 
 // visiblePlaces is prepared: nearly every answer asks it, and planning it costs more than running it.
-var visiblePlaces = "SELECT w.id, w.revision FROM workouts AS w WHERE w.id = ANY ($2::uuid[]) AND " + visibleTo("$1")
+var visiblePlaces = "SELECT w.id, w.revision FROM workouts AS w WHERE w.id = ANY ($2::uuid[]) AND " + VisibleTo("$1")
 
 // placesOf are the places of those workouts that somebody may see.
 func (store *Library) placesOf(ctx context.Context, viewer training.UserID, ids []training.WorkoutID) ([]Place, error) {
