@@ -236,8 +236,9 @@ func TestRunsOfOldAreKeptByAthleteAndPacked(t *testing.T) {
 			t.Errorf("%s: the last is %+v", when, events[1])
 		}
 		of, progress, err := d.RunProgress(t.Context(), athlete, run)
-		if err != nil || string(progress) != `{"stage": "COMMIT"}` || of.Certificate == nil || of.Certificate.Hash != "abc" {
-			t.Errorf("%s: %s, %+v, %v", when, progress, of.Certificate, err)
+		certificate, fault := of.Certificate()
+		if err != nil || fault != nil || string(progress) != `{"stage": "COMMIT"}` || certificate == nil || certificate.Hash != "abc" {
+			t.Errorf("%s: %s, %+v, %v, %v", when, progress, certificate, err, fault)
 		}
 		if n, err := d.FoldRuns(t.Context(), time.Now().Add(time.Minute)); err != nil || (n == 1) != (when == "moved") {
 			t.Errorf("%s: %d are folded, %v", when, n, err)

@@ -177,7 +177,9 @@ func TestRunComesBackAsWritten(t *testing.T) {
 	if run.Status != runs.Succeeded || run.Applied || run.StartedAt == nil || run.FinishedAt == nil || *run.TargetFitness != 60.5 {
 		t.Errorf("%+v", run)
 	}
-	got, _ := json.Marshal([]any{run.Proposal, run.Changes, run.Certificate})
+	certificate, err := run.Certificate()
+	w.check(err)
+	got, _ := json.Marshal([]any{run.Proposal, run.Changes, certificate})
 	want, _ := json.Marshal([]any{outcome.Proposal, outcome.Changes, outcome.Certificate})
 	if string(got) != string(want) {
 		t.Errorf("got  %s\nwant %s", got, want)
@@ -457,10 +459,12 @@ func TestApplyOneOfSeveral(t *testing.T) {
 	byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
 	w.check(err)
 	read := byID[run.ID]
-	if len(read.Ways) != 2 || read.Ways[0].Sessions[0].ID != first[0].ID || read.Ways[0].Certificate.Hash != "first" ||
-		read.Ways[1].Certificate.Hash != "second" || read.Ways[1].Difference != "Less time." || !reflect.DeepEqual(read.Ways[0].Terms, terms) ||
-		read.Ways[1].Sessions[0].AthleteID != athlete.ID {
-		t.Errorf("%+v", read.Ways)
+	ways, err := read.Ways()
+	w.check(err)
+	if len(ways) != 2 || ways[0].Sessions[0].ID != first[0].ID || ways[0].Certificate.Hash != "first" ||
+		ways[1].Certificate.Hash != "second" || ways[1].Difference != "Less time." || !reflect.DeepEqual(ways[0].Terms, terms) ||
+		ways[1].Sessions[0].AthleteID != athlete.ID {
+		t.Errorf("%+v", ways)
 	}
 	reverted, err := w.db.RevertRun(w.ctx, athlete.ID, run.ID)
 	w.check(err)

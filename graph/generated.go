@@ -32778,7 +32778,7 @@ func (ec *executionContext) _PlanRun_certificate(ctx context.Context, field grap
 			return ec.fieldContext_PlanRun_certificate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Certificate, nil
+			return obj.Certificate()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
@@ -32792,7 +32792,7 @@ func (ec *executionContext) fieldContext_PlanRun_certificate(_ context.Context, 
 	fc = &graphql.FieldContext{
 		Object:     "PlanRun",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Certificate(ctx, field)
@@ -32810,7 +32810,7 @@ func (ec *executionContext) _PlanRun_candidates(ctx context.Context, field graph
 			return ec.fieldContext_PlanRun_candidates(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Ways, nil
+			return obj.Ways()
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []runs.Candidate) graphql.Marshaler {
@@ -32824,7 +32824,7 @@ func (ec *executionContext) fieldContext_PlanRun_candidates(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "PlanRun",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlanCandidate(ctx, field)

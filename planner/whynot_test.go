@@ -21,7 +21,7 @@ import (
 // made is a run of a memory that has ended, not applied.
 func (m *memory) made(run runs.Run) runs.Run {
 	run.Status, run.Proposal, run.Changes = m.outcome.Status, m.outcome.Proposal, m.outcome.Changes
-	run.Certificate, run.Ways = m.outcome.Certificate, m.outcome.Ways
+	run.Sealed(func() (*rules.Certificate, error) { return m.outcome.Certificate, nil }, func() ([]runs.Candidate, error) { return m.outcome.Ways, nil })
 	run.Stamp()
 	return run
 }

@@ -457,8 +457,8 @@ var objects = map[string]*object{
 		"events":         {code: 23, id: isPlanRun_events, of: "PlanEvent", asked: true, kept: false, arguments: true, remembered: false},
 		"proposal":       {code: 24, id: isPlanRun_proposal, of: "ProposedSession", asked: false, kept: false, arguments: false, remembered: false},
 		"changes":        {code: 25, id: isPlanRun_changes, of: "PlanChange", asked: false, kept: false, arguments: false, remembered: false},
-		"certificate":    {code: 26, id: isPlanRun_certificate, of: "Certificate", asked: false, kept: false, arguments: false, remembered: false},
-		"candidates":     {code: 27, id: isPlanRun_candidates, of: "PlanCandidate", asked: false, kept: false, arguments: false, remembered: false},
+		"certificate":    {code: 26, id: isPlanRun_certificate, of: "Certificate", asked: true, kept: false, arguments: false, remembered: false},
+		"candidates":     {code: 27, id: isPlanRun_candidates, of: "PlanCandidate", asked: true, kept: false, arguments: false, remembered: false},
 		"chosen":         {code: 28, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"failure":        {code: 29, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"model":          {code: 30, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
@@ -1568,6 +1568,12 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isPlanRun_events:
 		obj := of.(*runs.Run)
 		return x.resolvers.PlanRun().Events(ctx, obj, fc.Args["after"].(*int), fc.Args["first"].(*int))
+	case isPlanRun_certificate:
+		obj := of.(*runs.Run)
+		return obj.Certificate()
+	case isPlanRun_candidates:
+		obj := of.(*runs.Run)
+		return obj.Ways()
 	case isPlanRunConnection_totalCount:
 		obj := of.(*model.PlanRunConnection)
 		return obj.TotalCount(ctx)
@@ -1896,6 +1902,14 @@ func (x *run) into(f *field, value any, at int32) {
 	case isPlanRun_events:
 		if v, is := value.([]runs.Event); is {
 			x.visitNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(f, v, at)
+		}
+	case isPlanRun_certificate:
+		if v, is := value.(*rules.Certificate); is {
+			x.visitOCertificate2ᚖfortnightᚋrulesᚐCertificate(f, v, at)
+		}
+	case isPlanRun_candidates:
+		if v, is := value.([]runs.Candidate); is {
+			x.visitNPlanCandidate2ᚕfortnightᚋplannerᚋrunsᚐCandidateᚄ(f, v, at)
 		}
 	case isPlannedSession_workout:
 		if v, is := value.(*training.Workout); is {
@@ -5491,11 +5505,21 @@ func (x *run) append_PlanRun(to []byte, s *selection, o *runs.Run) ([]byte, bool
 			whole = whole && ok
 		case 26:
 			x.path = append(x.path, step{field: f})
-			to, ok = x.appendOCertificate2ᚖfortnightᚋrulesᚐCertificate(to, f, o.Certificate)
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*rules.Certificate)
+				to, ok = x.appendOCertificate2ᚖfortnightᚋrulesᚐCertificate(to, f, v)
+			}
 			x.path = x.path[:len(x.path)-1]
 		case 27:
 			x.path = append(x.path, step{field: f})
-			to, ok = x.appendNPlanCandidate2ᚕfortnightᚋplannerᚋrunsᚐCandidateᚄ(to, f, o.Ways)
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.([]runs.Candidate)
+				to, ok = x.appendNPlanCandidate2ᚕfortnightᚋplannerᚋrunsᚐCandidateᚄ(to, f, v)
+			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 28:
@@ -5544,9 +5568,9 @@ func (x *run) visit_PlanRun(s *selection, o *runs.Run, at int32) {
 		case 25:
 			x.visitNPlanChange2ᚕfortnightᚋplannerᚋrunsᚐChangeᚄ(f, o.Changes, x.below(at, f))
 		case 26:
-			x.visitOCertificate2ᚖfortnightᚋrulesᚐCertificate(f, o.Certificate, x.below(at, f))
+			x.ask(f, o, at)
 		case 27:
-			x.visitNPlanCandidate2ᚕfortnightᚋplannerᚋrunsᚐCandidateᚄ(f, o.Ways, x.below(at, f))
+			x.ask(f, o, at)
 		}
 	}
 }

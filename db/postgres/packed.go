@@ -76,3 +76,41 @@ func (p *Packed[T]) Scan(src any) error {
 	p.Of = of
 	return nil
 }
+
+// Sealed is a packed document that is unpacked when somebody asks for it: what is large is read with its row, and rarely looked into.
+type Sealed[T any] struct {
+	of     *T
+	stored []byte
+}
+
+// Seal is a document that is to be stored, nil for NULL.
+func Seal[T any](of *T) Sealed[T] { return Sealed[T]{of: of} }
+
+// Value packs the document.
+func (s Sealed[T]) Value() (driver.Value, error) {
+	if s.of == nil && s.stored != nil {
+		return s.stored, nil
+	}
+	return Packed[T]{s.of}.Value()
+}
+
+// Scan keeps the document as it is stored.
+func (s *Sealed[T]) Scan(src any) error {
+	*s = Sealed[T]{}
+	stored, is := src.([]byte)
+	if src != nil && !is {
+		return fmt.Errorf("cannot unpack a document from %T", src)
+	}
+	s.stored = bytes.Clone(stored)
+	return nil
+}
+
+// Open unpacks the document, nil for NULL. Who asks twice gets two.
+func (s Sealed[T]) Open() (*T, error) {
+	if s.of != nil || s.stored == nil {
+		return s.of, nil
+	}
+	var packed Packed[T]
+	err := packed.Scan(s.stored)
+	return packed.Of, err
+}

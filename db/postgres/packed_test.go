@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -31,5 +32,43 @@ func TestPackedDocuments(t *testing.T) {
 		if err := read.Scan(broken); err == nil {
 			t.Errorf("%.10q is read", broken)
 		}
+	}
+}
+
+func TestSealedDocuments(t *testing.T) {
+	document := []string{"one", "two"}
+	stored, err := Seal(&document).Value()
+	if err != nil {
+		t.Fatal(err)
+	}
+	buffer := bytes.Clone(stored.([]byte)) // a driver's, which it uses again
+	var read Sealed[[]string]
+	if err := read.Scan(buffer); err != nil {
+		t.Fatal(err)
+	}
+	clear(buffer)
+	if of, err := read.Open(); err != nil || !reflect.DeepEqual(*of, document) {
+		t.Errorf("it comes back as another: %v", err)
+	}
+	if again, err := read.Value(); err != nil || !reflect.DeepEqual(again, stored) {
+		t.Errorf("stored again as %q, %v", again, err)
+	}
+	if err := read.Scan(nil); err != nil {
+		t.Error(err)
+	}
+	if of, err := read.Open(); of != nil || err != nil {
+		t.Errorf("NULL: %v, %v", of, err)
+	}
+	if none, err := Seal[int](nil).Value(); none != nil || err != nil {
+		t.Errorf("nil: %v, %v", none, err)
+	}
+	if err := read.Scan(1); err == nil {
+		t.Error("a number is read")
+	}
+	if err := read.Scan([]byte{packedMark, 0xff}); err != nil {
+		t.Error(err)
+	}
+	if of, err := read.Open(); err == nil {
+		t.Errorf("what is broken is opened as %v", of)
 	}
 }

@@ -38,7 +38,11 @@ func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id tra
 			return err
 		}
 		row.Applied, row.Chosen = true, nil
-		if len(row.run().Ways) > 0 {
+		ways, err := row.ways()
+		if err != nil {
+			return err
+		}
+		if len(ways) > 0 {
 			row.Chosen = &candidate
 		}
 		run = row.run()
@@ -52,15 +56,19 @@ func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id tra
 
 // proposed are the sessions of a candidate of the run, from 1.
 func (r *runRow) proposed(candidate int) ([]runs.ProposedSession, error) {
+	ways, err := r.ways()
+	if err != nil {
+		return nil, err
+	}
 	var faults training.InputError
-	training.CheckInt(&faults, "candidate", &candidate, 1, max(1, len(postgres.OrZero(r.Ways.Of))))
+	training.CheckInt(&faults, "candidate", &candidate, 1, max(1, len(ways)))
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	if candidate == 1 {
 		return r.Proposal, nil
 	}
-	return (*r.Ways.Of)[candidate-1].Sessions, nil
+	return ways[candidate-1].Sessions, nil
 }
 
 func (store *Queue) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revision, candidate int) error {

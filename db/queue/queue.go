@@ -15,7 +15,6 @@ import (
 	"fortnight/db/live"
 	"fortnight/db/postgres"
 	"fortnight/planner/runs"
-	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -339,10 +338,10 @@ func (store *Queue) Finish(ctx context.Context, lease runs.Lease, outcome runs.O
 		now := store.db.Now()
 		row := runRow{
 			ID: lease.RunID, AthleteID: lease.AthleteID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
-			Changes: outcome.Changes, Certificate: postgres.Packed[rules.Certificate]{Of: certified(events)}, Heard: outcome.Heard, Questions: outcome.Questions, Applied: calendar != nil,
+			Changes: outcome.Changes, Certificate: postgres.Seal(certified(events)), Heard: outcome.Heard, Questions: outcome.Questions, Applied: calendar != nil,
 		}
 		if len(outcome.Ways) > 0 {
-			row.Ways.Of = &outcome.Ways
+			row.Ways = postgres.Seal(&outcome.Ways)
 		}
 		if outcome.Revision > 0 {
 			row.Revision = &outcome.Revision

@@ -53,7 +53,7 @@ type runRow struct {
 	Failure        *string                            `bun:"failure"`
 	Proposal       []runs.ProposedSession             `bun:"proposal,type:jsonb,nullzero"`
 	Changes        []runs.Change                      `bun:"changes,type:jsonb,nullzero"`
-	Certificate    postgres.Packed[rules.Certificate] `bun:"certificate,type:bytea"`
+	Certificate    postgres.Sealed[rules.Certificate] `bun:"certificate,type:bytea"`
 	Revision       *int                               `bun:"calendar_revision"`
 	Applied        bool                               `bun:"applied"`
 	Model          string                             `bun:"model,nullzero"`
@@ -63,7 +63,7 @@ type runRow struct {
 	OutputTokens   int                                `bun:"output_tokens"`
 	Goal           *training.Goal                     `bun:"goal,type:jsonb"`
 	Candidates     int                                `bun:"candidates"`
-	Ways           postgres.Packed[[]runs.Candidate]  `bun:"ways,type:bytea"`
+	Ways           postgres.Sealed[[]runs.Candidate]  `bun:"ways,type:bytea"`
 	Chosen         *int                               `bun:"chosen"`
 	Wishes         wish.Wishes                        `bun:"wishes,type:jsonb,nullzero"`
 	Heard          []runs.Heard                       `bun:"heard,type:jsonb,nullzero"`
@@ -82,8 +82,7 @@ func (r runRow) run() runs.Run {
 		},
 		Heard: r.Heard, Questions: r.Questions,
 		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
-		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate.Of,
-		Ways: postgres.OrZero(r.Ways.Of),
+		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes,
 		Consulted: runs.Consulted{
 			ModelInfo: runs.ModelInfo{Name: r.Model, PromptVersion: r.PromptVersion},
 			Usage:     runs.Usage{Requests: r.ModelRequests, InputTokens: r.InputTokens, OutputTokens: r.OutputTokens},
@@ -93,7 +92,16 @@ func (r runRow) run() runs.Run {
 		run.Chosen = r.Chosen
 	}
 	run.Stamp()
+	if r.FinishedAt != nil {
+		run.Sealed(r.Certificate.Open, r.ways)
+	}
 	return run
+}
+
+// ways are the fortnights that are stored.
+func (r runRow) ways() ([]runs.Candidate, error) {
+	ways, err := r.Ways.Open()
+	return postgres.OrZero(ways), err
 }
 
 // keepConsulted writes what a run asked of a language model. What was used once does not become less.

@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"sync"
 	"time"
 
 	"fortnight/rules"
@@ -9,24 +10,64 @@ import (
 )
 
 // Run is one request on its way to a plan. Failure is the message of a run that FAILED. Applied says that its proposal stands on the
-// calendar. Proposal, Changes and Certificate are there once the stage that makes them is done.
+// calendar. Proposal, Changes and the certificate are there once the stage that makes them is done.
 type Run struct {
 	ID training.RunID
 	Request
-	Status      RunStatus
-	CreatedAt   time.Time
-	StartedAt   *time.Time
-	FinishedAt  *time.Time
-	Applied     bool
-	Failure     *string
-	Heard       []Heard         // what was wished for and what became of it, once the run has ended
-	Questions   []wish.Question // about what can be read in several ways
-	Proposal    []ProposedSession
-	Changes     []Change
-	Certificate *rules.Certificate
-	Ways        []Candidate // none where one fortnight was asked for
-	Chosen      *int        // which of them stands on the calendar, from 1; nil for none
-	Consulted   Consulted
+	Status     RunStatus
+	CreatedAt  time.Time
+	StartedAt  *time.Time
+	FinishedAt *time.Time
+	Applied    bool
+	Failure    *string
+	Heard      []Heard         // what was wished for and what became of it, once the run has ended
+	Questions  []wish.Question // about what can be read in several ways
+	Proposal   []ProposedSession
+	Changes    []Change
+	Chosen     *int // which of its ways stands on the calendar, from 1; nil for none
+	Consulted  Consulted
+
+	certificate func() (*rules.Certificate, error)
+	ways        func() ([]Candidate, error)
+}
+
+// Sealed gives the run what is large of it, which is unpacked when somebody first asks: its certificate, and its ways as they were stored.
+func (r *Run) Sealed(certificate func() (*rules.Certificate, error), ways func() ([]Candidate, error)) {
+	athlete, proposal := r.AthleteID, r.Proposal
+	r.certificate = sync.OnceValues(certificate)
+	first := r.certificate
+	r.ways = sync.OnceValues(func() ([]Candidate, error) {
+		list, err := ways()
+		if err != nil || len(list) == 0 {
+			return nil, err
+		}
+		if list[0].Certificate, err = first(); err != nil {
+			return nil, err
+		}
+		list[0].Sessions = proposal
+		for n := range list {
+			for i := range list[n].Sessions {
+				list[n].Sessions[i].AthleteID = athlete
+			}
+		}
+		return list, nil
+	})
+}
+
+// Certificate is what the rules say of the plan, or of why there is none; nil where none was made.
+func (r *Run) Certificate() (*rules.Certificate, error) {
+	if r.certificate == nil {
+		return nil, nil
+	}
+	return r.certificate()
+}
+
+// Ways are the fortnights that it proposes, none where one was asked for.
+func (r *Run) Ways() ([]Candidate, error) {
+	if r.ways == nil {
+		return nil, nil
+	}
+	return r.ways()
 }
 
 // WishOrNil is the wish in words, nil for none.
@@ -54,14 +95,6 @@ func (r *Run) OutputTokens() int { return r.Consulted.OutputTokens }
 func (r *Run) Stamp() {
 	for i := range r.Proposal {
 		r.Proposal[i].AthleteID = r.AthleteID
-	}
-	for n := range r.Ways {
-		if n == 0 {
-			r.Ways[n].Sessions, r.Ways[n].Certificate = r.Proposal, r.Certificate
-		}
-		for i := range r.Ways[n].Sessions {
-			r.Ways[n].Sessions[i].AthleteID = r.AthleteID
-		}
 	}
 	for i := range r.Changes {
 		r.Changes[i].AthleteID = r.AthleteID

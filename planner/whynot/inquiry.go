@@ -48,7 +48,10 @@ func (q Question) asked(ctx context.Context, store runs.Store, run runs.Run, rec
 	a.Heed(a.Wishes)
 	a.Workouts, a.Written = solver.Workouts{}, map[training.WorkoutID]bool{}
 	a.Identified = map[training.WorkoutID]*rules.Identity{}
-	a.Draft, a.Picks = q.proposal(&run), nil
+	if a.Draft, err = q.proposal(&run); err != nil {
+		return nil, err
+	}
+	a.Picks = nil
 	a.moved = a.movedOn()
 	a.Snapshot.Sessions = slices.DeleteFunc(slices.Clone(a.Snapshot.Sessions), func(s training.Session) bool {
 		return s.RunID == run.ID && a.InDays(&s) && !a.Fixed(&s) // as the days were when they were planned

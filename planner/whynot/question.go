@@ -68,16 +68,20 @@ func (q *Question) Check() error {
 
 // checkFor finds what the run cannot be asked.
 func (q *Question) checkFor(run *runs.Run) error {
+	ways, err := run.Ways()
+	if err != nil {
+		return err
+	}
 	var faults training.InputError
 	training.CheckDate(&faults, "date", q.Date, run.From, run.From.AddDays(run.Days-1))
 	if q.Candidate != nil {
-		training.CheckInt(&faults, "candidate", q.Candidate, 1, max(1, len(run.Ways)))
+		training.CheckInt(&faults, "candidate", q.Candidate, 1, max(1, len(ways)))
 	}
 	return faults.Err()
 }
 
 // proposal are the sessions that are asked about.
-func (q *Question) proposal(run *runs.Run) []runs.ProposedSession {
+func (q *Question) proposal(run *runs.Run) ([]runs.ProposedSession, error) {
 	n := 1
 	switch {
 	case q.Candidate != nil:
@@ -85,10 +89,14 @@ func (q *Question) proposal(run *runs.Run) []runs.ProposedSession {
 	case run.Chosen != nil:
 		n = *run.Chosen
 	}
-	if n > 1 {
-		return run.Ways[n-1].Sessions
+	if n == 1 {
+		return run.Proposal, nil
 	}
-	return run.Proposal
+	ways, err := run.Ways()
+	if err != nil {
+		return nil, err
+	}
+	return ways[n-1].Sessions, nil
 }
 
 // ReasonKind is why something was no candidate for a day.
