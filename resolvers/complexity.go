@@ -1,6 +1,10 @@
 package resolvers
 
 import (
+	"strings"
+
+	"github.com/google/uuid"
+
 	"fortnight/graph"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
@@ -8,17 +12,25 @@ import (
 	"fortnight/training"
 )
 
-// What is worked out for a field, in points, beside the fields of the answer: about what was measured with a library of 600 workouts, server and
-// database together, a point being five microseconds.
+// What is read or worked out for a field, in points, beside the fields of the answer: about what was measured with a library of 600 workouts, server and
+// database together, a point being five microseconds, where nothing is remembered of the athlete. What proves to have cost less is given back.
+// TestNoDocumentIsUnderpriced compares the price of documents with what they take.
 const (
 	countCost        = 10     // of counting a list
-	nodeCost         = 3      // of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing
+	readCost         = 50     // of a statement
+	userCost         = 150    // of reading somebody by id, and what the caller may see of them
+	runCost          = 100    // of reading a run
+	weeksCost        = 150    // of where weeks stand in a season
+	calendarCost     = 600    // of reading what there is to know of an athlete for some days, with a dozen statements
+	runCertificate   = 800    // of unpacking the certificate of a run
+	runWays          = 1500   // of unpacking the fortnights that a run proposes
 	exercisesCost    = 20     // of looking through the catalogue of exercises
 	searchCost       = 2000   // of searching the library
 	similarCost      = 3000   // of searching it by a workout
 	alternativesCost = 6000   // of searching it and of judging what was found: twice that where there is much to judge
 	eventsCost       = 4000   // of reading the decisions of a run
-	certificateCost  = 2000   // of judging a calendar, and of looking for what clashes in it
+	certificateCost  = 4000   // of judging a calendar, and of looking for what clashes in it: four times that where much does
+	attentionCost    = 6500   // of judging the next days, and of looking for what clashes in them
 	levelsCost       = 2000   // of reading what was done in a year, and where that leaves an athlete on each ladder
 	seasonCost       = 12_000 // of looking along a season, up to a year of weeks
 	whyNotCost       = 40_000 // of making a run's problem again and of judging one more plan
@@ -43,13 +55,18 @@ func setComplexity(c *graph.ComplexityRoot) {
 
 func setQueryCosts(c *graph.ComplexityRoot) {
 	q := &c.Query
-	q.Athletes = func(child int, first *int, _ *string) int { return page(child, first, 20) }
-	q.Activities = func(child int, _ *string, _, _ *training.Date, first *int, _ *string) int {
-		return page(child, first, 50)
+	q.Me = func(child int) int { return plus(userCost, child) }
+	byID := func(cost int) func(int, string) int {
+		return func(child int, _ string) int { return plus(cost, child) }
 	}
-	q.PlanRuns = func(child int, _ *string, first *int, _ *string) int { return page(child, first, 20) }
+	q.Athlete, q.PlanRun, q.Session, q.Workout = byID(userCost), byID(runCost), byID(readCost), byID(readCost)
+	q.Athletes = func(child int, first *int, _ *string) int { return plus(readCost, page(child, first, 20)) }
+	q.Activities = func(child int, _ *string, _, _ *training.Date, first *int, _ *string) int {
+		return plus(readCost, page(child, first, 50))
+	}
+	q.PlanRuns = func(child int, _ *string, first *int, _ *string) int { return plus(runCost, page(child, first, 20)) }
 	q.Workouts = func(child int, _ *session.WorkoutFilter, _ *training.WorkoutOrder, first *int, _ *string) int {
-		return page(child, first, 20)
+		return plus(readCost, page(child, first, 20))
 	}
 	q.SearchWorkouts = func(child int, _ string, _ *session.WorkoutFilter, first *int) int {
 		return plus(searchCost, page(child, first, 10))
@@ -58,10 +75,13 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 		return plus(exercisesCost, page(child, first, maxExercises))
 	}
 	q.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, 120) }
-	q.Nodes = func(child int, ids []string) int { return list(plus(child, nodeCost), len(ids)) }
+	q.Node = func(child int, id string) int { return plus(nodesCost([]string{id}), child) }
+	q.Nodes = func(child int, ids []string) int { return plus(nodesCost(ids), list(child, len(ids))) }
 	q.Fitness = func(child int, _ *string, from, to training.Date) int { return days(child, from, to) }
-	q.CoachInvitations, q.APITokens, c.ApiToken.Scopes = times(20), times(5), times(2)
-	q.Rules = func(child int, _ *string) int { return list(child, 60) }
+	q.CoachInvitations = func(child int) int { return plus(readCost, list(child, 20)) }
+	q.APITokens = func(child int) int { return plus(readCost, list(child, 5)) }
+	c.ApiToken.Scopes = times(2)
+	q.Rules = func(child int, _ *string) int { return plus(5*readCost, list(child, 60)) }
 	q.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return fortnights(child, days) }
 	q.CheckCalendar = func(child int, input model.CheckCalendarInput) int {
 		return fortnights(child, input.Days)
@@ -110,7 +130,7 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 	c.RemoveSessionsPayload.SessionIds = times(10)
 	c.ChangeCalendarPayload.Sessions, c.ChangeCalendarPayload.RemovedSessionIds = times(2), times(2)
 	c.LogActivitiesPayload.Activities, c.LogActivitiesPayload.Sessions = times(1), times(1) // counted above
-	of := func(child int, days *int) int { return plus(nodeCost, fortnights(child, days)) }
+	of := func(child int, days *int) int { return fortnights(child, days) }
 	for _, calendar := range []*func(int, *int) int{
 		&c.ActivityPayload.Calendar, &c.CalendarPayload.Calendar, &c.ChangeCalendarPayload.Calendar, &c.CheckInPayload.Calendar, &c.EventPayload.Calendar, &c.LogActivitiesPayload.Calendar,
 		&c.PlanDayPayload.Calendar, &c.ProfilePayload.Calendar, &c.RemoveSessionPayload.Calendar, &c.RemoveSessionsPayload.Calendar, &c.ReopenSessionPayload.Calendar, &c.RepairPayload.Calendar,
@@ -136,23 +156,25 @@ func setUserCosts(c *graph.ComplexityRoot) {
 		case from != nil && to != nil:
 			return days(child, *from, *to)
 		case from == nil && to == nil:
-			return list(child, pastDays+1+aheadDays)
+			return plus(calendarCost, list(child, pastDays+1+aheadDays))
 		}
-		return list(child, maxPastSpan)
+		return plus(calendarCost, list(child, maxPastSpan))
 	}
 	u.Season = func(child int, _ *training.Date) int { return plus(seasonCost, child) }
-	u.Activities = func(child int, _, _ *training.Date, first *int, _ *string) int { return page(child, first, 50) }
-	u.PlanRuns = func(child int, first *int, _ *string) int { return page(child, first, 20) }
+	u.Activities = func(child int, _, _ *training.Date, first *int, _ *string) int {
+		return plus(readCost, page(child, first, 50))
+	}
+	u.PlanRuns = func(child int, first *int, _ *string) int { return plus(runCost, page(child, first, 20)) }
 	u.CheckIns = func(child int, from, to *training.Date) int { // as many as a habit of one every day makes
 		if from == nil {
-			return list(child, pastDays+1)
+			return plus(readCost, list(child, pastDays+1))
 		}
-		return days(child, *from, orElse(to, from.AddDays(maxPastSpan)))
+		return plus(readCost, spanned(child, *from, orElse(to, from.AddDays(maxPastSpan))))
 	}
 	u.Events = times(15)
-	u.Attention = func(child int) int { return plus(certificateCost, list(child, 5)) }
+	u.Attention = func(child int) int { return plus(calendarCost+attentionCost, list(child, 5)) }
 	u.ThresholdHistory = func(child int, _ *training.ThresholdKind, first *int) int {
-		return plus(nodeCost, page(child, first, 20))
+		return plus(readCost, page(child, first, 20))
 	}
 	p := &c.Profile
 	p.OneRepMaxes, p.LoadSteps, p.Equipment, p.EquipmentOnDates, p.Events = times(10), times(10), times(15), times(10), times(15)
@@ -194,15 +216,17 @@ func setWorkoutCosts(c *graph.ComplexityRoot) {
 	e.Contraindications = times(3)
 	f := &c.SessionFamily
 	f.Ladder, f.WindowList, f.FormatList, f.No, f.GearLists = times(8), times(5), times(5), times(4), times(3)
-	f.Workouts = func(child int, first *int) int { return page(child, first, 5) }
+	f.Workouts = func(child int, first *int) int { return plus(readCost, page(child, first, 5)) }
 }
 
 func setCalendarCosts(c *graph.ComplexityRoot) {
-	c.Calendar.Days, c.Calendar.Weeks, c.PlanDay.Sessions = times(14), times(2), times(2)
+	c.Calendar.Days, c.PlanDay.Sessions = times(14), times(2)
+	c.Calendar.Weeks = func(child int) int { return plus(weeksCost, list(child, 2)) }
 	c.Calendar.Certificate = func(child int) int { return plus(certificateCost, child) }
 	c.CalendarPreview.Certificate = c.Calendar.Certificate
 	c.CalendarUpdate.Days = times(14)
-	c.CalendarPreview.Days, c.CalendarPreview.Weeks, c.PreviewDay.Sessions = times(14), times(2), times(2)
+	c.CalendarPreview.Weeks = c.Calendar.Weeks
+	c.CalendarPreview.Days, c.PreviewDay.Sessions = times(14), times(2)
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
 	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(100), times(10), times(3), times(4)
@@ -216,7 +240,10 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 
 func setRunCosts(c *graph.ComplexityRoot) {
 	r := &c.PlanRun
-	r.Proposal, r.Changes, r.Ways = times(20), times(20), times(runs.MaxCandidates)
+	r.Proposal, r.Changes = times(20), times(20)
+	r.Ways = func(child int) int { return plus(runWays, list(child, runs.MaxCandidates)) }
+	r.Certificate = func(child int) int { return plus(runCertificate, child) }
+	r.Calendar = func(child int) int { return plus(calendarCost, child) }
 	r.Heard, r.Questions = times(4), times(2)
 	c.Wish.AwayList, c.Wish.Gear, c.WishQuestion.Readings, c.WishReading.Wishes = times(2), times(3), times(2), times(2)
 	r.Events = func(child int, _, first *int) int { return plus(eventsCost, page(child, first, 100)/4) } // each is of one kind, of some dozens
@@ -239,14 +266,33 @@ func page(child int, first *int, otherwise int) int {
 // list is the cost of a list of n elements; one of what has no fields is written as well.
 func list(child, n int) int { return plus(1, min(max(child, 1), costCeiling)*n) }
 
-// fortnights is the cost of what is said of so many days, where the lists within count for fourteen.
+// fortnights is the cost of a calendar of so many days, where the lists within count for fourteen.
 func fortnights(child int, days *int) int {
-	return plus(1, min(child, costCeiling)*max(1, orElse(days, 14))/14)
+	return plus(calendarCost, min(child, costCeiling)*max(1, orElse(days, 14))/14)
 }
 
-// days is the cost of a list that has an element for each day from one to another.
-func days(child int, from, to training.Date) int {
-	return plus(nodeCost, list(child, min(max(0, int(to-from)+1), maxPastSpan+1)))
+// days is the cost of a list that has an element for each day of a calendar from one to another.
+func days(child int, from, to training.Date) int { return plus(calendarCost, spanned(child, from, to)) }
+
+// spanned is the cost of a list that has an element for each day from one to another.
+func spanned(child int, from, to training.Date) int {
+	return list(child, min(max(0, int(to-from)+1), maxPastSpan+1))
+}
+
+// nodesCost is the cost of looking things up by their ids, as far as an id tells what it names: a day is of a calendar. One statement tells what UUIDs
+// name, and one for each kind reads them.
+func nodesCost(ids []string) int {
+	cost := 0
+	for _, id := range ids {
+		of, name, made := strings.Cut(id, ":")
+		switch day, err := training.ParseDate(name); {
+		case made && err == nil && day.String() == name:
+			cost = plus(cost, calendarCost)
+		case made || len(of) == len(uuid.Nil.String()):
+			cost = plus(cost, readCost+runCost) // the dearest are runs and users
+		}
+	}
+	return cost
 }
 
 // costCeiling is more than anything may cost, and far from where costs overflow.
