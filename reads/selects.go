@@ -10,11 +10,14 @@ import (
 )
 
 // SelectsOnly tells whether below the field that a function is asked for, along each of some paths of fields, nothing is selected but leaves of these
-// names. All paths that lead to the same things are given. It is the same for both ways to execute a query, and for fields that conditions leave out it errs on the side of what is selected.
+// names; without a path, directly below it. All paths that lead to the same things are given. It is the same for both ways to execute a query, and for fields that conditions leave out it errs on the side of what is selected.
 func SelectsOnly(ctx context.Context, names map[string]bool, paths ...string) bool {
 	operation, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx)
 	if field == nil || field.Field.Field == nil {
 		return false
+	}
+	if len(paths) == 0 {
+		return selectsOnly(operation.Doc, field.Field.Selections, nil, names)
 	}
 	return !slices.ContainsFunc(paths, func(path string) bool {
 		return !selectsOnly(operation.Doc, field.Field.Selections, strings.Split(path, "."), names)

@@ -91,5 +91,8 @@ func TestSelectsOnly(t *testing.T) {
 		if got := SelectsOnly(ctx, names, "edges.node", "nodes"); got != want {
 			t.Errorf("%s: %t", selected, got)
 		}
+		if SelectsOnly(ctx, names) || !SelectsOnly(ctx, map[string]bool{"edges": true, "nodes": true, "pageInfo": true}) {
+			t.Errorf("%s: what is directly below is not told", selected)
+		}
 	}
 }

@@ -111,5 +111,5 @@ func (r *Resolver) ahead(of training.UserID, p training.Profile) model.Changed {
 
 // calendarAfter is the calendar after an act, from the first day that it changed on: so many days, or as many as it changed and there may be.
 func (r *Resolver) calendarAfter(ctx context.Context, c model.Changed, days *int) (*view.CalendarView, error) {
-	return r.calendar(ctx, c.Athlete, &c.First, orElse(days, min(int(c.Last-c.First)+1, rules.MaxDays)))
+	return r.calendarOfAnswer(ctx, c.Athlete, &c.First, orElse(days, min(int(c.Last-c.First)+1, rules.MaxDays)))
 }

@@ -27,6 +27,7 @@ func (r *Resolver) newLoaders(who reader) *loaders {
 		athleteRules: newLoader(who, r.athleteRulesByID),
 		lastChanges:  newLoader(who, r.lastChanges),
 		lifts:        newLoader(who, r.DB.LiftsByID),
+		revisions:    newLoader(who, r.DB.RevisionsByID),
 		snapshots:    newLoader(who, r.DB.CalendarSnapshots),
 	}
 }

@@ -28,6 +28,7 @@ type loaders struct {
 	athleteRules *loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *loader[training.UserID, training.CalendarChange]
 	lifts        *loader[training.UserID, []training.LiftDone]
+	revisions    *loader[training.UserID, int]
 	snapshots    *loader[calendars.SnapshotKey, *calendars.Shared]
 	alternatives alternatives
 }
@@ -40,6 +41,7 @@ func (l *loaders) forget() {
 	l.activities.ClearAll()
 	l.runs.ClearAll()
 	l.lastChanges.ClearAll()
+	l.revisions.ClearAll()
 	l.snapshots.ClearAll()
 	l.alternatives.forget()
 	l.restrictions.ClearAll()

@@ -5,7 +5,9 @@ import (
 
 	"fortnight/db/calendars"
 	"fortnight/graph/model"
+	"fortnight/planner/runs"
 	"fortnight/planner/view"
+	"fortnight/reads"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -23,11 +25,22 @@ func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *
 	return &view.CalendarView{Snapshot: snapshot, From: first, DayCount: days}, nil
 }
 
-// calendarOfAnswer is the same read together with the other calendars of an answer. It is for reading alone: what it holds others may hold.
+// ofWhich are the fields of a calendar that do not go by what is on its days.
+var ofWhich = map[string]bool{"__typename": true, "from": true, "to": true, "revision": true, "lastChange": true, "viewerCanUndo": true}
+
+// calendarOfAnswer is the same read together with the other calendars of an answer, and without its days where none is asked for that goes by them. It is for
+// reading alone: what it holds others may hold.
 func (r *Resolver) calendarOfAnswer(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
 	first, err := r.firstDay(ctx, athlete, from, days)
 	if err != nil {
 		return nil, err
+	}
+	if reads.SelectsOnly(ctx, ofWhich) {
+		revision, err := loadersFrom(ctx).revisions.Load(ctx, athlete)
+		if err != nil {
+			return nil, err
+		}
+		return &view.CalendarView{Snapshot: runs.Snapshot{Athlete: training.User{ID: athlete}, Revision: revision}, From: first, DayCount: days}, nil
 	}
 	snapshot, err := loadersFrom(ctx).snapshots.Load(ctx, calendars.SnapshotKey{Athlete: athlete, From: first, Days: days})
 	if err != nil {

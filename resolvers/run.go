@@ -54,7 +54,7 @@ func (r *query) PlanRuns(ctx context.Context, athleteID *string, first *int, aft
 
 // Calendar is that of the run's days, as it is now.
 func (r *planRunResolver) Calendar(ctx context.Context, run *runs.Run) (*view.CalendarView, error) {
-	return r.calendar(ctx, run.AthleteID, &run.From, run.Days)
+	return r.calendarOfAnswer(ctx, run.AthleteID, &run.From, run.Days)
 }
 
 // GeneratePlan starts a run and answers at once.

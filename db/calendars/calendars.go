@@ -80,6 +80,12 @@ func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.U
 	return found, nil
 }
 
+// RevisionsByID are those of the calendars of some athletes, of those whom the viewer may see.
+func (store *Calendars) RevisionsByID(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID]int, error) {
+	found, err := access.Revisions(ctx, store.db, viewer, postgres.Possible(athletes))
+	return found, postgres.Wrap("read the revisions of calendars", err)
+}
+
 // Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today
 // where that is earlier, to its last day or today; activities and completed sessions wholeDays back, and their loads to the first.
 func (store *Calendars) Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -133,5 +134,32 @@ func TestNoDocumentIsUnderpriced(t *testing.T) {
 		if u.perPoint() > 8*median {
 			t.Errorf("%s costs %d points and takes %d bytes and %d statements: %.0f times the median for a point", u.document, u.price, u.bytes, u.statements, u.perPoint()/median)
 		}
+	}
+}
+
+// Of which days a calendar is, its revision and its last change are read without its days, for the same people and with the same values.
+func TestWhichCalendarIsReadWithoutItsDays(t *testing.T) {
+	p := newPricer(t)
+	c, stranger, coach := p.user(t, "ATHLETE"), p.user(t, "ATHLETE"), p.user(t, "COACH")
+	c.grants(t, coach)
+	c.schedule(t, c.id, c.libraryWorkout(t, vars{"sports": []string{"RUN"}}), today.AddDays(1), "07:00")
+	const alone = `query($who: ID) { calendar(athleteId: $who, days: 3) { __typename ...Which } } fragment Which on Calendar { from to revision viewerCanUndo lastChange { id act } }`
+	beside := strings.Replace(alone, "__typename", "__typename days { date }", 1)
+	for _, viewer := range []*client{c, coach} {
+		var one, other struct{ Calendar map[string]any }
+		viewer.ask(t, alone, vars{"who": c.id}, &one)
+		viewer.ask(t, beside, vars{"who": c.id}, &other)
+		delete(other.Calendar, "days")
+		if !reflect.DeepEqual(one, other) || one.Calendar["lastChange"] == nil {
+			t.Errorf("alone %v, beside its days %v", one, other)
+		}
+	}
+	for _, document := range []string{alone, beside} {
+		stranger.refused(t, "NOT_FOUND", document, vars{"who": c.id})
+		coach.refused(t, "NOT_FOUND", document, vars{"who": stranger.id})
+		c.refused(t, "BAD_USER_INPUT", strings.Replace(document, "days: 3", "days: 99", 1), vars{"who": c.id})
+	}
+	if used := p.ask(t, c, "", `query($who: ID) { calendar(athleteId: $who, from: "2026-12-01") { from revision } }`, vars{"who": c.id}); used.statements > 1 {
+		t.Errorf("it takes %d statements", used.statements)
 	}
 }
