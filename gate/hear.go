@@ -385,7 +385,7 @@ func (h *hearing) pains(from, to int) {
 	for i := from; i < to; i++ { // names that say by themselves what hurts
 		c := h.means[i].name
 		switch {
-		case c == training.Cold && i >= from+2 && h.tokens[i-1].Text == "a" && h.is(i-2, copula) && strings.HasPrefix(h.tokens[i].Text, "headache"): // "my boss is a headache"
+		case c == training.Cold && i >= from+2 && h.tokens[i-1].Text == "a" && (h.is(i-2, copula) || i >= from+3 && h.tokens[i-2].Text == "me" && headachy[h.tokens[max(from, i-4)].Text]) && strings.HasPrefix(h.tokens[i].Text, "headache"): // "my boss is a headache", "gives me a headache"
 		case c == "" || h.another(i, from, to) || h.supposed(c, i, from):
 		case h.deniedBefore(i, from):
 			h.deny(i)
@@ -394,6 +394,9 @@ func (h *hearing) pains(from, to int) {
 		}
 	}
 }
+
+// headachy are those who give a headache to nobody's head.
+var headachy = setOf("boss job work wife husband kids kid neighbour neighbours neighbor landlord taxes commute traffic plan schedule excel colleague colleagues meeting meetings")
 
 // supposed tells whether what a word says of life or surroundings is only supposed: "if I sleep badly". What is said of the body is heard all the
 // same: somebody who writes "if my knee hurts again" has one that did.

@@ -473,6 +473,11 @@ func (r *reader) share(parts []clause) {
 			} // "kids have swimming on Thursday evenings, can't train then"
 			a.said()
 			a.things, a.sessions, a.counts, a.minutes = nil, nil, nil, nil
+		case near && b.justNot() && len(a.counts) == 1 && len(a.named()) == 1 && len(a.spans) == 0 && !a.is("no", "rest", "hate", "more", "less"):
+			b.things, b.sessions = a.things, a.sessions // "five runs a week but never on Tuesday"
+		case near && b.is("only") && b.window.is.is() && b.undated() && len(b.things)+len(b.sessions)+b.strange == 0 && len(a.dates) > 0 && a.is("occupied", "nightshift") && len(a.things)+len(a.sessions) == 0 && !a.is("no", "only"):
+			b.dates = a.dates // "early shift all week, so only afternoons"
+			a.said()
 		case b.justNot() && a.window.is.is():
 			b.put("vague", 0) // not then, or not in that time?
 		}
@@ -687,6 +692,9 @@ func (r *reader) part(begin, end int) clause {
 				days++
 			}
 		}
+		if things == 1 && days == 1 && !slices.Contains(texts, "with") && !slices.Contains(texts, "for") && slices.ContainsFunc(texts[at:], func(t string) bool { return t == "to" }) {
+			texts[at], words[at].text = "move", "move" // "cambia la tirada larga al sábado"
+		}
 		if things == 1 && days == 2 { // "change the ride from Thursday to Friday"
 			texts[at], words[at].text = "move", "move"
 		}
@@ -717,6 +725,9 @@ func (r *reader) part(begin, end int) clause {
 		}
 		c.drop("move")
 		c.drop("swap")
+	}
+	if len(c.things)+len(c.sessions) > 0 && len(c.spans) == 1 && !c.is("no", "rest", "only", "less", "more", "for") && (r.raw(&c, "lass") || r.raw(&c, "lasst") || r.raw(&c, "leave")) {
+		c.put("must", 0) // "lass den langen Lauf am Sonntag"
 	}
 	if c.is("forgetnot") && c.is("no") { // "vergiss den langen Lauf nicht"
 		c.drop("no")

@@ -891,6 +891,9 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	if len(c.counts) > 0 && c.is("rest") {
 		return r.freeDays(c), true
 	}
+	if c.is("between") && c.is("days") && len(c.counts) == 1 {
+		return r.daysBetween(c), true
+	}
 	bound, bounded := c.bound()
 	if len(c.counts) != 1 || c.is("no") {
 		if len(c.counts) > 0 && !c.is("no") && (bounded || c.is("perweek")) {
@@ -930,6 +933,14 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 		of = append(of, c.product(w)...)
 	}
 	return of, true
+}
+
+// daysBetween is a day at least between sessions of a sort. Of more days than one there is no wish.
+func (r *reader) daysBetween(c *clause) Wishes {
+	if c.counts[0].is != 1 || c.is("atmost", "only", "no", "rest", "more", "less", "race", "away", "perweek") || len(c.spans)+len(c.minutes)+len(c.meters)+len(c.equipment) > 0 || len(c.named()) > 1 || len(c.sessions) > 1 {
+		return nil
+	}
+	return c.product(Wish{Kind: Spaced, Dates: r.all()})
 }
 
 // daysOfTraining tells whether it is days that are counted: "3 Tage Training".
@@ -1069,6 +1080,9 @@ func (r *reader) planWeek(dates []training.Date) bool {
 
 // rested is days that stay free.
 func (r *reader) rested(c *clause) (Wishes, bool) {
+	if c.is("hate") && c.is("train") && !c.is("no", "only") && len(c.dates) > 0 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.counts)+c.strange == 0 && !c.window.is.is() {
+		return Wishes{{Kind: Rest, Strength: Liked, Dates: c.dates}}, true // "I'd rather not train on Sundays"
+	}
 	nothing := c.is("no") && len(c.things) == 0 && len(c.sessions) == 0 && !c.is("legday", "armday", "core", "plyo", "technique", "race") && (c.is("train") || c.strange == 0) && len(c.dates) > 0
 	if !c.is("rest") && !nothing {
 		return nil, false
@@ -1417,6 +1431,9 @@ func (r *reader) wanted(c *clause) Wishes {
 	}
 	if c.raceOn != 0 {
 		return nil // it was done
+	}
+	if len(c.meters) == 1 && len(c.spans) == 1 && c.spans[0].is.week && !slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return articles[strings.ToLower(r.text[w.from:w.to])] }) {
+		return nil // "run 50 km this week": that is no run of 50 km
 	}
 	if c.is("or") && len(c.named()) > 1 {
 		return nil // either: which?

@@ -197,12 +197,20 @@ var (
 	done  = setOf("run ran been done trained exercised swum swam ridden biked cycled lifted rowed jogged managed raced")
 )
 
+// reached tells whether a word says that a number is to be reached: "hit 50 km", not hard training that is called so.
+func reached(raw string, next *word) bool {
+	return (raw == "hit" || raw == "hitting") && (next.meters > 0 || next.minutes > 0 || next.number > 0 && next.brk == 0)
+}
+
 // sinces say since when something is so.
 var sinces = setOf("since seit")
 
 // sinceThen takes days from which on something has been so for no days of the plan: "no running since Friday" asks for nothing.
 func sinceThen(text string, words []word) {
 	for i := 0; i+1 < len(words); i++ {
+		if reached(strings.ToLower(text[words[i].from:words[i].to]), &words[i+1]) {
+			words[i].text, words[i].strange, words[i].guessed = leftOut, false, false
+		}
 		if notSo[strings.ToLower(text[words[i].from:words[i].to])] && words[i+1].brk == 0 && done[strings.ToLower(text[words[i+1].from:words[i+1].to])] {
 			words[i].text = "vague" // "haven't run for three weeks" does not ask for none
 		}
