@@ -40,7 +40,7 @@ var wordSets = map[string]string{
 		feeling feels felt really actually even real much in of on at with from me mich mir mein meine meinen meinem meiner der die das dem den des ein eine
 		einen mehr hab habe habt hat hatte haben gehabt im in am bei von an el la los las un una mi mis tu tus su sus de del en al mas tengo tiene tenia tuve
 		ya nada any anymore left right lower upper both linke linken linkes linker rechte rechten rechtes rechter linkem rechtem izquierda izquierdo derecha derecho se le les
-		current currently now more actual new recent recently signs sign of tut tun`,
+		history antecedentes vorgeschichte current currently now more actual new recent recently signs sign of tut tun`,
 	"coordinates": `and or nor und oder noch y o e u ni`,
 	"yetalso":     `but sondern sino`,
 	"over": `cleared healed unbedenklich ausgeheilt geheilt verheilt auskuriert freigegeben freigabe curado curada superado superada symptomfrei beschwerdefrei

@@ -950,7 +950,7 @@ func (c *clause) mend(r *reader) {
 			}
 		}
 	}
-	if at := c.place("insteadof"); at >= 0 && c.is("no", "rest") && len(c.minutes) == 1 && len(c.things) == 0 { // "no sessions over two hours"
+	if at := c.place("insteadof"); at >= 0 && c.is("no", "rest") && len(c.spans) == 0 && (len(c.minutes) == 1 && len(c.meters) == 0 || len(c.meters) == 1 && len(c.minutes) == 0) && len(c.things) <= 1 || at >= 0 && c.is("no", "rest") && len(c.minutes) == 1 && len(c.things) == 0 { // "no sessions over two hours", "no runs over 10 miles"
 		c.drop("insteadof")
 		c.put("longerthan", at)
 	}

@@ -211,6 +211,9 @@ func sinceThen(text string, words []word) {
 		if reached(strings.ToLower(text[words[i].from:words[i].to]), &words[i+1]) {
 			words[i].text, words[i].strange, words[i].guessed = leftOut, false, false
 		}
+		if strings.EqualFold(text[words[i].from:words[i].to], "hit") && strings.EqualFold(text[words[i+1].from:words[i+1].to], "by") {
+			words[i].text, words[i].strange, words[i].guessed = "happened", false, false // "got hit by a car"
+		}
 		if notSo[strings.ToLower(text[words[i].from:words[i].to])] && words[i+1].brk == 0 && done[strings.ToLower(text[words[i+1].from:words[i+1].to])] {
 			words[i].text = "vague" // "haven't run for three weeks" does not ask for none
 		}
