@@ -13,6 +13,8 @@ import (
 func Arguments(ctx context.Context, field string, raw map[string]any) (map[string]any, error) {
 	ec := newExecutionContext(graphql.GetOperationContext(ctx), &executableSchema{}, nil)
 	switch field {
+	case "Certificate.checks":
+		return ec.field_Certificate_checks_args(ctx, raw)
 	case "Exercise.substitutes":
 		return ec.field_Exercise_substitutes_args(ctx, raw)
 	case "PlanRun.events":

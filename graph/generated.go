@@ -53,9 +53,13 @@ type ResolverRoot interface {
 	CalendarPreview() CalendarPreviewResolver
 	CalendarUpdate() CalendarUpdateResolver
 	CandidatesRetrieved() CandidatesRetrievedResolver
+	Certificate() CertificateResolver
+	EngineFellBack() EngineFellBackResolver
 	Exercise() ExerciseResolver
 	LevelEvidence() LevelEvidenceResolver
 	LiftedExercise() LiftedExerciseResolver
+	LockKept() LockKeptResolver
+	ModelCorrected() ModelCorrectedResolver
 	Mutation() MutationResolver
 	OneRepMax() OneRepMaxResolver
 	PlanChange() PlanChangeResolver
@@ -65,18 +69,27 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Repair() RepairResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
+	RestProposed() RestProposedResolver
 	Restriction() RestrictionResolver
+	RuleChecked() RuleCheckedResolver
 	RunCancelled() RunCancelledResolver
+	RunFailed() RunFailedResolver
+	RunSucceeded() RunSucceededResolver
 	Season() SeasonResolver
 	SessionFamily() SessionFamilyResolver
+	SessionProposed() SessionProposedResolver
 	SessionReplaced() SessionReplacedResolver
 	SessionSnapshot() SessionSnapshotResolver
+	StageFinished() StageFinishedResolver
+	StageStarted() StageStartedResolver
 	StrengthStep() StrengthStepResolver
 	Subscription() SubscriptionResolver
+	TargetsSet() TargetsSetResolver
 	ThresholdChange() ThresholdChangeResolver
 	TrainingGoal() TrainingGoalResolver
 	User() UserResolver
 	WhyNot() WhyNotResolver
+	WishRead() WishReadResolver
 	Workout() WorkoutResolver
 	WorkoutMatch() WorkoutMatchResolver
 }
@@ -252,13 +265,14 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 		Message    func(childComplexity int) int
 		Query      func(childComplexity int) int
+		Run        func(childComplexity int) int
 		RunID      func(childComplexity int) int
 		Sequence   func(childComplexity int) int
 		Stage      func(childComplexity int) int
 	}
 
 	Certificate struct {
-		Checks       func(childComplexity int) int
+		Checks       func(childComplexity int, passed *bool, severity *catalogue.Severity, ruleIds []string, first *int, offset *int) int
 		Conflicts    func(childComplexity int) int
 		Hash         func(childComplexity int) int
 		Notes        func(childComplexity int) int
@@ -376,6 +390,7 @@ type ComplexityRoot struct {
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
 		Reason   func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
@@ -551,6 +566,7 @@ type ComplexityRoot struct {
 		At       func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Session  func(childComplexity int) int
@@ -582,6 +598,7 @@ type ComplexityRoot struct {
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
 		Reason   func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
@@ -985,6 +1002,7 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Message   func(childComplexity int) int
 		Rationale func(childComplexity int) int
+		Run       func(childComplexity int) int
 		RunID     func(childComplexity int) int
 		Sequence  func(childComplexity int) int
 		Stage     func(childComplexity int) int
@@ -1062,6 +1080,7 @@ type ComplexityRoot struct {
 		Check    func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
@@ -1084,6 +1103,7 @@ type ComplexityRoot struct {
 		By       func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
@@ -1095,6 +1115,7 @@ type ComplexityRoot struct {
 		Code        func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Message     func(childComplexity int) int
+		Run         func(childComplexity int) int
 		RunID       func(childComplexity int) int
 		Sequence    func(childComplexity int) int
 		Stage       func(childComplexity int) int
@@ -1106,6 +1127,7 @@ type ComplexityRoot struct {
 		Certificate func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Message     func(childComplexity int) int
+		Run         func(childComplexity int) int
 		RunID       func(childComplexity int) int
 		Sequence    func(childComplexity int) int
 		Stage       func(childComplexity int) int
@@ -1180,6 +1202,7 @@ type ComplexityRoot struct {
 		At       func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Session  func(childComplexity int) int
@@ -1194,6 +1217,7 @@ type ComplexityRoot struct {
 		Date     func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
@@ -1270,6 +1294,7 @@ type ComplexityRoot struct {
 		DurationMilliseconds func(childComplexity int) int
 		ID                   func(childComplexity int) int
 		Message              func(childComplexity int) int
+		Run                  func(childComplexity int) int
 		RunID                func(childComplexity int) int
 		Sequence             func(childComplexity int) int
 		Stage                func(childComplexity int) int
@@ -1280,6 +1305,7 @@ type ComplexityRoot struct {
 		Attempt  func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
@@ -1338,6 +1364,7 @@ type ComplexityRoot struct {
 		Goal     func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Run      func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
@@ -1506,6 +1533,7 @@ type ComplexityRoot struct {
 		ID            func(childComplexity int) int
 		Message       func(childComplexity int) int
 		NotUnderstood func(childComplexity int) int
+		Run           func(childComplexity int) int
 		RunID         func(childComplexity int) int
 		Sequence      func(childComplexity int) int
 		Stage         func(childComplexity int) int
@@ -1618,7 +1646,15 @@ type CalendarUpdateResolver interface {
 	Athlete(ctx context.Context, obj *view.CalendarUpdate) (*training.User, error)
 }
 type CandidatesRetrievedResolver interface {
+	Run(ctx context.Context, obj *runs.CandidatesRetrieved) (*runs.Run, error)
+
 	Candidates(ctx context.Context, obj *runs.CandidatesRetrieved) ([]*training.WorkoutMatch, error)
+}
+type CertificateResolver interface {
+	Checks(ctx context.Context, obj *rules.Certificate, passed *bool, severity *catalogue.Severity, ruleIds []string, first *int, offset *int) ([]*rules.RuleCheck, error)
+}
+type EngineFellBackResolver interface {
+	Run(ctx context.Context, obj *runs.EngineFellBack) (*runs.Run, error)
 }
 type ExerciseResolver interface {
 	Substitutes(ctx context.Context, obj *training.Exercise, filter *training.ExerciseFilter) ([]*training.Exercise, error)
@@ -1629,6 +1665,12 @@ type LevelEvidenceResolver interface {
 }
 type LiftedExerciseResolver interface {
 	Exercise(ctx context.Context, obj *training.LiftedExercise) (*training.Exercise, error)
+}
+type LockKeptResolver interface {
+	Run(ctx context.Context, obj *runs.LockKept) (*runs.Run, error)
+}
+type ModelCorrectedResolver interface {
+	Run(ctx context.Context, obj *runs.ModelCorrected) (*runs.Run, error)
 }
 type MutationResolver interface {
 	SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error)
@@ -1756,12 +1798,26 @@ type RepairResolver interface {
 type ResolvedWorkoutResolver interface {
 	Athlete(ctx context.Context, obj *training.ResolvedWorkout) (*training.User, error)
 }
+type RestProposedResolver interface {
+	Run(ctx context.Context, obj *runs.RestProposed) (*runs.Run, error)
+}
 type RestrictionResolver interface {
 	ClearedBy(ctx context.Context, obj *training.Restriction) (string, error)
 	WayBack(ctx context.Context, obj *training.Restriction) ([]*gate.Rung, error)
 }
+type RuleCheckedResolver interface {
+	Run(ctx context.Context, obj *runs.RuleChecked) (*runs.Run, error)
+}
 type RunCancelledResolver interface {
+	Run(ctx context.Context, obj *runs.RunCancelled) (*runs.Run, error)
+
 	By(ctx context.Context, obj *runs.RunCancelled) (*training.User, error)
+}
+type RunFailedResolver interface {
+	Run(ctx context.Context, obj *runs.RunFailed) (*runs.Run, error)
+}
+type RunSucceededResolver interface {
+	Run(ctx context.Context, obj *runs.RunSucceeded) (*runs.Run, error)
 }
 type SeasonResolver interface {
 	Athlete(ctx context.Context, obj *view.Season) (*training.User, error)
@@ -1769,7 +1825,12 @@ type SeasonResolver interface {
 type SessionFamilyResolver interface {
 	Workouts(ctx context.Context, obj *session.Family, first *int) ([]*training.Workout, error)
 }
+type SessionProposedResolver interface {
+	Run(ctx context.Context, obj *runs.SessionProposed) (*runs.Run, error)
+}
 type SessionReplacedResolver interface {
+	Run(ctx context.Context, obj *runs.SessionReplaced) (*runs.Run, error)
+
 	Before(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
 	After(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
 }
@@ -1777,6 +1838,12 @@ type SessionSnapshotResolver interface {
 	Session(ctx context.Context, obj *training.PlannedSession) (*training.PlannedSession, error)
 
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
+}
+type StageFinishedResolver interface {
+	Run(ctx context.Context, obj *runs.StageFinished) (*runs.Run, error)
+}
+type StageStartedResolver interface {
+	Run(ctx context.Context, obj *runs.StageStarted) (*runs.Run, error)
 }
 type StrengthStepResolver interface {
 	Exercise(ctx context.Context, obj *training.StrengthStep) (*training.Exercise, error)
@@ -1786,6 +1853,9 @@ type SubscriptionResolver interface {
 	PlanEvents(ctx context.Context, runID string, after *int) (<-chan runs.Event, error)
 	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int, after *int) (<-chan *view.CalendarUpdate, error)
 	AthletesChanged(ctx context.Context, days *int, after []*model.CalendarRevisionInput) (<-chan *view.CalendarUpdate, error)
+}
+type TargetsSetResolver interface {
+	Run(ctx context.Context, obj *runs.TargetsSet) (*runs.Run, error)
 }
 type ThresholdChangeResolver interface {
 	Exercise(ctx context.Context, obj *training.ThresholdChange) (*training.Exercise, error)
@@ -1814,6 +1884,9 @@ type UserResolver interface {
 }
 type WhyNotResolver interface {
 	Workout(ctx context.Context, obj *whynot.Answer) (*training.Workout, error)
+}
+type WishReadResolver interface {
+	Run(ctx context.Context, obj *runs.WishRead) (*runs.Run, error)
 }
 type WorkoutResolver interface {
 	Family(ctx context.Context, obj *training.Workout) (*session.Family, error)
@@ -2556,6 +2629,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CandidatesRetrieved.Query(childComplexity), true
+	case "CandidatesRetrieved.run":
+		if e.ComplexityRoot.CandidatesRetrieved.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CandidatesRetrieved.Run(childComplexity), true
 	case "CandidatesRetrieved.runId":
 		if e.ComplexityRoot.CandidatesRetrieved.RunID == nil {
 			break
@@ -2580,7 +2659,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Certificate.Checks(childComplexity), true
+		args, err := ec.field_Certificate_checks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Certificate.Checks(childComplexity, args["passed"].(*bool), args["severity"].(*catalogue.Severity), args["ruleIds"].([]string), args["first"].(*int), args["offset"].(*int)), true
 	case "Certificate.conflicts":
 		if e.ComplexityRoot.Certificate.Conflicts == nil {
 			break
@@ -3038,6 +3122,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EngineFellBack.Reason(childComplexity), true
+	case "EngineFellBack.run":
+		if e.ComplexityRoot.EngineFellBack.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EngineFellBack.Run(childComplexity), true
 	case "EngineFellBack.runId":
 		if e.ComplexityRoot.EngineFellBack.RunID == nil {
 			break
@@ -3775,6 +3865,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LockKept.Message(childComplexity), true
+	case "LockKept.run":
+		if e.ComplexityRoot.LockKept.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LockKept.Run(childComplexity), true
 	case "LockKept.runId":
 		if e.ComplexityRoot.LockKept.RunID == nil {
 			break
@@ -3898,6 +3994,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ModelCorrected.Reason(childComplexity), true
+	case "ModelCorrected.run":
+		if e.ComplexityRoot.ModelCorrected.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.Run(childComplexity), true
 	case "ModelCorrected.runId":
 		if e.ComplexityRoot.ModelCorrected.RunID == nil {
 			break
@@ -6198,6 +6300,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RestProposed.Rationale(childComplexity), true
+	case "RestProposed.run":
+		if e.ComplexityRoot.RestProposed.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestProposed.Run(childComplexity), true
 	case "RestProposed.runId":
 		if e.ComplexityRoot.RestProposed.RunID == nil {
 			break
@@ -6529,6 +6637,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleChecked.Message(childComplexity), true
+	case "RuleChecked.run":
+		if e.ComplexityRoot.RuleChecked.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleChecked.Run(childComplexity), true
 	case "RuleChecked.runId":
 		if e.ComplexityRoot.RuleChecked.RunID == nil {
 			break
@@ -6615,6 +6729,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RunCancelled.Message(childComplexity), true
+	case "RunCancelled.run":
+		if e.ComplexityRoot.RunCancelled.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunCancelled.Run(childComplexity), true
 	case "RunCancelled.runId":
 		if e.ComplexityRoot.RunCancelled.RunID == nil {
 			break
@@ -6664,6 +6784,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RunFailed.Message(childComplexity), true
+	case "RunFailed.run":
+		if e.ComplexityRoot.RunFailed.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunFailed.Run(childComplexity), true
 	case "RunFailed.runId":
 		if e.ComplexityRoot.RunFailed.RunID == nil {
 			break
@@ -6713,6 +6839,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RunSucceeded.Message(childComplexity), true
+	case "RunSucceeded.run":
+		if e.ComplexityRoot.RunSucceeded.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunSucceeded.Run(childComplexity), true
 	case "RunSucceeded.runId":
 		if e.ComplexityRoot.RunSucceeded.RunID == nil {
 			break
@@ -7048,6 +7180,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionProposed.Message(childComplexity), true
+	case "SessionProposed.run":
+		if e.ComplexityRoot.SessionProposed.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionProposed.Run(childComplexity), true
 	case "SessionProposed.runId":
 		if e.ComplexityRoot.SessionProposed.RunID == nil {
 			break
@@ -7115,6 +7253,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionReplaced.Message(childComplexity), true
+	case "SessionReplaced.run":
+		if e.ComplexityRoot.SessionReplaced.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionReplaced.Run(childComplexity), true
 	case "SessionReplaced.runId":
 		if e.ComplexityRoot.SessionReplaced.RunID == nil {
 			break
@@ -7423,6 +7567,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StageFinished.Message(childComplexity), true
+	case "StageFinished.run":
+		if e.ComplexityRoot.StageFinished.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StageFinished.Run(childComplexity), true
 	case "StageFinished.runId":
 		if e.ComplexityRoot.StageFinished.RunID == nil {
 			break
@@ -7466,6 +7616,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StageStarted.Message(childComplexity), true
+	case "StageStarted.run":
+		if e.ComplexityRoot.StageStarted.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StageStarted.Run(childComplexity), true
 	case "StageStarted.runId":
 		if e.ComplexityRoot.StageStarted.RunID == nil {
 			break
@@ -7727,6 +7883,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TargetsSet.Message(childComplexity), true
+	case "TargetsSet.run":
+		if e.ComplexityRoot.TargetsSet.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetsSet.Run(childComplexity), true
 	case "TargetsSet.runId":
 		if e.ComplexityRoot.TargetsSet.RunID == nil {
 			break
@@ -8525,6 +8687,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WishRead.NotUnderstood(childComplexity), true
+	case "WishRead.run":
+		if e.ComplexityRoot.WishRead.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.Run(childComplexity), true
 	case "WishRead.runId":
 		if e.ComplexityRoot.WishRead.RunID == nil {
 			break
@@ -12137,8 +12305,19 @@ type Certificate {
   the checks are no part of it.
   """
   hash: String!
-  "All rows."
-  checks: [RuleCheck!]!
+  "Its rows in their order, or those that are asked for: what is absent leaves none out."
+  checks(
+    "Those that hold, or those that do not: of the others some are broken, and some have not enough history to say."
+    passed: Boolean
+    "Those of this severity."
+    severity: Severity
+    "Those of these rules, at most 100."
+    ruleIds: [ID!]
+    "How many at most, 1 to 1,000; default all."
+    first: Int
+    "How many of them to pass over, 0 to 100,000: a page begins where the one before it ended."
+    offset: Int = 0
+  ): [RuleCheck!]!
   "The rows that failed."
   violations: [RuleCheck!]!
   """
@@ -12611,6 +12790,8 @@ interface PlanEvent implements Node {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12627,6 +12808,8 @@ type StageStarted implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12645,6 +12828,8 @@ type StageFinished implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12665,6 +12850,8 @@ type LockKept implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12683,6 +12870,8 @@ type WishRead implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12931,6 +13120,8 @@ type TargetsSet implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12951,6 +13142,8 @@ type CandidatesRetrieved implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12973,6 +13166,8 @@ type SessionProposed implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12991,6 +13186,8 @@ type RestProposed implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13011,6 +13208,8 @@ type RuleChecked implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13029,6 +13228,8 @@ type SessionReplaced implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13053,6 +13254,8 @@ type ModelCorrected implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13075,6 +13278,8 @@ type EngineFellBack implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13097,6 +13302,8 @@ type RunSucceeded implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13117,6 +13324,8 @@ type RunFailed implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13149,6 +13358,8 @@ type RunCancelled implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
+  "The run."
+  run: PlanRun!
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -17673,6 +17884,52 @@ func (ec *executionContext) field_CalendarPayload_calendar_args(ctx context.Cont
 		return nil, err
 	}
 	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Certificate_checks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "passed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["passed"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "severity",
+		func(ctx context.Context, v any) (*catalogue.Severity, error) {
+			return ec.unmarshalOSeverity2ᚖfortnightᚋrulesᚋcatalogueᚐSeverity(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["severity"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "ruleIds",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ruleIds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "offset",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["offset"] = arg4
 	return args, nil
 }
 
@@ -22495,6 +22752,38 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_runId(_ context.Con
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _CandidatesRetrieved_run(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CandidatesRetrieved_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CandidatesRetrieved().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CandidatesRetrieved_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CandidatesRetrieved",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CandidatesRetrieved_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22743,25 +23032,37 @@ func (ec *executionContext) _Certificate_checks(ctx context.Context, field graph
 			return ec.fieldContext_Certificate_checks(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Checks, nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Certificate().Checks(ctx, obj, fc.Args["passed"].(*bool), fc.Args["severity"].(*catalogue.Severity), fc.Args["ruleIds"].([]string), fc.Args["first"].(*int), fc.Args["offset"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []rules.RuleCheck) graphql.Marshaler {
-			return ec.marshalNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*rules.RuleCheck) graphql.Marshaler {
+			return ec.marshalNRuleCheck2ᚕᚖfortnightᚋrulesᚐRuleCheckᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Certificate_checks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Certificate_checks(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Certificate",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RuleCheck(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Certificate_checks_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24525,6 +24826,38 @@ func (ec *executionContext) _EngineFellBack_runId(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_EngineFellBack_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _EngineFellBack_run(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EngineFellBack_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EngineFellBack().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EngineFellBack_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EngineFellBack",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EngineFellBack_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
@@ -27434,6 +27767,38 @@ func (ec *executionContext) fieldContext_LockKept_runId(_ context.Context, field
 	return graphql.NewScalarFieldContext("LockKept", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _LockKept_run(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LockKept_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LockKept().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LockKept_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LockKept",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LockKept_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27854,6 +28219,38 @@ func (ec *executionContext) _ModelCorrected_runId(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_ModelCorrected_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_run(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ModelCorrected().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ModelCorrected",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ModelCorrected_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
@@ -38506,6 +38903,38 @@ func (ec *executionContext) fieldContext_RestProposed_runId(_ context.Context, f
 	return graphql.NewScalarFieldContext("RestProposed", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _RestProposed_run(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RestProposed_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RestProposed().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RestProposed_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RestProposed",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RestProposed_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39817,6 +40246,38 @@ func (ec *executionContext) fieldContext_RuleChecked_runId(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RuleChecked", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _RuleChecked_run(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleChecked_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RuleChecked().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleChecked_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RuleChecked",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RuleChecked_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40147,6 +40608,38 @@ func (ec *executionContext) fieldContext_RunCancelled_runId(_ context.Context, f
 	return graphql.NewScalarFieldContext("RunCancelled", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _RunCancelled_run(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunCancelled_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RunCancelled().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunCancelled_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RunCancelled",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RunCancelled_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40340,6 +40833,38 @@ func (ec *executionContext) fieldContext_RunFailed_runId(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _RunFailed_run(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunFailed_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RunFailed().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunFailed_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RunFailed",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RunFailed_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40531,6 +41056,38 @@ func (ec *executionContext) _RunSucceeded_runId(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_RunSucceeded_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _RunSucceeded_run(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunSucceeded_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RunSucceeded().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunSucceeded_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RunSucceeded",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RunSucceeded_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
@@ -41945,6 +42502,38 @@ func (ec *executionContext) fieldContext_SessionProposed_runId(_ context.Context
 	return graphql.NewScalarFieldContext("SessionProposed", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _SessionProposed_run(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionProposed_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SessionProposed().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionProposed_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionProposed",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SessionProposed_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42113,6 +42702,38 @@ func (ec *executionContext) _SessionReplaced_runId(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_SessionReplaced_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SessionReplaced", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _SessionReplaced_run(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionReplaced_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SessionReplaced().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionReplaced_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionReplaced",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SessionReplaced_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
@@ -43396,6 +44017,38 @@ func (ec *executionContext) fieldContext_StageFinished_runId(_ context.Context, 
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _StageFinished_run(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StageFinished_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.StageFinished().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StageFinished_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StageFinished",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _StageFinished_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43578,6 +44231,38 @@ func (ec *executionContext) _StageStarted_runId(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_StageStarted_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StageStarted", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _StageStarted_run(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StageStarted_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.StageStarted().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StageStarted_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StageStarted",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _StageStarted_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
@@ -44654,6 +45339,38 @@ func (ec *executionContext) _TargetsSet_runId(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_TargetsSet_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TargetsSet", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _TargetsSet_run(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TargetsSet_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TargetsSet().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TargetsSet_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TargetsSet",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _TargetsSet_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
@@ -47903,6 +48620,38 @@ func (ec *executionContext) _WishRead_runId(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_WishRead_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_run(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.WishRead().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WishRead",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _WishRead_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
@@ -58085,6 +58834,44 @@ func (ec *executionContext) _CandidatesRetrieved(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CandidatesRetrieved_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._CandidatesRetrieved_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -58189,47 +58976,80 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 		case "verdict":
 			out.Values[i] = ec._Certificate_verdict(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "revision":
 			out.Values[i] = ec._Certificate_revision(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "hash":
 			out.Values[i] = ec._Certificate_hash(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "checks":
-			out.Values[i] = ec._Certificate_checks(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Certificate_checks(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "violations":
 			out.Values[i] = ec._Certificate_violations(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "notes":
 			out.Values[i] = ec._Certificate_notes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "conflicts":
 			out.Values[i] = ec._Certificate_conflicts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "partial":
 			out.Values[i] = ec._Certificate_partial(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "restrictions":
 			out.Values[i] = ec._Certificate_restrictions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -59090,47 +59910,85 @@ func (ec *executionContext) _EngineFellBack(ctx context.Context, sel ast.Selecti
 		case "id":
 			out.Values[i] = ec._EngineFellBack_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._EngineFellBack_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._EngineFellBack_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._EngineFellBack_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._EngineFellBack_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._EngineFellBack_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._EngineFellBack_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "from":
 			out.Values[i] = ec._EngineFellBack_from(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "to":
 			out.Values[i] = ec._EngineFellBack_to(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "reason":
 			out.Values[i] = ec._EngineFellBack_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -60482,37 +61340,75 @@ func (ec *executionContext) _LockKept(ctx context.Context, sel ast.SelectionSet,
 		case "id":
 			out.Values[i] = ec._LockKept_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._LockKept_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._LockKept_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._LockKept_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._LockKept_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._LockKept_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._LockKept_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "session":
 			out.Values[i] = ec._LockKept_session(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -60727,47 +61623,85 @@ func (ec *executionContext) _ModelCorrected(ctx context.Context, sel ast.Selecti
 		case "id":
 			out.Values[i] = ec._ModelCorrected_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._ModelCorrected_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ModelCorrected_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._ModelCorrected_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._ModelCorrected_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._ModelCorrected_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._ModelCorrected_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "forDate":
 			out.Values[i] = ec._ModelCorrected_forDate(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "dropped":
 			out.Values[i] = ec._ModelCorrected_dropped(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "reason":
 			out.Values[i] = ec._ModelCorrected_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -64735,42 +65669,80 @@ func (ec *executionContext) _RestProposed(ctx context.Context, sel ast.Selection
 		case "id":
 			out.Values[i] = ec._RestProposed_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._RestProposed_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RestProposed_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._RestProposed_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._RestProposed_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._RestProposed_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._RestProposed_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "date":
 			out.Values[i] = ec._RestProposed_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "rationale":
 			out.Values[i] = ec._RestProposed_rationale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -65368,37 +66340,75 @@ func (ec *executionContext) _RuleChecked(ctx context.Context, sel ast.SelectionS
 		case "id":
 			out.Values[i] = ec._RuleChecked_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._RuleChecked_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RuleChecked_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._RuleChecked_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._RuleChecked_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._RuleChecked_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._RuleChecked_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "check":
 			out.Values[i] = ec._RuleChecked_check(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -65567,6 +66577,44 @@ func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RunCancelled_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._RunCancelled_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -65666,42 +66714,80 @@ func (ec *executionContext) _RunFailed(ctx context.Context, sel ast.SelectionSet
 		case "id":
 			out.Values[i] = ec._RunFailed_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._RunFailed_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RunFailed_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._RunFailed_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._RunFailed_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._RunFailed_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._RunFailed_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "code":
 			out.Values[i] = ec._RunFailed_code(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "certificate":
 			out.Values[i] = ec._RunFailed_certificate(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -65739,42 +66825,80 @@ func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.Selection
 		case "id":
 			out.Values[i] = ec._RunSucceeded_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._RunSucceeded_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RunSucceeded_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._RunSucceeded_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._RunSucceeded_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._RunSucceeded_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._RunSucceeded_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "certificate":
 			out.Values[i] = ec._RunSucceeded_certificate(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "applied":
 			out.Values[i] = ec._RunSucceeded_applied(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -66344,37 +67468,75 @@ func (ec *executionContext) _SessionProposed(ctx context.Context, sel ast.Select
 		case "id":
 			out.Values[i] = ec._SessionProposed_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._SessionProposed_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionProposed_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._SessionProposed_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._SessionProposed_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._SessionProposed_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._SessionProposed_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "session":
 			out.Values[i] = ec._SessionProposed_session(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -66419,6 +67581,44 @@ func (ec *executionContext) _SessionReplaced(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionReplaced_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._SessionReplaced_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -67129,42 +68329,80 @@ func (ec *executionContext) _StageFinished(ctx context.Context, sel ast.Selectio
 		case "id":
 			out.Values[i] = ec._StageFinished_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._StageFinished_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._StageFinished_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._StageFinished_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._StageFinished_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._StageFinished_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._StageFinished_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "attempt":
 			out.Values[i] = ec._StageFinished_attempt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "durationMilliseconds":
 			out.Values[i] = ec._StageFinished_durationMilliseconds(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -67202,37 +68440,75 @@ func (ec *executionContext) _StageStarted(ctx context.Context, sel ast.Selection
 		case "id":
 			out.Values[i] = ec._StageStarted_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._StageStarted_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._StageStarted_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._StageStarted_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._StageStarted_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._StageStarted_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._StageStarted_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "attempt":
 			out.Values[i] = ec._StageStarted_attempt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -67642,42 +68918,80 @@ func (ec *executionContext) _TargetsSet(ctx context.Context, sel ast.SelectionSe
 		case "id":
 			out.Values[i] = ec._TargetsSet_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._TargetsSet_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TargetsSet_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._TargetsSet_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._TargetsSet_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._TargetsSet_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._TargetsSet_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "weeks":
 			out.Values[i] = ec._TargetsSet_weeks(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "goal":
 			out.Values[i] = ec._TargetsSet_goal(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -69379,42 +70693,80 @@ func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet,
 		case "id":
 			out.Values[i] = ec._WishRead_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._WishRead_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._WishRead_run(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sequence":
 			out.Values[i] = ec._WishRead_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._WishRead_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._WishRead_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._WishRead_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "wishes":
 			out.Values[i] = ec._WishRead_wishes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "notUnderstood":
 			out.Values[i] = ec._WishRead_notUnderstood(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -73411,6 +74763,32 @@ func (ec *executionContext) marshalNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheck�
 	return ret
 }
 
+func (ec *executionContext) marshalNRuleCheck2ᚕᚖfortnightᚋrulesᚐRuleCheckᚄ(ctx context.Context, sel ast.SelectionSet, v []*rules.RuleCheck) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRuleCheck2ᚖfortnightᚋrulesᚐRuleCheck(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRuleCheck2ᚖfortnightᚋrulesᚐRuleCheck(ctx context.Context, sel ast.SelectionSet, v *rules.RuleCheck) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RuleCheck(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNRuleNote2fortnightᚋrulesᚐRuleNote(ctx context.Context, sel ast.SelectionSet, v rules.RuleNote) graphql.Marshaler {
 	return ec._RuleNote(ctx, sel, &v)
 }
@@ -76432,6 +77810,25 @@ func (ec *executionContext) marshalOSetKind2ᚖfortnightᚋtrainingᚐSetKind(ct
 	_ = sel
 	_ = ctx
 	res := scalar.MarshalSetKind(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOSeverity2ᚖfortnightᚋrulesᚋcatalogueᚐSeverity(ctx context.Context, v any) (*catalogue.Severity, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalogue.Severity(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeverity2ᚖfortnightᚋrulesᚋcatalogueᚐSeverity(ctx context.Context, sel ast.SelectionSet, v *catalogue.Severity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 

@@ -147,19 +147,20 @@ var objects = map[string]*object{
 	"CandidatesRetrieved": {name: "CandidatesRetrieved", is: []string{"CandidatesRetrieved", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":         {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":      {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence":   {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":      {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":         {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":    {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"date":       {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"query":      {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"candidates": {code: 9, id: isCandidatesRetrieved_candidates, of: "WorkoutMatch", asked: true, kept: false, arguments: false, remembered: false},
+		"run":        {code: 3, id: isCandidatesRetrieved_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence":   {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":      {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":         {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":    {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"date":       {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"query":      {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"candidates": {code: 10, id: isCandidatesRetrieved_candidates, of: "WorkoutMatch", asked: true, kept: false, arguments: false, remembered: false},
 	}},
 	"Certificate": {name: "Certificate", is: []string{"Certificate"}, fields: map[string]fieldOf{
 		"verdict":      {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"revision":     {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"hash":         {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"checks":       {code: 4, id: isCertificate_checks, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
+		"checks":       {code: 4, id: isCertificate_checks, of: "RuleCheck", asked: true, kept: false, arguments: true, remembered: false},
 		"violations":   {code: 5, id: isCertificate_violations, of: "RuleCheck", asked: false, kept: true, arguments: false, remembered: false},
 		"notes":        {code: 6, id: isCertificate_notes, of: "RuleNote", asked: false, kept: false, arguments: false, remembered: false},
 		"conflicts":    {code: 7, id: isCertificate_conflicts, of: "ConflictSet", asked: false, kept: false, arguments: false, remembered: false},
@@ -229,13 +230,14 @@ var objects = map[string]*object{
 	"EngineFellBack": {name: "EngineFellBack", is: []string{"EngineFellBack", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"from":     {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"to":       {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"reason":   {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isEngineFellBack_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"from":     {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"to":       {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"reason":   {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"EquipmentOnDates": {name: "EquipmentOnDates", is: []string{"EquipmentOnDates"}, fields: map[string]fieldOf{
 		"from":      {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -368,11 +370,12 @@ var objects = map[string]*object{
 	"LockKept": {name: "LockKept", is: []string{"LockKept", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"session":  {code: 7, id: isLockKept_session, of: "SessionSnapshot", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isLockKept_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"session":  {code: 8, id: isLockKept_session, of: "SessionSnapshot", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"LongestSession": {name: "LongestSession", is: []string{"LongestSession"}, fields: map[string]fieldOf{
 		"sport":   {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -383,13 +386,14 @@ var objects = map[string]*object{
 	"ModelCorrected": {name: "ModelCorrected", is: []string{"ModelCorrected", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"forDate":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"dropped":  {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"reason":   {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isModelCorrected_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"forDate":  {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"dropped":  {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"reason":   {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"NextRung": {name: "NextRung", is: []string{"NextRung"}, fields: map[string]fieldOf{
 		"rung":      {code: 1, id: isNextRung_rung, of: "SessionRung", asked: false, kept: false, arguments: false, remembered: false},
@@ -660,12 +664,13 @@ var objects = map[string]*object{
 	"RestProposed": {name: "RestProposed", is: []string{"RestProposed", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":        {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":     {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence":  {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":     {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":        {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":   {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"date":      {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"rationale": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"run":       {code: 3, id: isRestProposed_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence":  {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":     {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":        {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":   {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"date":      {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"rationale": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"RestStep": {name: "RestStep", is: []string{"RestStep", "Step"}, fields: map[string]fieldOf{
 		"label":           {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -721,11 +726,12 @@ var objects = map[string]*object{
 	"RuleChecked": {name: "RuleChecked", is: []string{"RuleChecked", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"check":    {code: 7, id: isRuleChecked_check, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isRuleChecked_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"check":    {code: 8, id: isRuleChecked_check, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"RuleNote": {name: "RuleNote", is: []string{"RuleNote"}, fields: map[string]fieldOf{
 		"rule": {code: 1, id: isRuleNote_rule, of: "Rule", asked: false, kept: true, arguments: false, remembered: false},
@@ -734,32 +740,35 @@ var objects = map[string]*object{
 	"RunCancelled": {name: "RunCancelled", is: []string{"RunCancelled", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"by":       {code: 7, id: isRunCancelled_by, of: "User", asked: true, kept: false, arguments: false, remembered: false},
-		"actor":    {code: 8, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"run":      {code: 3, id: isRunCancelled_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"by":       {code: 8, id: isRunCancelled_by, of: "User", asked: true, kept: false, arguments: false, remembered: false},
+		"actor":    {code: 9, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 	}},
 	"RunFailed": {name: "RunFailed", is: []string{"RunFailed", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":          {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":       {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence":    {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":       {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":          {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":     {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"code":        {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"certificate": {code: 8, id: isRunFailed_certificate, of: "Certificate", asked: false, kept: false, arguments: false, remembered: false},
+		"run":         {code: 3, id: isRunFailed_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":          {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":     {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"code":        {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"certificate": {code: 9, id: isRunFailed_certificate, of: "Certificate", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"RunSucceeded": {name: "RunSucceeded", is: []string{"RunSucceeded", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":          {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":       {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence":    {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":       {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":          {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":     {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"certificate": {code: 7, id: isRunSucceeded_certificate, of: "Certificate", asked: false, kept: false, arguments: false, remembered: false},
-		"applied":     {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"run":         {code: 3, id: isRunSucceeded_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":          {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":     {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"certificate": {code: 8, id: isRunSucceeded_certificate, of: "Certificate", asked: false, kept: false, arguments: false, remembered: false},
+		"applied":     {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"Season": {name: "Season", is: []string{"Season"}, fields: map[string]fieldOf{
 		"athlete":     {code: 1, id: isSeason_athlete, of: "User", asked: true, kept: false, arguments: false, remembered: false},
@@ -818,23 +827,25 @@ var objects = map[string]*object{
 	"SessionProposed": {name: "SessionProposed", is: []string{"SessionProposed", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"session":  {code: 7, id: isSessionProposed_session, of: "ProposedSession", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isSessionProposed_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"session":  {code: 8, id: isSessionProposed_session, of: "ProposedSession", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"SessionReplaced": {name: "SessionReplaced", is: []string{"SessionReplaced", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"date":     {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"before":   {code: 8, id: isSessionReplaced_before, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
-		"after":    {code: 9, id: isSessionReplaced_after, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
-		"because":  {code: 10, id: isSessionReplaced_because, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isSessionReplaced_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"date":     {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"before":   {code: 9, id: isSessionReplaced_before, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
+		"after":    {code: 10, id: isSessionReplaced_after, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
+		"because":  {code: 11, id: isSessionReplaced_because, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"SessionResult": {name: "SessionResult", is: []string{"SessionResult"}, fields: map[string]fieldOf{
 		"durationSeconds": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -891,21 +902,23 @@ var objects = map[string]*object{
 	"StageFinished": {name: "StageFinished", is: []string{"StageFinished", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":                   {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":                {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence":             {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":                {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":                   {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":              {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"attempt":              {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"durationMilliseconds": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"run":                  {code: 3, id: isStageFinished_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence":             {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":                {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":                   {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":              {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"attempt":              {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"durationMilliseconds": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"StageStarted": {name: "StageStarted", is: []string{"StageStarted", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"attempt":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isStageStarted_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"attempt":  {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"StepEnd": {name: "StepEnd", is: []string{"StepEnd"}, fields: map[string]fieldOf{
 		"kind":           {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -948,12 +961,13 @@ var objects = map[string]*object{
 	"TargetsSet": {name: "TargetsSet", is: []string{"TargetsSet", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":       {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":    {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":    {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":       {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"weeks":    {code: 7, id: isTargetsSet_weeks, of: "WeekTarget", asked: false, kept: false, arguments: false, remembered: false},
-		"goal":     {code: 8, id: isTargetsSet_goal, of: "UnderstoodGoal", asked: false, kept: false, arguments: false, remembered: false},
+		"run":      {code: 3, id: isTargetsSet_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":  {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"weeks":    {code: 8, id: isTargetsSet_weeks, of: "WeekTarget", asked: false, kept: false, arguments: false, remembered: false},
+		"goal":     {code: 9, id: isTargetsSet_goal, of: "UnderstoodGoal", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"Tempo": {name: "Tempo", is: []string{"Tempo"}, fields: map[string]fieldOf{
 		"lowering":   {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1096,12 +1110,13 @@ var objects = map[string]*object{
 	"WishRead": {name: "WishRead", is: []string{"WishRead", "Node", "PlanEvent"}, fields: map[string]fieldOf{
 		"id":            {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"runId":         {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"sequence":      {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"stage":         {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"at":            {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"wishes":        {code: 7, id: isWishRead_wishes, of: "Wish", asked: false, kept: false, arguments: false, remembered: false},
-		"notUnderstood": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"run":           {code: 3, id: isWishRead_run, of: "PlanRun", asked: true, kept: false, arguments: false, remembered: false},
+		"sequence":      {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"stage":         {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"at":            {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":       {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"wishes":        {code: 8, id: isWishRead_wishes, of: "Wish", asked: false, kept: false, arguments: false, remembered: false},
+		"notUnderstood": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"WishReading": {name: "WishReading", is: []string{"WishReading"}, fields: map[string]fieldOf{
 		"says":   {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1271,6 +1286,7 @@ const (
 	isCalendarPreview_days
 	isCalendarPreview_weeks
 	isCalendarPreview_certificate
+	isCandidatesRetrieved_run
 	isCandidatesRetrieved_candidates
 	isCertificate_checks
 	isCertificate_violations
@@ -1288,6 +1304,7 @@ const (
 	isEnduranceStep_secondTarget
 	isEnduranceStep_cadence
 	isEnduranceStep_cues
+	isEngineFellBack_run
 	isExercise_regressions
 	isExercise_progressions
 	isExercise_substitutes
@@ -1296,7 +1313,9 @@ const (
 	isLevelEvidence_activity
 	isLiftedExercise_exercise
 	isLiftedExercise_sets
+	isLockKept_run
 	isLockKept_session
+	isModelCorrected_run
 	isNextRung_rung
 	isOneRepMax_exercise
 	isPlanCandidate_sessions
@@ -1392,14 +1411,19 @@ const (
 	isResolvedWorkout_athlete
 	isResolvedWorkout_blocks
 	isResolvedWorkout_timeInZones
+	isRestProposed_run
 	isRestriction_clearedBy
 	isRestriction_wayBack
 	isRuleCheck_rule
 	isRuleCheck_sessions
+	isRuleChecked_run
 	isRuleChecked_check
 	isRuleNote_rule
+	isRunCancelled_run
 	isRunCancelled_by
+	isRunFailed_run
 	isRunFailed_certificate
+	isRunSucceeded_run
 	isRunSucceeded_certificate
 	isSeason_athlete
 	isSeason_goal
@@ -1411,7 +1435,9 @@ const (
 	isSeasonWeek_lift
 	isSessionFamily_ladder
 	isSessionFamily_workouts
+	isSessionProposed_run
 	isSessionProposed_session
+	isSessionReplaced_run
 	isSessionReplaced_before
 	isSessionReplaced_after
 	isSessionReplaced_because
@@ -1420,12 +1446,15 @@ const (
 	isSessionSnapshot_workout
 	isSetAmount_reps
 	isSetAmount_seconds
+	isStageFinished_run
+	isStageStarted_run
 	isStrengthSet_amount
 	isStrengthSet_load
 	isStrengthStep_exercise
 	isStrengthStep_alternatives
 	isStrengthStep_tempo
 	isStrengthStep_sets
+	isTargetsSet_run
 	isTargetsSet_weeks
 	isTargetsSet_goal
 	isThresholdChange_exercise
@@ -1459,6 +1488,7 @@ const (
 	isWhyNot_terms
 	isWish_family
 	isWishQuestion_readings
+	isWishRead_run
 	isWishRead_wishes
 	isWishReading_wishes
 	isWorkout_family
@@ -1532,9 +1562,18 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isCalendarPreview_certificate:
 		obj := of.(*view.Preview)
 		return x.resolvers.CalendarPreview().Certificate(ctx, obj)
+	case isCandidatesRetrieved_run:
+		obj := of.(*runs.CandidatesRetrieved)
+		return x.resolvers.CandidatesRetrieved().Run(ctx, obj)
 	case isCandidatesRetrieved_candidates:
 		obj := of.(*runs.CandidatesRetrieved)
 		return x.resolvers.CandidatesRetrieved().Candidates(ctx, obj)
+	case isCertificate_checks:
+		obj := of.(*rules.Certificate)
+		return x.resolvers.Certificate().Checks(ctx, obj, fc.Args["passed"].(*bool), fc.Args["severity"].(*catalogue.Severity), fc.Args["ruleIds"].([]string), fc.Args["first"].(*int), fc.Args["offset"].(*int))
+	case isEngineFellBack_run:
+		obj := of.(*runs.EngineFellBack)
+		return x.resolvers.EngineFellBack().Run(ctx, obj)
 	case isExercise_substitutes:
 		obj := of.(*training.Exercise)
 		return x.resolvers.Exercise().Substitutes(ctx, obj, fc.Args["filter"].(*training.ExerciseFilter))
@@ -1547,6 +1586,12 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isLiftedExercise_exercise:
 		obj := of.(*training.LiftedExercise)
 		return x.resolvers.LiftedExercise().Exercise(ctx, obj)
+	case isLockKept_run:
+		obj := of.(*runs.LockKept)
+		return x.resolvers.LockKept().Run(ctx, obj)
+	case isModelCorrected_run:
+		obj := of.(*runs.ModelCorrected)
+		return x.resolvers.ModelCorrected().Run(ctx, obj)
 	case isOneRepMax_exercise:
 		obj := of.(*training.OneRepMax)
 		return x.resolvers.OneRepMax().Exercise(ctx, obj)
@@ -1703,21 +1748,42 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isResolvedWorkout_athlete:
 		obj := of.(*training.ResolvedWorkout)
 		return x.resolvers.ResolvedWorkout().Athlete(ctx, obj)
+	case isRestProposed_run:
+		obj := of.(*runs.RestProposed)
+		return x.resolvers.RestProposed().Run(ctx, obj)
 	case isRestriction_clearedBy:
 		obj := of.(*training.Restriction)
 		return x.resolvers.Restriction().ClearedBy(ctx, obj)
 	case isRestriction_wayBack:
 		obj := of.(*training.Restriction)
 		return x.resolvers.Restriction().WayBack(ctx, obj)
+	case isRuleChecked_run:
+		obj := of.(*runs.RuleChecked)
+		return x.resolvers.RuleChecked().Run(ctx, obj)
+	case isRunCancelled_run:
+		obj := of.(*runs.RunCancelled)
+		return x.resolvers.RunCancelled().Run(ctx, obj)
 	case isRunCancelled_by:
 		obj := of.(*runs.RunCancelled)
 		return x.resolvers.RunCancelled().By(ctx, obj)
+	case isRunFailed_run:
+		obj := of.(*runs.RunFailed)
+		return x.resolvers.RunFailed().Run(ctx, obj)
+	case isRunSucceeded_run:
+		obj := of.(*runs.RunSucceeded)
+		return x.resolvers.RunSucceeded().Run(ctx, obj)
 	case isSeason_athlete:
 		obj := of.(*view.Season)
 		return x.resolvers.Season().Athlete(ctx, obj)
 	case isSessionFamily_workouts:
 		obj := of.(*session.Family)
 		return x.resolvers.SessionFamily().Workouts(ctx, obj, fc.Args["first"].(*int))
+	case isSessionProposed_run:
+		obj := of.(*runs.SessionProposed)
+		return x.resolvers.SessionProposed().Run(ctx, obj)
+	case isSessionReplaced_run:
+		obj := of.(*runs.SessionReplaced)
+		return x.resolvers.SessionReplaced().Run(ctx, obj)
 	case isSessionReplaced_before:
 		obj := of.(*runs.SessionReplaced)
 		return x.resolvers.SessionReplaced().Before(ctx, obj)
@@ -1730,12 +1796,21 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isSessionSnapshot_workout:
 		obj := of.(*training.PlannedSession)
 		return x.resolvers.SessionSnapshot().Workout(ctx, obj)
+	case isStageFinished_run:
+		obj := of.(*runs.StageFinished)
+		return x.resolvers.StageFinished().Run(ctx, obj)
+	case isStageStarted_run:
+		obj := of.(*runs.StageStarted)
+		return x.resolvers.StageStarted().Run(ctx, obj)
 	case isStrengthStep_exercise:
 		obj := of.(*training.StrengthStep)
 		return x.resolvers.StrengthStep().Exercise(ctx, obj)
 	case isStrengthStep_alternatives:
 		obj := of.(*training.StrengthStep)
 		return x.resolvers.StrengthStep().Alternatives(ctx, obj)
+	case isTargetsSet_run:
+		obj := of.(*runs.TargetsSet)
+		return x.resolvers.TargetsSet().Run(ctx, obj)
 	case isThresholdChange_exercise:
 		obj := of.(*training.ThresholdChange)
 		return x.resolvers.ThresholdChange().Exercise(ctx, obj)
@@ -1790,6 +1865,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isWhyNot_workout:
 		obj := of.(*whynot.Answer)
 		return x.resolvers.WhyNot().Workout(ctx, obj)
+	case isWishRead_run:
+		obj := of.(*runs.WishRead)
+		return x.resolvers.WishRead().Run(ctx, obj)
 	case isWorkout_family:
 		obj := of.(*training.Workout)
 		return x.resolvers.Workout().Family(ctx, obj)
@@ -1855,9 +1933,21 @@ func (x *run) into(f *field, value any, at int32) {
 		if v, is := value.(*rules.Certificate); is {
 			x.visitNCertificate2ᚖfortnightᚋrulesᚐCertificate(f, v, at)
 		}
+	case isCandidatesRetrieved_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
 	case isCandidatesRetrieved_candidates:
 		if v, is := value.([]*training.WorkoutMatch); is {
 			x.visitNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(f, v, at)
+		}
+	case isCertificate_checks:
+		if v, is := value.([]*rules.RuleCheck); is {
+			x.visitNRuleCheck2ᚕᚖfortnightᚋrulesᚐRuleCheckᚄ(f, v, at)
+		}
+	case isEngineFellBack_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isExercise_substitutes:
 		if v, is := value.([]*training.Exercise); is {
@@ -1874,6 +1964,14 @@ func (x *run) into(f *field, value any, at int32) {
 	case isLiftedExercise_exercise:
 		if v, is := value.(*training.Exercise); is {
 			x.visitNExercise2ᚖfortnightᚋtrainingᚐExercise(f, v, at)
+		}
+	case isLockKept_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
+	case isModelCorrected_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isOneRepMax_exercise:
 		if v, is := value.(*training.Exercise); is {
@@ -2047,13 +2145,33 @@ func (x *run) into(f *field, value any, at int32) {
 		if v, is := value.(*training.User); is {
 			x.visitNUser2ᚖfortnightᚋtrainingᚐUser(f, v, at)
 		}
+	case isRestProposed_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
 	case isRestriction_wayBack:
 		if v, is := value.([]*gate.Rung); is {
 			x.visitNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(f, v, at)
 		}
+	case isRuleChecked_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
+	case isRunCancelled_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
 	case isRunCancelled_by:
 		if v, is := value.(*training.User); is {
 			x.visitOUser2ᚖfortnightᚋtrainingᚐUser(f, v, at)
+		}
+	case isRunFailed_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
+	case isRunSucceeded_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isSeason_athlete:
 		if v, is := value.(*training.User); is {
@@ -2062,6 +2180,14 @@ func (x *run) into(f *field, value any, at int32) {
 	case isSessionFamily_workouts:
 		if v, is := value.([]*training.Workout); is {
 			x.visitNWorkout2ᚕᚖfortnightᚋtrainingᚐWorkoutᚄ(f, v, at)
+		}
+	case isSessionProposed_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
+	case isSessionReplaced_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isSessionReplaced_before:
 		if v, is := value.(*training.Workout); is {
@@ -2079,6 +2205,14 @@ func (x *run) into(f *field, value any, at int32) {
 		if v, is := value.(*training.Workout); is {
 			x.visitOWorkout2ᚖfortnightᚋtrainingᚐWorkout(f, v, at)
 		}
+	case isStageFinished_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
+	case isStageStarted_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
 	case isStrengthStep_exercise:
 		if v, is := value.(*training.Exercise); is {
 			x.visitNExercise2ᚖfortnightᚋtrainingᚐExercise(f, v, at)
@@ -2086,6 +2220,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isStrengthStep_alternatives:
 		if v, is := value.([]*training.Exercise); is {
 			x.visitNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(f, v, at)
+		}
+	case isTargetsSet_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isThresholdChange_exercise:
 		if v, is := value.(*training.Exercise); is {
@@ -2154,6 +2292,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isWhyNot_workout:
 		if v, is := value.(*training.Workout); is {
 			x.visitOWorkout2ᚖfortnightᚋtrainingᚐWorkout(f, v, at)
+		}
+	case isWishRead_run:
+		if v, is := value.(*runs.Run); is {
+			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isWorkout_family:
 		if v, is := value.(*session.Family); is {
@@ -3171,24 +3313,34 @@ func (x *run) append_CandidatesRetrieved(to []byte, s *selection, o *runs.Candid
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Date)
+			to, ok = x.appendNString2string(to, f, o.Message)
 			whole = whole && ok
 		case 8:
-			to, ok = x.appendNString2string(to, f, o.Query)
+			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Date)
 			whole = whole && ok
 		case 9:
+			to, ok = x.appendNString2string(to, f, o.Query)
+			whole = whole && ok
+		case 10:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -3211,7 +3363,9 @@ func (x *run) visit_CandidatesRetrieved(s *selection, o *runs.CandidatesRetrieve
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 9:
+		case 3:
+			x.ask(f, o, at)
+		case 10:
 			x.ask(f, o, at)
 		}
 	}
@@ -3236,7 +3390,12 @@ func (x *run) append_Certificate(to []byte, s *selection, o *rules.Certificate) 
 			whole = whole && ok
 		case 4:
 			x.path = append(x.path, step{field: f})
-			to, ok = x.appendNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(to, f, o.Checks)
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.([]*rules.RuleCheck)
+				to, ok = x.appendNRuleCheck2ᚕᚖfortnightᚋrulesᚐRuleCheckᚄ(to, f, v)
+			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 5:
@@ -3282,7 +3441,7 @@ func (x *run) visit_Certificate(s *selection, o *rules.Certificate, at int32) {
 		f := &s.fields[i]
 		switch f.code {
 		case 4:
-			x.visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f, o.Checks, x.below(at, f))
+			x.ask(f, o, at)
 		case 5:
 			v := o.Violations()
 			x.keep(f, v)
@@ -3707,24 +3866,34 @@ func (x *run) append_EngineFellBack(to []byte, s *selection, o *runs.EngineFellB
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendNEngine2fortnightᚋplannerᚋrunsᚐEngine(to, f, o.From)
+			to, ok = x.appendNString2string(to, f, o.Message)
 			whole = whole && ok
 		case 8:
-			to, ok = x.appendNEngine2fortnightᚋplannerᚋrunsᚐEngine(to, f, o.To)
+			to, ok = x.appendNEngine2fortnightᚋplannerᚋrunsᚐEngine(to, f, o.From)
 			whole = whole && ok
 		case 9:
+			to, ok = x.appendNEngine2fortnightᚋplannerᚋrunsᚐEngine(to, f, o.To)
+			whole = whole && ok
+		case 10:
 			to, ok = x.appendNString2string(to, f, o.Reason)
 			whole = whole && ok
 		}
@@ -3740,6 +3909,8 @@ func (x *run) visit_EngineFellBack(s *selection, o *runs.EngineFellBack, at int3
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 3:
+			x.ask(f, o, at)
 		}
 	}
 }
@@ -4478,18 +4649,28 @@ func (x *run) append_LockKept(to []byte, s *selection, o *runs.LockKept) ([]byte
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNSessionSnapshot2fortnightᚋtrainingᚐPlannedSession(to, f, &o.Session)
 			x.path = x.path[:len(x.path)-1]
@@ -4507,7 +4688,9 @@ func (x *run) visit_LockKept(s *selection, o *runs.LockKept, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 7:
+		case 3:
+			x.ask(f, o, at)
+		case 8:
 			x.visitNSessionSnapshot2fortnightᚋtrainingᚐPlannedSession(f, &o.Session, x.below(at, f))
 		}
 	}
@@ -4565,23 +4748,33 @@ func (x *run) append_ModelCorrected(to []byte, s *selection, o *runs.ModelCorrec
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.Date)
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
 		case 8:
+			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.Date)
+		case 9:
 			to, ok = x.appendNBoolean2bool(to, f, o.Dropped)
 			whole = whole && ok
-		case 9:
+		case 10:
 			to, ok = x.appendNString2string(to, f, o.Reason)
 			whole = whole && ok
 		}
@@ -4597,6 +4790,8 @@ func (x *run) visit_ModelCorrected(s *selection, o *runs.ModelCorrected, at int3
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 3:
+			x.ask(f, o, at)
 		}
 	}
 }
@@ -6920,21 +7115,31 @@ func (x *run) append_RestProposed(to []byte, s *selection, o *runs.RestProposed)
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Date)
+			to, ok = x.appendNString2string(to, f, o.Message)
 			whole = whole && ok
 		case 8:
+			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Date)
+			whole = whole && ok
+		case 9:
 			to, ok = x.appendNString2string(to, f, o.Rationale)
 			whole = whole && ok
 		}
@@ -6950,6 +7155,8 @@ func (x *run) visit_RestProposed(s *selection, o *runs.RestProposed, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 3:
+			x.ask(f, o, at)
 		}
 	}
 }
@@ -7243,18 +7450,28 @@ func (x *run) append_RuleChecked(to []byte, s *selection, o *runs.RuleChecked) (
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNRuleCheck2fortnightᚋrulesᚐRuleCheck(to, f, &o.Check)
 			x.path = x.path[:len(x.path)-1]
@@ -7272,7 +7489,9 @@ func (x *run) visit_RuleChecked(s *selection, o *runs.RuleChecked, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 7:
+		case 3:
+			x.ask(f, o, at)
+		case 8:
 			x.visitNRuleCheck2fortnightᚋrulesᚐRuleCheck(f, &o.Check, x.below(at, f))
 		}
 	}
@@ -7338,18 +7557,28 @@ func (x *run) append_RunCancelled(to []byte, s *selection, o *runs.RunCancelled)
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -7358,7 +7587,7 @@ func (x *run) append_RunCancelled(to []byte, s *selection, o *runs.RunCancelled)
 				to, ok = x.appendOUser2ᚖfortnightᚋtrainingᚐUser(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 8:
+		case 9:
 			to, ok = x.appendNActor2fortnightᚋtrainingᚐActor(to, f, o.Actor())
 			whole = whole && ok
 		}
@@ -7374,7 +7603,9 @@ func (x *run) visit_RunCancelled(s *selection, o *runs.RunCancelled, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 7:
+		case 3:
+			x.ask(f, o, at)
+		case 8:
 			x.ask(f, o, at)
 		}
 	}
@@ -7396,21 +7627,31 @@ func (x *run) append_RunFailed(to []byte, s *selection, o *runs.RunFailed) ([]by
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendNRunFailureCode2fortnightᚋplannerᚋrunsᚐFailureCode(to, f, o.Code)
+			to, ok = x.appendNString2string(to, f, o.Message)
 			whole = whole && ok
 		case 8:
+			to, ok = x.appendNRunFailureCode2fortnightᚋplannerᚋrunsᚐFailureCode(to, f, o.Code)
+			whole = whole && ok
+		case 9:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendOCertificate2ᚖfortnightᚋrulesᚐCertificate(to, f, o.Certificate)
 			x.path = x.path[:len(x.path)-1]
@@ -7427,7 +7668,9 @@ func (x *run) visit_RunFailed(s *selection, o *runs.RunFailed, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 8:
+		case 3:
+			x.ask(f, o, at)
+		case 9:
 			x.visitOCertificate2ᚖfortnightᚋrulesᚐCertificate(f, o.Certificate, x.below(at, f))
 		}
 	}
@@ -7449,22 +7692,32 @@ func (x *run) append_RunSucceeded(to []byte, s *selection, o *runs.RunSucceeded)
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendOCertificate2fortnightᚋrulesᚐCertificate(to, f, &o.Certificate)
 			x.path = x.path[:len(x.path)-1]
-		case 8:
+		case 9:
 			to, ok = x.appendNBoolean2bool(to, f, o.Applied)
 			whole = whole && ok
 		}
@@ -7480,7 +7733,9 @@ func (x *run) visit_RunSucceeded(s *selection, o *runs.RunSucceeded, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 7:
+		case 3:
+			x.ask(f, o, at)
+		case 8:
 			x.visitOCertificate2fortnightᚋrulesᚐCertificate(f, &o.Certificate, x.below(at, f))
 		}
 	}
@@ -7831,18 +8086,28 @@ func (x *run) append_SessionProposed(to []byte, s *selection, o *runs.SessionPro
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNProposedSession2fortnightᚋplannerᚋrunsᚐProposedSession(to, f, &o.Session)
 			x.path = x.path[:len(x.path)-1]
@@ -7860,7 +8125,9 @@ func (x *run) visit_SessionProposed(s *selection, o *runs.SessionProposed, at in
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 7:
+		case 3:
+			x.ask(f, o, at)
+		case 8:
 			x.visitNProposedSession2fortnightᚋplannerᚋrunsᚐProposedSession(f, &o.Session, x.below(at, f))
 		}
 	}
@@ -7882,29 +8149,30 @@ func (x *run) append_SessionReplaced(to []byte, s *selection, o *runs.SessionRep
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
-			whole = whole && ok
-		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
-			whole = whole && ok
-		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
-			whole = whole && ok
-		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
-			whole = whole && ok
-		case 7:
-			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Date)
-			whole = whole && ok
-		case 8:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
-				v, _ := r.value.(*training.Workout)
-				to, ok = x.appendOWorkout2ᚖfortnightᚋtrainingᚐWorkout(to, f, v)
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 4:
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			whole = whole && ok
+		case 5:
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			whole = whole && ok
+		case 6:
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			whole = whole && ok
+		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
+			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Date)
+			whole = whole && ok
 		case 9:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
@@ -7915,6 +8183,15 @@ func (x *run) append_SessionReplaced(to []byte, s *selection, o *runs.SessionRep
 			}
 			x.path = x.path[:len(x.path)-1]
 		case 10:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*training.Workout)
+				to, ok = x.appendOWorkout2ᚖfortnightᚋtrainingᚐWorkout(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
+		case 11:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNRuleCheck2fortnightᚋrulesᚐRuleCheck(to, f, &o.Because)
 			x.path = x.path[:len(x.path)-1]
@@ -7932,11 +8209,13 @@ func (x *run) visit_SessionReplaced(s *selection, o *runs.SessionReplaced, at in
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 8:
+		case 3:
 			x.ask(f, o, at)
 		case 9:
 			x.ask(f, o, at)
 		case 10:
+			x.ask(f, o, at)
+		case 11:
 			x.visitNRuleCheck2fortnightᚋrulesᚐRuleCheck(f, &o.Because, x.below(at, f))
 		}
 	}
@@ -8284,21 +8563,31 @@ func (x *run) append_StageFinished(to []byte, s *selection, o *runs.StageFinishe
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendNInt2int(to, f, o.Attempt)
+			to, ok = x.appendNString2string(to, f, o.Message)
 			whole = whole && ok
 		case 8:
+			to, ok = x.appendNInt2int(to, f, o.Attempt)
+			whole = whole && ok
+		case 9:
 			to, ok = x.appendNInt2int(to, f, o.DurationMilliseconds)
 			whole = whole && ok
 		}
@@ -8314,6 +8603,8 @@ func (x *run) visit_StageFinished(s *selection, o *runs.StageFinished, at int32)
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 3:
+			x.ask(f, o, at)
 		}
 	}
 }
@@ -8334,18 +8625,28 @@ func (x *run) append_StageStarted(to []byte, s *selection, o *runs.StageStarted)
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			to, ok = x.appendNInt2int(to, f, o.Attempt)
 			whole = whole && ok
 		}
@@ -8361,6 +8662,8 @@ func (x *run) visit_StageStarted(s *selection, o *runs.StageStarted, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 3:
+			x.ask(f, o, at)
 		}
 	}
 }
@@ -8662,23 +8965,33 @@ func (x *run) append_TargetsSet(to []byte, s *selection, o *runs.TargetsSet) ([]
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNWeekTarget2ᚕfortnightᚋplannerᚋrunsᚐWeekTargetᚄ(to, f, o.Weeks)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 8:
+		case 9:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNUnderstoodGoal2fortnightᚋplannerᚋrunsᚐUnderstoodGoal(to, f, &o.Goal)
 			x.path = x.path[:len(x.path)-1]
@@ -8696,9 +9009,11 @@ func (x *run) visit_TargetsSet(s *selection, o *runs.TargetsSet, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 7:
-			x.visitNWeekTarget2ᚕfortnightᚋplannerᚋrunsᚐWeekTargetᚄ(f, o.Weeks, x.below(at, f))
+		case 3:
+			x.ask(f, o, at)
 		case 8:
+			x.visitNWeekTarget2ᚕfortnightᚋplannerᚋrunsᚐWeekTargetᚄ(f, o.Weeks, x.below(at, f))
+		case 9:
 			x.visitNUnderstoodGoal2fortnightᚋplannerᚋrunsᚐUnderstoodGoal(f, &o.Goal, x.below(at, f))
 		}
 	}
@@ -9594,23 +9909,33 @@ func (x *run) append_WishRead(to []byte, s *selection, o *runs.WishRead) ([]byte
 			to, ok = x.appendNID2fortnightᚋtrainingᚐRunID(to, f, o.RunID)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.Sequence)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*runs.Run)
+				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
+			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
+			to, ok = x.appendNStage2fortnightᚋplannerᚋrunsᚐStage(to, f, o.Stage)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNString2string(to, f, o.Message)
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.At)
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNString2string(to, f, o.Message)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNWish2ᚕfortnightᚋwishᚐWishᚄ(to, f, o.Wishes)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 8:
+		case 9:
 			to, ok = x.appendNString2ᚕstringᚄ(to, f, o.NotUnderstood)
 			whole = whole && ok
 		}
@@ -9626,7 +9951,9 @@ func (x *run) visit_WishRead(s *selection, o *runs.WishRead, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 7:
+		case 3:
+			x.ask(f, o, at)
+		case 8:
 			x.visitNWish2ᚕfortnightᚋwishᚐWishᚄ(f, o.Wishes, x.below(at, f))
 		}
 	}
@@ -12142,6 +12469,48 @@ func (x *run) appendNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(to []byte, f 
 func (x *run) visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f *field, v []rules.RuleCheck, at int32) {
 	for i := range v {
 		x.visitNRuleCheck2fortnightᚋrulesᚐRuleCheck(f, &v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNRuleCheck2ᚕᚖfortnightᚋrulesᚐRuleCheckᚄ(to []byte, f *field, v []*rules.RuleCheck) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if x.full(to) {
+			break
+		}
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNRuleCheck2ᚖfortnightᚋrulesᚐRuleCheck(to, f, v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNRuleCheck2ᚕᚖfortnightᚋrulesᚐRuleCheckᚄ(f *field, v []*rules.RuleCheck, at int32) {
+	for i := range v {
+		x.visitNRuleCheck2ᚖfortnightᚋrulesᚐRuleCheck(f, v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNRuleCheck2ᚖfortnightᚋrulesᚐRuleCheck(to []byte, f *field, v *rules.RuleCheck) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_RuleCheck(to, f.only, v)
+}
+
+func (x *run) visitNRuleCheck2ᚖfortnightᚋrulesᚐRuleCheck(f *field, v *rules.RuleCheck, at int32) {
+	if v != nil {
+		x.visit_RuleCheck(f.only, v, at)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fortnight/graph"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
+	"fortnight/rules"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -229,7 +230,10 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.CalendarPreview.Days, c.PreviewDay.Sessions = times(14), times(2)
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
-	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(100), times(10), times(3), times(4)
+	c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(10), times(3), times(4)
+	c.Certificate.Checks = func(child int, _ *bool, _ *rules.Severity, _ []string, first, _ *int) int {
+		return list(child, min(orElse(first, 100), 100))
+	}
 	c.Certificate.Notes = times(10)
 	c.RuleCheck.Sessions = times(2)
 	s := &c.ConflictSet

@@ -55,35 +55,41 @@ func (r *Resolver) today(profile training.Profile) training.Date {
 type (
 	sessionSnapshotResolver     struct{ *Resolver }
 	repairResolver              struct{ *Resolver }
-	candidatesRetrievedResolver struct{ *Resolver }
-	athleteRuleResolver         struct{ *Resolver }
-	whyNotResolver              struct{ *Resolver }
-	query                       struct{ *Resolver }
-	mutation                    struct{ *Resolver }
-	subscription                struct{ *Resolver }
-	activityResolver            struct{ *Resolver }
-	calendarResolver            struct{ *Resolver }
-	calendarChangeResolver      struct{ *Resolver }
-	exerciseResolver            struct{ *Resolver }
-	sessionFamilyResolver       struct{ *Resolver }
-	levelEvidenceResolver       struct{ *Resolver }
-	thresholdChangeResolver     struct{ *Resolver }
-	liftedExerciseResolver      struct{ *Resolver }
-	oneRepMaxResolver           struct{ *Resolver }
-	planChangeResolver          struct{ *Resolver }
-	planRunResolver             struct{ *Resolver }
-	plannedSessionResolver      struct{ *Resolver }
-	proposedSessionResolver     struct{ *Resolver }
-	resolvedWorkoutResolver     struct{ *Resolver }
-	restrictionResolver         struct{ *Resolver }
-	runCancelledResolver        struct{ *Resolver }
-	seasonResolver              struct{ *Resolver }
-	sessionReplacedResolver     struct{ *Resolver }
-	strengthStepResolver        struct{ *Resolver }
-	trainingGoalResolver        struct{ *Resolver }
-	userResolver                struct{ *Resolver }
-	workoutResolver             struct{ *Resolver }
-	workoutMatchResolver        struct{ *Resolver }
+	candidatesRetrievedResolver struct {
+		eventResolver[*runs.CandidatesRetrieved]
+	}
+	athleteRuleResolver     struct{ *Resolver }
+	whyNotResolver          struct{ *Resolver }
+	query                   struct{ *Resolver }
+	mutation                struct{ *Resolver }
+	subscription            struct{ *Resolver }
+	activityResolver        struct{ *Resolver }
+	calendarResolver        struct{ *Resolver }
+	calendarChangeResolver  struct{ *Resolver }
+	exerciseResolver        struct{ *Resolver }
+	sessionFamilyResolver   struct{ *Resolver }
+	levelEvidenceResolver   struct{ *Resolver }
+	thresholdChangeResolver struct{ *Resolver }
+	liftedExerciseResolver  struct{ *Resolver }
+	oneRepMaxResolver       struct{ *Resolver }
+	planChangeResolver      struct{ *Resolver }
+	planRunResolver         struct{ *Resolver }
+	plannedSessionResolver  struct{ *Resolver }
+	proposedSessionResolver struct{ *Resolver }
+	resolvedWorkoutResolver struct{ *Resolver }
+	restrictionResolver     struct{ *Resolver }
+	runCancelledResolver    struct {
+		eventResolver[*runs.RunCancelled]
+	}
+	seasonResolver          struct{ *Resolver }
+	sessionReplacedResolver struct {
+		eventResolver[*runs.SessionReplaced]
+	}
+	strengthStepResolver struct{ *Resolver }
+	trainingGoalResolver struct{ *Resolver }
+	userResolver         struct{ *Resolver }
+	workoutResolver      struct{ *Resolver }
+	workoutMatchResolver struct{ *Resolver }
 )
 
 // Query resolves the fields of Query.
@@ -147,14 +153,16 @@ func (r *Resolver) ResolvedWorkout() graph.ResolvedWorkoutResolver {
 func (r *Resolver) Restriction() graph.RestrictionResolver { return &restrictionResolver{r} }
 
 // RunCancelled resolves what a RunCancelled does not carry itself.
-func (r *Resolver) RunCancelled() graph.RunCancelledResolver { return &runCancelledResolver{r} }
+func (r *Resolver) RunCancelled() graph.RunCancelledResolver {
+	return &runCancelledResolver{eventResolver[*runs.RunCancelled]{r}}
+}
 
 // Season resolves what a Season does not carry itself.
 func (r *Resolver) Season() graph.SeasonResolver { return &seasonResolver{r} }
 
 // SessionReplaced resolves what a SessionReplaced does not carry itself.
 func (r *Resolver) SessionReplaced() graph.SessionReplacedResolver {
-	return &sessionReplacedResolver{r}
+	return &sessionReplacedResolver{eventResolver[*runs.SessionReplaced]{r}}
 }
 
 // StrengthStep resolves what a StrengthStep does not carry itself.
@@ -180,7 +188,7 @@ func (r *Resolver) WhyNot() graph.WhyNotResolver { return &whyNotResolver{r} }
 
 // CandidatesRetrieved resolves what a CandidatesRetrieved does not carry itself.
 func (r *Resolver) CandidatesRetrieved() graph.CandidatesRetrievedResolver {
-	return &candidatesRetrievedResolver{r}
+	return &candidatesRetrievedResolver{eventResolver[*runs.CandidatesRetrieved]{r}}
 }
 
 // Repair resolves what a Repair does not carry itself.

@@ -231,8 +231,27 @@ func TestAnAthleteAndACoachBeginWithTheirPagesAlone(t *testing.T) {
 		t.Error("there are no candidates")
 	}
 	coach.call(t, "Choose", &data)
-	if coach.call(t, "Athletes", &data); !strings.Contains(string(data), `"Kim"`) {
-		t.Errorf("the coach's athletes: %s", data)
+	var watched struct {
+		Athletes struct {
+			Nodes []struct {
+				Name     string
+				Calendar struct{ Days []newcomersDay }
+			}
+		}
+	}
+	coach.call(t, "Athletes", &watched)
+	for _, who := range watched.Athletes.Nodes {
+		for _, day := range who.Calendar.Days {
+			for _, s := range day.Sessions {
+				coach.known["session"] = s.ID
+			}
+		}
+	}
+	if len(watched.Athletes.Nodes) != 1 || watched.Athletes.Nodes[0].Name != "Kim" {
+		t.Errorf("the coach's athletes: %+v", watched)
+	}
+	if coach.call(t, "Note", &data); !strings.Contains(string(data), `"coachNote":"Hold back`) || !strings.Contains(string(data), `"athleteNote":null`) {
+		t.Errorf("noted: %s", data)
 	}
 	if !slices.Equal(coach.sent, coach.names) {
 		t.Errorf("the page has %v, and %v were sent", coach.names, coach.sent)
