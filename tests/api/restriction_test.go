@@ -295,3 +295,79 @@ func TestTheCertificateKnowsTheWayBack(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// Wishes of days in a row, of a day, of metres and of what is before something are shown as they were read, without that the plan is applied; corrected,
+// they are sent again as data, and applied. One that is not met says so, with a reason.
+func TestLimitsAreCorrectedAndApplied(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	type wish struct {
+		Kind, Strength, Bound, Per, Sport, Session *string
+		Count, Meters                              *int
+		Dates                                      []string
+	}
+	type shown struct {
+		PlanRun struct {
+			Wishes []struct {
+				Stated, Met bool
+				Reason      string
+				Wish        wish
+			}
+		}
+	}
+	ask := func(run string) (got shown) {
+		c.ask(t, `query($id: ID!) { planRun(id: $id) { wishes { stated met reason wish { kind strength bound per sport session count meters dates } } } }`, vars{"id": run}, &got)
+		return got
+	}
+	said := func(w wish) string {
+		text := ""
+		for _, s := range []*string{w.Kind, w.Session, w.Sport, w.Bound, w.Per} {
+			if s != nil {
+				text += *s + " "
+			}
+		}
+		return strings.TrimSpace(text)
+	}
+	run, _ := c.plan(t, vars{"wish": "at most 4 days in a row; no doubles; max 9 km per run; nothing hard the day before my long run; at least 12 swims a week", "apply": false})
+	read := ask(run).PlanRun.Wishes
+	want := []string{"LIMIT AT_MOST IN_A_ROW", "LIMIT AT_MOST DAY", "LIMIT RUN AT_MOST DAY", "EASY_BEFORE LONG RUN", "LIMIT SWIM AT_LEAST WEEK"}
+	if len(read) != len(want) {
+		t.Fatalf("%d wishes: %+v", len(read), read)
+	}
+	var corrected []vars
+	for i, w := range read {
+		if said(w.Wish) != want[i] || w.Stated || w.Reason == "" {
+			t.Errorf("wish %d: %q, stated %v, %q", i, said(w.Wish), w.Stated, w.Reason)
+		}
+		v := vars{"dates": w.Wish.Dates}
+		for name, value := range map[string]*string{"kind": w.Wish.Kind, "strength": w.Wish.Strength, "bound": w.Wish.Bound, "per": w.Wish.Per, "sport": w.Wish.Sport, "session": w.Wish.Session} {
+			if value != nil {
+				v[name] = *value
+			}
+		}
+		if w.Wish.Count != nil {
+			v["count"] = *w.Wish.Count
+		}
+		if w.Wish.Meters != nil {
+			v["meters"] = *w.Wish.Meters
+		}
+		corrected = append(corrected, v)
+	}
+	if w := read[4]; w.Met {
+		t.Errorf("12 swims a week are met: %q", w.Reason)
+	}
+	corrected[0]["count"], corrected[2]["meters"] = 3, 8000
+	run, _ = c.plan(t, vars{"wishes": corrected[:4]})
+	applied := ask(run).PlanRun.Wishes
+	if len(applied) != 4 {
+		t.Fatalf("%+v", applied)
+	}
+	for i, w := range applied {
+		if said(w.Wish) != want[i] || !w.Stated || !w.Met {
+			t.Errorf("applied wish %d: %q, stated %v, met %v: %q", i, said(w.Wish), w.Stated, w.Met, w.Reason)
+		}
+	}
+	if applied[0].Wish.Count == nil || *applied[0].Wish.Count != 3 || applied[2].Wish.Meters == nil || *applied[2].Wish.Meters != 8000 {
+		t.Errorf("the correction was lost: %+v", applied)
+	}
+}
