@@ -101,7 +101,7 @@ export function readableFields(schema) {
 // What is below is written by `inner`, a fragment's name for each type that has fields itself.
 export function fragmentOfMembers(schema, name, abstract, inner) {
   const type = schema.getType(abstract);
-  const common = new Set(Object.keys(type.getFields()));
+  const shared = Object.values(type.getFields()), common = new Set(shared.map((field) => field.name));
   const line = (field) => {
     const below = getNamedType(field.type);
     if (isLeafType(below)) return field.name;
@@ -112,5 +112,5 @@ export function fragmentOfMembers(schema, name, abstract, inner) {
     const own = Object.values(member.getFields()).filter((field) => !common.has(field.name));
     return own.length ? `... on ${member.name} { ${own.map(line).join(' ')} }` : '';
   });
-  return `fragment ${name} on ${abstract} { ${[...common].join(' ')} ${members.join(' ')} }`;
+  return `fragment ${name} on ${abstract} { ${shared.map(line).join(' ')} ${members.join(' ')} }`;
 }

@@ -15,7 +15,7 @@ const text = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 // What is read of the fields of a run's decisions that are objects.
 const inner = {
   SessionSnapshot: 'coachSnapshot', ProposedSession: 'coachOffer', Wish: 'coachWish', WeekTarget: 'coachWeek', UnderstoodGoal: 'coachUnderstood', WorkoutMatch: 'coachMatch',
-  RuleCheck: 'coachCheck', Workout: 'coachCard', Certificate: 'coachVerdict', User: 'coachName',
+  RuleCheck: 'coachCheck', Workout: 'coachCard', Certificate: 'coachVerdict', User: 'coachName', PlanRun: 'coachRunDays',
 };
 
 const clients = {
