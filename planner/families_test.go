@@ -136,7 +136,9 @@ func without(a *athletes.Athlete, w *training.Workout, f *session.Family, day tr
 	for _, e := range exercises(w) {
 		ways := append([][]training.Equipment{e.Equipment}, e.EquipmentInstead...)
 		if !slices.ContainsFunc(ways, func(way []training.Equipment) bool {
-			return !slices.ContainsFunc(way, func(need training.Equipment) bool { return !slices.Contains(have, need) && !(need == training.Rower && did(training.Row)) })
+			return !slices.ContainsFunc(way, func(need training.Equipment) bool {
+				return !slices.Contains(have, need) && !(need == training.Rower && did(training.Row))
+			})
 		}) {
 			return "nothing for " + e.Name
 		}

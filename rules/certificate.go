@@ -25,7 +25,7 @@ type Certificate struct {
 	Revision  *int          `json:"revision,omitempty"` // of the calendar it was made for; nil for a what-if
 	Hash      string        `json:"hash"`               // SHA-256 over the days' sessions and what was measured, hexadecimal
 	Checks    []RuleCheck   `json:"checks"`
-	Notes     []RuleNote        `json:"notes,omitempty"` // what SOFT and ADVISORY rules that are not met mean, a sentence a rule
+	Notes     []RuleNote    `json:"notes,omitempty"` // what SOFT and ADVISORY rules that are not met mean, a sentence a rule
 	Conflicts []ConflictSet `json:"conflicts"`
 	Partial   bool          `json:"partial,omitempty"` // the bound on trials left conflicts or repairs unsought
 
