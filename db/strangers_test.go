@@ -93,6 +93,7 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"SaveEvent in the own profile": func() error {
 			return second(d.SaveEvent(ctx, viewer, viewer, training.Event{ID: nonEmpty(of.event), Name: "x", Date: today, Sport: training.Run, Priority: training.EventA}))
 		},
+		"RevisionsByID":    func() error { return empty(d.RevisionsByID(ctx, viewer, []training.UserID{of.athlete})) },
 		"LiftsByID":        func() error { return empty(d.LiftsByID(ctx, viewer, []training.UserID{of.athlete})) },
 		"ThresholdHistory": func() error { return second(d.ThresholdHistory(ctx, viewer, of.athlete, "", 5)) },
 		"Restrictions":     func() error { return second(d.Restrictions(ctx, viewer, of.athlete)) },

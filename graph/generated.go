@@ -12790,8 +12790,8 @@ interface PlanEvent implements Node {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12808,8 +12808,8 @@ type StageStarted implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12828,8 +12828,8 @@ type StageFinished implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12850,8 +12850,8 @@ type LockKept implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -12870,8 +12870,8 @@ type WishRead implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13120,8 +13120,8 @@ type TargetsSet implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13142,8 +13142,8 @@ type CandidatesRetrieved implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13166,8 +13166,8 @@ type SessionProposed implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13186,8 +13186,8 @@ type RestProposed implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13208,8 +13208,8 @@ type RuleChecked implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13228,8 +13228,8 @@ type SessionReplaced implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13254,8 +13254,8 @@ type ModelCorrected implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13278,8 +13278,8 @@ type EngineFellBack implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13302,8 +13302,8 @@ type RunSucceeded implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13324,8 +13324,8 @@ type RunFailed implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -13358,8 +13358,8 @@ type RunCancelled implements Node & PlanEvent {
   id: ID!
   "Of which run."
   runId: ID!
-  "The run."
-  run: PlanRun!
+  "The run; null where it may be seen no more."
+  run: PlanRun
   "1, 2, 3, … without a gap."
   sequence: Int!
   "In which stage."
@@ -22765,10 +22765,10 @@ func (ec *executionContext) _CandidatesRetrieved_run(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_CandidatesRetrieved_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -24841,10 +24841,10 @@ func (ec *executionContext) _EngineFellBack_run(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_EngineFellBack_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -27780,10 +27780,10 @@ func (ec *executionContext) _LockKept_run(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_LockKept_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -28234,10 +28234,10 @@ func (ec *executionContext) _ModelCorrected_run(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_ModelCorrected_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -38916,10 +38916,10 @@ func (ec *executionContext) _RestProposed_run(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RestProposed_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -40259,10 +40259,10 @@ func (ec *executionContext) _RuleChecked_run(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RuleChecked_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -40621,10 +40621,10 @@ func (ec *executionContext) _RunCancelled_run(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RunCancelled_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -40846,10 +40846,10 @@ func (ec *executionContext) _RunFailed_run(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RunFailed_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -41071,10 +41071,10 @@ func (ec *executionContext) _RunSucceeded_run(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RunSucceeded_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -42515,10 +42515,10 @@ func (ec *executionContext) _SessionProposed_run(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_SessionProposed_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -42717,10 +42717,10 @@ func (ec *executionContext) _SessionReplaced_run(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_SessionReplaced_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -44030,10 +44030,10 @@ func (ec *executionContext) _StageFinished_run(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_StageFinished_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -44246,10 +44246,10 @@ func (ec *executionContext) _StageStarted_run(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_StageStarted_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -45354,10 +45354,10 @@ func (ec *executionContext) _TargetsSet_run(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_TargetsSet_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -48635,10 +48635,10 @@ func (ec *executionContext) _WishRead_run(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_WishRead_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -58844,7 +58844,7 @@ func (ec *executionContext) _CandidatesRetrieved(ctx context.Context, sel ast.Se
 					}
 				}()
 				res = ec._CandidatesRetrieved_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -59927,7 +59927,7 @@ func (ec *executionContext) _EngineFellBack(ctx context.Context, sel ast.Selecti
 					}
 				}()
 				res = ec._EngineFellBack_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -61357,7 +61357,7 @@ func (ec *executionContext) _LockKept(ctx context.Context, sel ast.SelectionSet,
 					}
 				}()
 				res = ec._LockKept_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -61640,7 +61640,7 @@ func (ec *executionContext) _ModelCorrected(ctx context.Context, sel ast.Selecti
 					}
 				}()
 				res = ec._ModelCorrected_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -65686,7 +65686,7 @@ func (ec *executionContext) _RestProposed(ctx context.Context, sel ast.Selection
 					}
 				}()
 				res = ec._RestProposed_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -66357,7 +66357,7 @@ func (ec *executionContext) _RuleChecked(ctx context.Context, sel ast.SelectionS
 					}
 				}()
 				res = ec._RuleChecked_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -66587,7 +66587,7 @@ func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.Selection
 					}
 				}()
 				res = ec._RunCancelled_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -66731,7 +66731,7 @@ func (ec *executionContext) _RunFailed(ctx context.Context, sel ast.SelectionSet
 					}
 				}()
 				res = ec._RunFailed_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -66842,7 +66842,7 @@ func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.Selection
 					}
 				}()
 				res = ec._RunSucceeded_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -67485,7 +67485,7 @@ func (ec *executionContext) _SessionProposed(ctx context.Context, sel ast.Select
 					}
 				}()
 				res = ec._SessionProposed_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -67591,7 +67591,7 @@ func (ec *executionContext) _SessionReplaced(ctx context.Context, sel ast.Select
 					}
 				}()
 				res = ec._SessionReplaced_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -68346,7 +68346,7 @@ func (ec *executionContext) _StageFinished(ctx context.Context, sel ast.Selectio
 					}
 				}()
 				res = ec._StageFinished_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -68457,7 +68457,7 @@ func (ec *executionContext) _StageStarted(ctx context.Context, sel ast.Selection
 					}
 				}()
 				res = ec._StageStarted_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -68935,7 +68935,7 @@ func (ec *executionContext) _TargetsSet(ctx context.Context, sel ast.SelectionSe
 					}
 				}()
 				res = ec._TargetsSet_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -70710,7 +70710,7 @@ func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet,
 					}
 				}()
 				res = ec._WishRead_run(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res

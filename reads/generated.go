@@ -1935,7 +1935,7 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isCandidatesRetrieved_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isCandidatesRetrieved_candidates:
 		if v, is := value.([]*training.WorkoutMatch); is {
@@ -1947,7 +1947,7 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isEngineFellBack_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isExercise_substitutes:
 		if v, is := value.([]*training.Exercise); is {
@@ -1967,11 +1967,11 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isLockKept_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isModelCorrected_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isOneRepMax_exercise:
 		if v, is := value.(*training.Exercise); is {
@@ -2147,7 +2147,7 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isRestProposed_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isRestriction_wayBack:
 		if v, is := value.([]*gate.Rung); is {
@@ -2155,11 +2155,11 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isRuleChecked_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isRunCancelled_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isRunCancelled_by:
 		if v, is := value.(*training.User); is {
@@ -2167,11 +2167,11 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isRunFailed_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isRunSucceeded_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isSeason_athlete:
 		if v, is := value.(*training.User); is {
@@ -2183,11 +2183,11 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isSessionProposed_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isSessionReplaced_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isSessionReplaced_before:
 		if v, is := value.(*training.Workout); is {
@@ -2207,11 +2207,11 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isStageFinished_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isStageStarted_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isStrengthStep_exercise:
 		if v, is := value.(*training.Exercise); is {
@@ -2223,7 +2223,7 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isTargetsSet_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isThresholdChange_exercise:
 		if v, is := value.(*training.Exercise); is {
@@ -2295,7 +2295,7 @@ func (x *run) into(f *field, value any, at int32) {
 		}
 	case isWishRead_run:
 		if v, is := value.(*runs.Run); is {
-			x.visitNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
 		}
 	case isWorkout_family:
 		if v, is := value.(*session.Family); is {
@@ -3318,10 +3318,9 @@ func (x *run) append_CandidatesRetrieved(to []byte, s *selection, o *runs.Candid
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -3871,10 +3870,9 @@ func (x *run) append_EngineFellBack(to []byte, s *selection, o *runs.EngineFellB
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -4654,10 +4652,9 @@ func (x *run) append_LockKept(to []byte, s *selection, o *runs.LockKept) ([]byte
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -4753,10 +4750,9 @@ func (x *run) append_ModelCorrected(to []byte, s *selection, o *runs.ModelCorrec
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -7120,10 +7116,9 @@ func (x *run) append_RestProposed(to []byte, s *selection, o *runs.RestProposed)
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -7455,10 +7450,9 @@ func (x *run) append_RuleChecked(to []byte, s *selection, o *runs.RuleChecked) (
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -7562,10 +7556,9 @@ func (x *run) append_RunCancelled(to []byte, s *selection, o *runs.RunCancelled)
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -7632,10 +7625,9 @@ func (x *run) append_RunFailed(to []byte, s *selection, o *runs.RunFailed) ([]by
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -7697,10 +7689,9 @@ func (x *run) append_RunSucceeded(to []byte, s *selection, o *runs.RunSucceeded)
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -8091,10 +8082,9 @@ func (x *run) append_SessionProposed(to []byte, s *selection, o *runs.SessionPro
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -8154,10 +8144,9 @@ func (x *run) append_SessionReplaced(to []byte, s *selection, o *runs.SessionRep
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -8568,10 +8557,9 @@ func (x *run) append_StageFinished(to []byte, s *selection, o *runs.StageFinishe
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -8630,10 +8618,9 @@ func (x *run) append_StageStarted(to []byte, s *selection, o *runs.StageStarted)
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -8970,10 +8957,9 @@ func (x *run) append_TargetsSet(to []byte, s *selection, o *runs.TargetsSet) ([]
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok
@@ -9914,10 +9900,9 @@ func (x *run) append_WishRead(to []byte, s *selection, o *runs.WishRead) ([]byte
 				to, ok = x.fail(to, f, r.err), false
 			} else {
 				v, _ := r.value.(*runs.Run)
-				to, ok = x.appendNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
+				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-			whole = whole && ok
 		case 4:
 			to, ok = x.appendNInt2int(to, f, o.Sequence)
 			whole = whole && ok

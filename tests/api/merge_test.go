@@ -100,8 +100,8 @@ func TestAllMembersAreAskedForAtOnce(t *testing.T) {
 	t.Parallel()
 	w, schema := newWorld(t), loadSchema(t)
 	p := w.person(t)
-	s, err := overSocket(t.Context(), p.client, fmt.Sprintf(`subscription($run: ID!) { planEvents(runId: $run) { %s } }`,
-		everything(schema, schema.Types["PlanEvent"], 1)), vars{"run": p.names["PLAN"]})
+	s, err := overSocket(t.Context(), p.client, fmt.Sprintf(`subscription($run: ID!) { planEvents(runId: $run) { run { id } %s } }`,
+		everything(schema, schema.Types["PlanEvent"], 1, "run")), vars{"run": p.names["PLAN"]})
 	must(t, err)
 	t.Cleanup(func() { _ = s.conn.Close() })
 	count := 0

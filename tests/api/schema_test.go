@@ -115,6 +115,7 @@ var edges = map[string]string{
 	"AthleteRule.athlete":     "so are an athlete's rules",
 	"AthleteRule.rule":        "the catalogue is everybody's",
 	"RuleCheck.rule":          "the catalogue is everybody's",
+	"RuleNote.rule":           "the catalogue is everybody's",
 	"PlanRun.athlete":         "so is an athlete's run",
 	"Season.athlete":          "so is an athlete's season",
 	"CalendarPreview.athlete": "so is a what-if on an athlete's calendar",

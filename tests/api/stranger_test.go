@@ -150,7 +150,7 @@ var silent = []string{"athletesChanged.after.athleteId"}
 var secretsOnly = []string{"signUp", "logIn", "refreshTokens", "logOut", "changePassword", "deleteAccount", "createApiToken"}
 
 // publicIDs end the paths of ids that name nothing of an athlete's.
-var publicIDs = regexp.MustCompile(`\.(exerciseId|alternatives|ruleId|families|familyId)$`)
+var publicIDs = regexp.MustCompile(`\.(exerciseId|alternatives|ruleId|ruleIds|families|familyId)$`)
 
 // Every id that any operation takes has a case above, and every operation has one: a new one without fails here.
 func TestS85EveryFieldHasAStrangersCase(t *testing.T) {

@@ -165,7 +165,8 @@ func (w walker) asks(t *testing.T) (all []ask) {
 	parents := map[string]string{
 		"Exercise": `exercises(text: "x") { %s }`, "SessionFamily": `sessionFamilies { %s }`,
 		"Workout": `workout(id: "x") { %s }`, "PlannedSession": `session(id: "x") { %s }`, "PlanRun": `planRun(id: "x") { %s }`,
-		"User": `me { %s }`,
+		"Certificate": `planRun(id: "x") { certificate { %s } }`,
+		"User":        `me { %s }`,
 	}
 	for _, name := range slices.Sorted(maps.Keys(w.schema.Types)) {
 		d := w.schema.Types[name]
