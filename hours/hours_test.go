@@ -112,6 +112,15 @@ func TestStart(t *testing.T) {
 	if got, fits := free.Start(monday, &hour, true, nil); !fits || got.String() != "18:00" {
 		t.Errorf("a second session where hours are not limited: %s, want 18:00", got)
 	}
+	odd := training.Workout{Sport: training.Run, Load: training.Load{DurationSeconds: 49 * 60}}
+	if got, _ := h.Start(monday, &odd, true, nil); got.String() != "19:10" {
+		t.Errorf("49 minutes at the end of a day begin at %s, want 19:10", got)
+	}
+	kept[0].Load.DurationSeconds = 44*60 + 30
+	if got, _ := h.Start(monday, &hour, false, kept); got.String() != "08:45" {
+		t.Errorf("what follows 44 and a half minutes begins at %s, want 08:45", got)
+	}
+	kept[0].Load.DurationSeconds = 5400
 	day := training.Workout{Sport: training.Run, Load: training.Load{DurationSeconds: 11 * 3600}}
 	if got, fits := h.Start(monday, &day, false, kept); fits {
 		t.Errorf("eleven hours beside an hour and a half in twelve begin at %s", got)

@@ -88,12 +88,15 @@ func (h Hours) StartFrom(date training.Date, w *training.Workout, from, to train
 	return 0, false
 }
 
+// step is what the times of day are told in that nobody has chosen: 18:40, and not 18:41.
+const step = 5 * time.Minute
+
 // inside looks for room in a window: at its beginning, or after what is kept in it; in a long window at its end, where that is asked for.
 func (h Hours) inside(date training.Date, span training.Span, seconds int, late bool, kept []training.Session) (training.LocalTime, bool) {
 	zone := h.Profile.Location()
 	length := time.Duration((seconds+59)/60) * time.Minute
 	from := span.From
-	if last := span.To.Add(-length); late && span.Seconds() >= Double*60 && last.After(from) {
+	if last := span.To.Add(-length).Truncate(step); late && span.Seconds() >= Double*60 && last.After(from) {
 		from = last
 	}
 	for {
@@ -106,9 +109,14 @@ func (h Hours) inside(date training.Date, span training.Span, seconds int, late 
 		if !blocked {
 			return start, true
 		}
-		from = until
+		if from = until; span.Holds(roundUp(until), seconds) {
+			from = roundUp(until)
+		}
 	}
 }
+
+// roundUp is the next time of day that is told in steps.
+func roundUp(at time.Time) time.Time { return at.Add(step - 1).Truncate(step) }
 
 // blocked tells whether something that is kept stands between two instants, and until when.
 func blocked(kept []training.Session, from, to time.Time, zone *time.Location) (until time.Time, blocked bool) {
