@@ -38,13 +38,13 @@ type server struct {
 func (s *server) ensureRunning(ctx context.Context) (started bool, err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, startTimeout, fmt.Errorf("the server did not answer within %v", startTimeout))
 	defer cancel()
-	var silence error // why it does not answer; what is asked once the time is over says no more than that
+	var silence error // why it does not answer; what is asked as the time ends says no more than that
 	for {
 		now := s.ping(ctx)
 		if now == nil {
 			return started, nil
 		}
-		if silence == nil || ctx.Err() == nil {
+		if silence == nil || ctx.Err() == nil && !pgconn.Timeout(now) {
 			silence = now
 		}
 		if s.child.running() || s.postmaster() != 0 {

@@ -55,7 +55,7 @@ type held struct {
 
 func holdRun(t *testing.T, change ...func(*world)) *held {
 	t.Helper()
-	h := &held{p: &letGo{pause: pause{goOn: make(chan struct{})}, gone: make(chan struct{}, 1)}}
+	h := &held{p: &letGo{pause: pause{at: make(chan struct{}, 1), goOn: make(chan struct{})}, gone: make(chan struct{}, 1)}}
 	h.w = newWorld(t, append(change, journalled(&journal{}), func(w *world) {
 		w.store = func(s runs.Store) runs.Store { h.p.Store = s; return h.p }
 	})...)
@@ -66,6 +66,11 @@ func holdRun(t *testing.T, change ...func(*world)) *held {
 	for len(h.seen) == 0 || h.seen[len(h.seen)-1].Type != "StageStarted" || h.seen[len(h.seen)-1].Stage == "ANALYZE" { // there the run is held
 		e, _ := h.s.next(t)
 		h.seen = append(h.seen, e)
+	}
+	select {
+	case <-h.p.at: // and has heard that what it recorded is there
+	case <-time.After(patience):
+		t.Fatal("the run is not held")
 	}
 	return h
 }

@@ -15,6 +15,7 @@ import (
 // pause is a planner's store that lets each run go no further than the end of its first stage until it is told to.
 type pause struct {
 	runs.Store
+	at   chan struct{} // told when the run is held, nil for nobody
 	goOn chan struct{}
 	once sync.Once
 }
@@ -24,6 +25,10 @@ func (p *pause) Record(ctx context.Context, lease runs.Lease, so runs.Recorded, 
 		return err
 	}
 	if begun, is := events[len(events)-1].(*runs.StageStarted); is && begun.Stage != runs.Analyze { // with what ANALYZE decided
+		select {
+		case p.at <- struct{}{}:
+		default:
+		}
 		select {
 		case <-p.goOn:
 		case <-ctx.Done():

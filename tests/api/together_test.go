@@ -99,7 +99,7 @@ func TestEventsAreDeliveredWithoutFurtherReads(t *testing.T) {
 	for n := 1; n < subscribers; n++ {
 		join(n)
 	}
-	if asked := heard.forget(); asked > subscribers/10 { // now and then it is asked who may still watch, once for all
+	if asked := heard.forget(); asked > subscribers/2 { // now and then, by the clock, it is asked who may still watch, once for all
 		t.Errorf("%d who join one who listens ask %d statements", subscribers-1, asked)
 	}
 	held.end()
