@@ -8,12 +8,6 @@ import (
 	"fortnight/training"
 )
 
-// First long sessions of a sport that was not done for 30 days, in minutes for novices and others (coaching 8, SPK-1; runs by 2.6).
-var firstLong = map[training.Sport][2]int{
-	training.Run: {20, 30}, training.Ride: {30, 45}, training.Swim: {20, 30}, training.Row: {12, 20}, training.SkiErg: {12, 20},
-	training.Walk: {30, 60}, training.Hike: {30, 60}, training.Elliptical: {30, 45}, training.Kayak: {20, 30},
-}
-
 // lifterLong is the longest endurance session of an athlete for whom strength comes first, in minutes.
 const lifterLong = 75
 
@@ -146,13 +140,6 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 		return l.share(l.peakLength(), alternate)
 	}
 	return l.next()
-}
-
-func noviceAt(level training.Level) int {
-	if level == training.Novice {
-		return 1
-	}
-	return 0
 }
 
 // longBefore is the long session of the week before, planned or done; that of a step-back week counts as none, as does a race.

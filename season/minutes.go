@@ -309,35 +309,6 @@ func bestThree(weeks []float64) float64 {
 	return sum / float64(max(1, len(weeks)))
 }
 
-// afterRace is for how many days after a race runs are at most half the longest of sixty days.
-const afterRace = 14
-
-// spikeOf is that of a sport this week, 0 where it was not done for thirty days.
-func (b *builder) spikeOf(sport training.Sport) int {
-	last := b.history.Longest(sport, b.week.First, 30).Minutes
-	if last == 0 {
-		return 0
-	}
-	return b.spike(sport, last)
-}
-
-// spike is the longest that a session of a sport may be after a longest of thirty days, 0 for none: coaching 8, VOL-2 and SPK-1.
-func (b *builder) spike(sport training.Sport, last int) int {
-	part, floor := 1.25, 20
-	switch sport {
-	case training.Run:
-		part, floor = 1.10, 6
-	case training.Swim:
-		floor = 7
-	case training.Row, training.SkiErg:
-		part, floor = 1.20, 8
-	}
-	if last == 0 {
-		return firstLong[sport][1-noviceAt(b.athlete.LevelIn(sport))]
-	}
-	return max(int(part*float64(last)), last+floor)
-}
-
 // easyBelow is how many rungs an easy swim keeps below what its minutes have room for: the rest is loosening and drills.
 const easyBelow = 2
 
