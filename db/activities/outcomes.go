@@ -5,7 +5,6 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/db/access"
 	"fortnight/db/athletes"
 	"fortnight/db/calendars"
 	"fortnight/db/journal"
@@ -73,26 +72,15 @@ func (store *TrainingLog) CompleteSessions(ctx context.Context, viewer training.
 		return nil, postgres.ErrNotFound
 	}
 	err = store.db.InTx(ctx, "complete sessions", func(ctx context.Context, tx bun.Tx) error {
-		first, err := calendars.LockedSession(ctx, tx, viewer, ids[0])
+		stand, err := calendars.LockedSessions(ctx, tx, viewer, ids)
 		if err != nil {
 			return err
 		}
-		stand, err := journal.SessionsAmong(ctx, tx, first.AthleteID, ids)
-		if err != nil {
-			return err
+		athlete, within := stand[0].AthleteID, extent{sessions: ids}
+		for i := range stand {
+			within.around(stand[i].Date)
 		}
-		if err := access.CheckUnchanged(ctx, tx, first.AthleteID, access.Sessions, ids...); err != nil {
-			return err
-		}
-		within := extent{sessions: ids}
-		for _, id := range ids {
-			session, stands := stand[id]
-			if !stands {
-				return postgres.ErrNotFound
-			}
-			within.around(session.Date)
-		}
-		l, err := store.openLedger(ctx, tx, viewer, first.AthleteID, within)
+		l, err := store.openLedger(ctx, tx, viewer, athlete, within)
 		if err != nil {
 			return err
 		}
@@ -112,7 +100,7 @@ func (store *TrainingLog) CompleteSessions(ctx context.Context, viewer training.
 		if _, err := store.save(ctx, tx, l, training.ActComplete); err != nil {
 			return err
 		}
-		return athletes.Heed(ctx, tx, store.db.Now(), viewer, first.AthleteID, said...)
+		return athletes.Heed(ctx, tx, store.db.Now(), viewer, athlete, said...)
 	})
 	return sessions, err
 }

@@ -181,28 +181,14 @@ func (store *Calendars) RemoveSessions(ctx context.Context, viewer training.User
 		return nil, postgres.ErrNotFound
 	}
 	err = store.db.InTx(ctx, "remove sessions", func(ctx context.Context, tx bun.Tx) error {
-		first, err := LockedSession(ctx, tx, viewer, ids[0])
-		if err != nil {
+		if removed, err = LockedSessions(ctx, tx, viewer, ids); err != nil {
 			return err
 		}
-		stand, err := journal.SessionsAmong(ctx, tx, first.AthleteID, ids)
-		if err != nil {
-			return err
-		}
-		if err := access.CheckUnchanged(ctx, tx, first.AthleteID, access.Sessions, ids...); err != nil {
-			return err
-		}
-		removed = make([]training.PlannedSession, len(ids))
 		does := journal.Images{}
-		for i, id := range ids {
-			session, stands := stand[id]
-			if !stands {
-				return postgres.ErrNotFound
-			}
-			removed[i] = session
+		for i := range removed {
 			does.Sessions = append(does.Sessions, journal.Image{Before: &removed[i]})
 		}
-		return store.writer.Enact(ctx, tx, journal.Act{What: training.ActRemove, Athlete: first.AthleteID, By: viewer}, does)
+		return store.writer.Enact(ctx, tx, journal.Act{What: training.ActRemove, Athlete: removed[0].AthleteID, By: viewer}, does)
 	})
 	return removed, err
 }

@@ -39,6 +39,30 @@ func LockedSession(ctx context.Context, tx bun.Tx, viewer training.UserID, id tr
 	return readSession(ctx, tx, athlete, id)
 }
 
+// LockedSessions reads sessions of one calendar, at least one, as LockedSession does; where one of them is of another calendar it is ErrNotFound.
+func LockedSessions(ctx context.Context, tx bun.Tx, viewer training.UserID, ids []training.SessionID) ([]training.PlannedSession, error) {
+	first, err := LockedSession(ctx, tx, viewer, ids[0])
+	if err != nil {
+		return nil, err
+	}
+	stand, err := journal.SessionsAmong(ctx, tx, first.AthleteID, ids)
+	if err != nil {
+		return nil, err
+	}
+	if err := access.CheckUnchanged(ctx, tx, first.AthleteID, access.Sessions, ids...); err != nil {
+		return nil, err
+	}
+	sessions := make([]training.PlannedSession, len(ids))
+	for i, id := range ids {
+		session, stands := stand[id]
+		if !stands {
+			return nil, postgres.ErrNotFound
+		}
+		sessions[i] = session
+	}
+	return sessions, nil
+}
+
 // readSession reads a session of an athlete, whoever asks.
 func readSession(ctx context.Context, from bun.IDB, athlete training.UserID, id training.SessionID) (training.PlannedSession, error) {
 	var row journal.SessionRow
