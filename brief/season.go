@@ -14,7 +14,7 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	p := in.Hours.Profile
 	ask := season.Input{
 		From: in.From, Days: (in.Days + 6) / 7 * 7, Athlete: season.AthleteOf(p, in.Ledger, in.From), Events: season.EventsOf(p),
-		Racer: season.RacerOf(p, in.Ledger), Done: in.done(),
+		Racer: season.RacerOf(p, in.Ledger.Bouts()), Done: in.done(),
 	}
 	ask.Athlete.CTL, ask.Athlete.Form = b.Fitness, b.Form
 	if first, any := in.Ledger.FirstDone(); any && first < in.From {

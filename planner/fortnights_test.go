@@ -37,7 +37,9 @@ func (m *memory) fortnight(run runs.Run) string {
 	var out strings.Builder
 	out.WriteString("| day | start | sport | workout | min | TSS | form | why |\n|---|---|---|---|---:|---:|---:|---|\n")
 	sessions := m.after()
-	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, nil, m.snapshot.Activities, sessions)
+	after := m.snapshot
+	after.Sessions = sessions
+	ledger := after.Ledger()
 	points := ledger.Fitness(run.From, run.From.AddDays(run.Days-1))
 	why := map[training.SessionID]string{}
 	rests := map[training.Date]string{}
@@ -68,12 +70,26 @@ func (m *memory) fortnight(run runs.Run) string {
 				(s.Load.DurationSeconds+30)/60, s.Load.TSS, form, reason)
 			label, form, empty = "", "", false
 		}
+		for _, e := range m.snapshot.Athlete.Profile.Events {
+			if brings := ledger.ExpectedTSS(date); e.Date == date && brings > 0 {
+				fmt.Fprintf(&out, "| %s | | race | %s | | %.0f | %s | %s |\n", label, e.Name, brings, form, rests[date])
+				label, form, empty = "", "", false
+			}
+		}
 		if empty {
 			fmt.Fprintf(&out, "| %s | | | rest | | | %s | %s |\n", label, form, rests[date])
 		}
 	}
 	for i, w := range ledger.Weeks(run.From, run.Days) {
-		fmt.Fprintf(&out, "\nWeek %d: %.0f TSS in %.1f h.", i+1, w.TSS, float64(w.DurationSeconds)/3600)
+		races := 0.0
+		for day := range 7 {
+			races += ledger.ExpectedTSS(w.StartsOn.AddDays(day))
+		}
+		fmt.Fprintf(&out, "\nWeek %d: %.0f TSS in %.1f h", i+1, w.TSS-races, float64(w.DurationSeconds)/3600)
+		if races > 0 {
+			fmt.Fprintf(&out, ", and %.0f TSS of the race", races)
+		}
+		out.WriteString(".")
 	}
 	return out.String() + "\n"
 }

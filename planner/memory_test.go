@@ -211,7 +211,9 @@ func (m *memory) hard(run runs.Run) []string {
 func (m *memory) table(run runs.Run) string {
 	var out strings.Builder
 	sessions := m.after()
-	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, nil, m.snapshot.Activities, sessions)
+	after := m.snapshot
+	after.Sessions = sessions
+	ledger := after.Ledger()
 	points := ledger.Fitness(run.From, run.From.AddDays(run.Days-1))
 	for i := range run.Days {
 		date := run.From.AddDays(i)

@@ -2,6 +2,7 @@ package season
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -118,6 +119,12 @@ func TestALongRunOutOfReachIsSaid(t *testing.T) {
 	if !slices.ContainsFunc(weeks.Notes, reach) {
 		t.Errorf("a marathon in six weeks from 10 km: %v", weeks.Notes)
 	}
+	for _, n := range weeks.Notes {
+		if reached := regexp.MustCompile(`about (\d+) km at`).FindStringSubmatch(n.Text); n.Kind == NoteOutOfReach &&
+			(reached == nil || len(reached[1]) != 2 || reached[1] >= "22" || !strings.Contains(n.Text, "where about 22 km prepare for it")) {
+			t.Errorf("what is reached and what is asked: %s", n.Text)
+		}
+	}
 	in.Events = []Event{event(training.RunMarathon, 140)}
 	if weeks = planned(t, in); slices.ContainsFunc(weeks.Notes, reach) {
 		t.Errorf("a marathon in twenty weeks from 10 km: %v", weeks.Notes)
@@ -166,5 +173,14 @@ func TestAMarathonAlternatesFromPlanToPlan(t *testing.T) {
 	in.History.Efforts[len(in.History.Efforts)-1].Date = day1.AddDays(-10) // the week before had none
 	if w := planned(t, in).Weeks; w[0].LongFar < .9*32_000 {
 		t.Errorf("30 km ten days ago: %.0f m", w[0].LongFar)
+	}
+}
+
+// A run that falls short is not rounded up to what it falls short of.
+func TestKilometersOfALongRun(t *testing.T) {
+	for meters, want := range map[float64]string{6000: "6 km", 5960: "5.9 km", 4300: "4.3 km", 22_000: "22 km", 21_990: "21 km", 10_000: "10 km", 9999: "9.9 km"} {
+		if got := kilometers(meters); got != want {
+			t.Errorf("%.0f m: %s, want %s", meters, got, want)
+		}
 	}
 }

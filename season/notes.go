@@ -2,6 +2,8 @@ package season
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 
 	"fortnight/session"
 	"fortnight/training"
@@ -98,7 +100,7 @@ func (p *plan) reach(e *Event, weeks []Week, say func(NoteKind, string, ...any))
 			!(least.meters > 0 && (done.Meters >= least.meters || done.Meters == 0 && float64(done.Minutes) >= least.meters/1000*novicePace))
 	}
 	if short && e.Priority == training.EventA {
-		say(NoteOutOfReach, "at safe steps the long session reaches %s before %s, less than the event asks for: a later date, or run and walk", length(&best), nameOf(e))
+		say(NoteOutOfReach, "at safe steps the long session reaches %s before %s, where %s prepare for it: a later date, or run and walk", length(&best), nameOf(e), least.asked())
 	}
 }
 
@@ -107,9 +109,27 @@ const novicePace = 6.5
 
 func length(s *Slot) string {
 	if s.Meters > 0 {
-		return fmt.Sprintf("%d min, about %.0f km at the pace of those before,", s.Minutes, s.Meters/1000)
+		return fmt.Sprintf("%d min, about %s at the pace of those before,", s.Minutes, kilometers(s.Meters))
 	}
 	return fmt.Sprintf("%d min", s.Minutes)
+}
+
+// asked is a peak in words, as length says what is reached.
+func (p *peak) asked() string {
+	if p.meters > 0 {
+		return "about " + kilometers(p.meters)
+	}
+	return fmt.Sprintf("%d min", p.minutes)
+}
+
+// kilometers are those of a long run, rounded down, to the tenth below ten: one that falls short is never said to be as long as what it falls
+// short of.
+func kilometers(meters float64) string {
+	tenths := math.Floor(meters / 100)
+	if tenths >= 100 {
+		tenths = math.Floor(tenths/10) * 10
+	}
+	return strconv.FormatFloat(tenths/10, 'f', -1, 64) + " km"
 }
 
 func clock(seconds int) string {

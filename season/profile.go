@@ -79,11 +79,30 @@ func EventsOf(p *training.Profile) []Event {
 	return events
 }
 
-// RacerOf is what a profile and the rides of a ledger foretell races from.
-func RacerOf(p *training.Profile, l *training.Ledger) Racer {
+// Expecting is a profile whose events all say what they are expected to bring: what each is stated to, else Event.Load. It is p itself where
+// nothing is missing. A ledger reckons with it, so that a race weighs the same in an athlete's form, in the rules and in what is planned
+// (coaching 6.1).
+func Expecting(p *training.Profile, r *Racer) *training.Profile {
+	if !slices.ContainsFunc(p.Events, func(e training.Event) bool { return e.ExpectedTSS == nil }) {
+		return p
+	}
+	with, read := *p, EventsOf(p)
+	with.Events = slices.Clone(p.Events)
+	for n := range with.Events {
+		if e := &with.Events[n]; e.ExpectedTSS == nil {
+			load := read[n].Load(r)
+			e.ExpectedTSS = &load
+		}
+	}
+	return &with
+}
+
+// RacerOf is what a profile and the rides among bouts that were done foretell races from.
+func RacerOf(p *training.Profile, bouts []training.Bout) Racer {
 	r := Racer{Thresholds: p.Thresholds, Level: p.Level}
 	meters, seconds := 0.0, 0
-	for _, b := range l.Bouts() {
+	for i := range bouts {
+		b := &bouts[i]
 		if b.Sport == training.Ride && !b.Planned && b.DistanceMeters > 0 {
 			meters, seconds = meters+b.DistanceMeters, seconds+b.DurationSeconds
 		}

@@ -10,12 +10,12 @@ func TestStrengthApart(t *testing.T) {
 	if !p.StrengthInFitness() {
 		t.Error("by default strength counts")
 	}
-	with := newLedger(&p, today, nil, []Bout{run, lift}).Fitness(today-2, today)
+	with := LedgerOf(&p, today, nil, []Bout{run, lift}).Fitness(today-2, today)
 	p.StrengthApart = true
-	apart := newLedger(&p, today, nil, []Bout{run, lift}).Fitness(today-2, today)
+	apart := LedgerOf(&p, today, nil, []Bout{run, lift}).Fitness(today-2, today)
 	rested := lift
 	rested.TSS = 0
-	alone := newLedger(&p, today, nil, []Bout{run, rested}).Fitness(today-2, today)
+	alone := LedgerOf(&p, today, nil, []Bout{run, rested}).Fitness(today-2, today)
 	for i := range apart {
 		if apart[i].Fitness != alone[i].Fitness || apart[i].Fatigue != alone[i].Fatigue || apart[i].Fitness >= with[i].Fitness {
 			t.Errorf("day %d: %+v, without strength %+v, with it %+v", i, apart[i], alone[i], with[i])

@@ -2,6 +2,7 @@ package training
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -29,6 +30,12 @@ const (
 	MorningSlot LocalTime = 7 * 60
 	EveningSlot LocalTime = 18 * 60
 )
+
+// WithoutPlan is what is left of bouts without those planned from a day on: what a plan for the days from there is added to. The list is
+// that of the bouts.
+func WithoutPlan(bouts []Bout, from Date) []Bout {
+	return slices.DeleteFunc(bouts, func(b Bout) bool { return b.Planned && b.Date >= from })
+}
 
 // Bouts is all that counts of activities and sessions, by date and start. A completed session counts with its result or, once and on the
 // activity's day, with the activity that fulfils it, whether or not that is among the activities; a skipped one not at all; one that was

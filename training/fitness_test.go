@@ -174,7 +174,7 @@ func TestWeeks(t *testing.T) {
 		{Date: from + 2, TSS: 70, DurationSeconds: 3600, Focus: FocusVO2Max, Demand: Demand{LowSeconds: 1800, EnduranceSeconds: 3600}},
 		{Date: from + 9, TSS: 10, DurationSeconds: 600},
 	}
-	weeks := newLedger(&Profile{}, from, nil, bouts).Weeks(from, 10)
+	weeks := LedgerOf(&Profile{}, from, nil, bouts).Weeks(from, 10)
 	if len(weeks) != 2 || weeks[0].TSS != 120 || *weeks[0].LowIntensityShare != 0.75 || len(weeks[0].ByFocus) != 2 || weeks[0].Monotony == nil {
 		t.Errorf("got %+v", weeks[0])
 	}

@@ -51,22 +51,11 @@ type beginning struct {
 // and activities are of one athlete, in any order. Where past, activities and completed sessions together are all that was ever done, a day
 // has one fitness, bit for bit, however much of it is past.
 func NewLedger(p *Profile, today Date, past []PastLoad, activities []Activity, sessions []Session) *Ledger {
-	return newLedger(p, today, past, Bouts(today, activities, sessions))
+	return LedgerOf(p, today, past, Bouts(today, activities, sessions))
 }
 
-// LedgerBefore is a ledger without what is planned from a day on: what a plan for the days from there is added to.
-func LedgerBefore(p *Profile, today, from Date, past []PastLoad, activities []Activity, sessions []Session) *Ledger {
-	bouts := Bouts(today, activities, sessions)
-	kept := bouts[:0]
-	for i := range bouts {
-		if b := &bouts[i]; !b.Planned || b.Date < from {
-			kept = append(kept, *b)
-		}
-	}
-	return newLedger(p, today, past, kept)
-}
-
-func newLedger(p *Profile, today Date, past []PastLoad, bouts []Bout) *Ledger {
+// LedgerOf is NewLedger of bouts, in the order of Bouts; the ledger keeps them.
+func LedgerOf(p *Profile, today Date, past []PastLoad, bouts []Bout) *Ledger {
 	l := &Ledger{today: today, bouts: bouts}
 	l.span(p, past)
 	for i := range past {

@@ -167,7 +167,7 @@ func TestSeedRestsOnWhatWasDone(t *testing.T) {
 
 func TestLedgerBeforeLeavesOutWhatIsPlanned(t *testing.T) {
 	sessions := []Session{plannedOn(testToday, Run, 40), plannedOn(testToday+1, Run, 50)}
-	l := LedgerBefore(&Profile{}, testToday, testToday+1, nil, []Activity{rideOf(testToday+1, 7)}, sessions)
+	l := LedgerOf(&Profile{}, testToday, nil, WithoutPlan(Bouts(testToday, []Activity{rideOf(testToday+1, 7)}, sessions), testToday+1))
 	if l.TSS(testToday) != 40 || l.TSS(testToday+1) != 7 || len(l.Bouts()) != 2 {
 		t.Errorf("%g today, %g tomorrow", l.TSS(testToday), l.TSS(testToday+1))
 	}

@@ -25,7 +25,7 @@ func historyEnding(t *rapid.T, from Date) (*Ledger, []float64) {
 		stated, on := rapid.Float64Range(0, 150).Draw(t, "fitness"), from.AddDays(-rapid.IntRange(0, 60).Draw(t, "days ago"))
 		p.StartingFitness, p.StartingFitnessOn = &stated, &on
 	}
-	return newLedger(p, from, nil, bouts), daily
+	return LedgerOf(p, from, nil, bouts), daily
 }
 
 // However a plan came about, its state is the one that a walk over all its days gives, to the last bit.
@@ -120,12 +120,12 @@ func TestLoadStateAgreesWithFitness(t *testing.T) {
 			bouts = append(bouts, Bout{Date: today.AddDays(i - 50), TSS: float64(i * 37 % 130)})
 		}
 		planned := []placedLoad{{1, 80}, {3, 40.3}, {3, 25.25}, {10, 120}}
-		l := newLedger(&Profile{}, today, nil, bouts).LoadState(from, 14)
+		l := LedgerOf(&Profile{}, today, nil, bouts).LoadState(from, 14)
 		for _, s := range planned {
 			l.Add(s.day, s.tss)
 			bouts = append(bouts, Bout{Date: from.AddDays(s.day - 1), TSS: s.tss, Planned: true})
 		}
-		for i, point := range newLedger(&Profile{}, today, nil, bouts).Fitness(from, from.AddDays(13)) {
+		for i, point := range LedgerOf(&Profile{}, today, nil, bouts).Fitness(from, from.AddDays(13)) {
 			near(t, "fitness", l.Start(i+1).Fitness, point.Fitness, 1e-9)
 			near(t, "fatigue", l.Start(i+1).Fatigue, point.Fatigue, 1e-9)
 			near(t, "load", l.TSS(i+1), point.TSS, 1e-9)
@@ -136,14 +136,14 @@ func TestLoadStateAgreesWithFitness(t *testing.T) {
 func TestLoadStateKeepsTheSeedWhereNothingIsKnown(t *testing.T) {
 	from := Date(20000)
 	stated := 60.0
-	l := newLedger(&Profile{StartingFitness: &stated}, from, nil, nil).LoadState(from, 14)
+	l := LedgerOf(&Profile{StartingFitness: &stated}, from, nil, nil).LoadState(from, 14)
 	if l.Start(-41) != (State{60, 60}) || l.Start(1) != (State{60, 60}) || l.End(1) != (State{60, 60}).After(0) {
 		t.Errorf("got %+v, %+v, %+v", l.Start(-41), l.Start(1), l.End(1))
 	}
 }
 
 func TestLoadStateRefusesOtherDays(t *testing.T) {
-	l := newLedger(&Profile{}, 20000, nil, nil).LoadState(20000, 14)
+	l := LedgerOf(&Profile{}, 20000, nil, nil).LoadState(20000, 14)
 	for _, day := range []int{0, 15} {
 		func() {
 			defer func() {
@@ -157,7 +157,7 @@ func TestLoadStateRefusesOtherDays(t *testing.T) {
 }
 
 func TestLoadStateDoesNotAllocate(t *testing.T) {
-	l := newLedger(&Profile{}, 20000, nil, nil).LoadState(20000, 14)
+	l := LedgerOf(&Profile{}, 20000, nil, nil).LoadState(20000, 14)
 	if n := testing.AllocsPerRun(100, func() { l.Add(1, 63.04); l.Remove(1, 63.04) }); n > 0 {
 		t.Errorf("%v allocations", n)
 	}

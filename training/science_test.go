@@ -167,7 +167,7 @@ func TestConfidenceNeedsFourWeeks(t *testing.T) {
 		for _, day := range c.done {
 			bouts = append(bouts, Bout{Date: day, TSS: 50})
 		}
-		points := newLedger(&Profile{StartingFitness: &stated}, today, nil, bouts).Fitness(c.day, c.day)
+		points := LedgerOf(&Profile{StartingFitness: &stated}, today, nil, bouts).Fitness(c.day, c.day)
 		if len(points) != 1 || points[0].KnownDays != c.days || points[0].Confidence() != c.want {
 			t.Errorf("%s: %+v", c.name, points)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"fortnight/hours"
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/training"
 )
 
@@ -37,9 +38,11 @@ func (s Snapshot) Own() Snapshot {
 	return s
 }
 
-// Ledger reckons with all that the snapshot knows of the load.
+// Ledger reckons with all that the snapshot knows of the load, and with what its events are expected to bring.
 func (s Snapshot) Ledger() *training.Ledger {
-	return training.NewLedger(&s.Athlete.Profile, s.Today, s.Past, s.Activities, s.Sessions)
+	bouts := training.Bouts(s.Today, s.Activities, s.Sessions)
+	racer := season.RacerOf(&s.Athlete.Profile, bouts)
+	return training.LedgerOf(season.Expecting(&s.Athlete.Profile, &racer), s.Today, s.Past, bouts)
 }
 
 // Hours are the athlete's at the instant of the snapshot.

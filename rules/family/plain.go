@@ -62,15 +62,32 @@ func (f plain) load(r *frame.Row) string {
 	case catalogue.LD3:
 		return f.Say("The load of "+f.week, " comes to %0 points, after about %0 a week lately; that is a big step, and a shorter easy session would bring it near %0.", r.Measured, f.Base, r.Limit)
 	case catalogue.LD4:
+		if race := f.raceUpTo(r.To); race != "" {
+			return f.Say("Up to "+f.DayName(r.To)+", with "+race+" in it,", " your week weighs %1 times what your month did: sleep and eat well, and let the days after it be as light as they are planned.", r.Measured)
+		}
 		return f.Say("Up to "+f.DayName(r.To), " your week weighs %1 times what your month did: training is picking up, so keep the easy days as easy as they are meant.", r.Measured)
 	case catalogue.LD5:
 		return "The days of " + f.week + " are much alike; a fuller day and a lighter one would let the body come round between them."
 	case catalogue.LD6:
+		if race := f.raceUpTo(r.To); race != "" {
+			return "With " + race + " among them, " + f.week + " weigh more than nearly all of your last six weeks did; let the light days around it stay light."
+		}
 		return "With few light days among them, the sessions of " + f.week + " weigh more than nearly all of your last six weeks did; a lighter easy day would take the edge off."
 	case catalogue.LD7:
 		return f.Say("The session on "+f.DayName(r.To), " makes a day of %0 points of load, beyond the %0 that your hardest lately prepares for; eat and sleep well around it, and cut it short if it gets ragged.", r.Measured, r.Limit)
 	}
 	return f.Say("The load of "+f.week, " is %0 points; about %0 would keep your fitness where it is. A longer easy session would make up for it, if you have the time.", r.Measured, r.Limit)
+}
+
+// raceUpTo is the name of the event that weighs in the seven days up to a day, the last of several, empty for none.
+func (f plain) raceUpTo(day int) string {
+	name := ""
+	for n := range f.Races {
+		if r := &f.Races[n]; r.Load > 0 && r.Day > day-7 && r.Day <= day {
+			name = r.Event.Name
+		}
+	}
+	return name
 }
 
 func (f plain) intensity(r *frame.Row) string {

@@ -11,8 +11,9 @@ import (
 func New(in *Input) *Frame {
 	f := &Frame{Input: in, Zone: in.Profile.Location(), median: map[training.Sport]float64{}, Changed: EveryConcern}
 	f.readFamilies()
-	profile := f.expecting()
-	ledger := training.LedgerBefore(profile, in.Today, in.From, in.Past, in.Activities, in.Sessions)
+	bouts := training.WithoutPlan(training.Bouts(in.Today, in.Activities, in.Sessions), in.From)
+	profile := f.expecting(bouts)
+	ledger := training.LedgerOf(profile, in.Today, in.Past, bouts)
 	past := upTo(in.From.AddDays(in.Days-1), ledger.Bouts())
 	f.readHistory(ledger)
 	f.readCheckIns()

@@ -19,8 +19,8 @@ const (
 )
 
 // expecting is the profile as load is reckoned from it: with as much of a stated fitness as is believed, and with what each event is
-// expected to bring where nobody says (coaching 6.1).
-func (f *Frame) expecting() *training.Profile {
+// expected to bring.
+func (f *Frame) expecting(bouts []training.Bout) *training.Profile {
 	p := f.Input.Profile
 	if s := p.StartingFitness; s != nil {
 		believed := statedShare * *s
@@ -30,32 +30,12 @@ func (f *Frame) expecting() *training.Profile {
 	if len(p.Events) == 0 {
 		return &p
 	}
-	s.racer = season.Racer{Thresholds: p.Thresholds, Level: p.Level, RideMetersPerSecond: rideSpeed(f.Input.Activities)}
+	s.racer = season.RacerOf(&p, bouts)
 	s.events = season.EventsOf(&p)
-	events := make([]training.Event, len(p.Events))
-	for n := range p.Events {
+	for n := range s.events {
 		s.events[n].ID = training.EventID(strconv.Itoa(n)) // its place is its name
-		if events[n] = p.Events[n]; events[n].ExpectedTSS == nil {
-			load := s.events[n].Load(&s.racer)
-			events[n].ExpectedTSS = &load
-		}
 	}
-	p.Events = events
-	return &p
-}
-
-// rideSpeed is that of all rides together whose way is known, in metres a second, 0 where none is.
-func rideSpeed(activities []training.Activity) float64 {
-	meters, seconds := 0.0, 0
-	for i := range activities {
-		if a := &activities[i]; a.Sport == training.Ride && a.DistanceMeters != nil && a.Counted() {
-			meters, seconds = meters+*a.DistanceMeters, seconds+a.DurationSeconds
-		}
-	}
-	if seconds == 0 {
-		return 0
-	}
-	return meters / float64(seconds)
+	return season.Expecting(&p, &s.racer)
 }
 
 // readSeason works out where the days stand, once the load of history and illness are known.
