@@ -354,6 +354,11 @@ type ComplexityRoot struct {
 		Windows func(childComplexity int) int
 	}
 
+	DayEvent struct {
+		Event func(childComplexity int) int
+		TSS   func(childComplexity int) int
+	}
+
 	DeleteAccountPayload struct {
 		UserID func(childComplexity int) int
 	}
@@ -703,6 +708,7 @@ type ComplexityRoot struct {
 	PlanDay struct {
 		AvailableSeconds func(childComplexity int) int
 		Date             func(childComplexity int) int
+		Events           func(childComplexity int) int
 		Fitness          func(childComplexity int) int
 		ID               func(childComplexity int) int
 		Locked           func(childComplexity int) int
@@ -810,6 +816,7 @@ type ComplexityRoot struct {
 	PreviewDay struct {
 		AvailableSeconds func(childComplexity int) int
 		Date             func(childComplexity int) int
+		Events           func(childComplexity int) int
 		Fitness          func(childComplexity int) int
 		Locked           func(childComplexity int) int
 		Note             func(childComplexity int) int
@@ -2980,6 +2987,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DateAvailability.Windows(childComplexity), true
 
+	case "DayEvent.event":
+		if e.ComplexityRoot.DayEvent.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayEvent.Event(childComplexity), true
+	case "DayEvent.tss":
+		if e.ComplexityRoot.DayEvent.TSS == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DayEvent.TSS(childComplexity), true
+
 	case "DeleteAccountPayload.userId":
 		if e.ComplexityRoot.DeleteAccountPayload.UserID == nil {
 			break
@@ -4795,6 +4815,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanDay.Date(childComplexity), true
+	case "PlanDay.events":
+		if e.ComplexityRoot.PlanDay.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanDay.Events(childComplexity), true
 	case "PlanDay.fitness":
 		if e.ComplexityRoot.PlanDay.Fitness == nil {
 			break
@@ -5299,6 +5325,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PreviewDay.Date(childComplexity), true
+	case "PreviewDay.events":
+		if e.ComplexityRoot.PreviewDay.Events == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.Events(childComplexity), true
 	case "PreviewDay.fitness":
 		if e.ComplexityRoot.PreviewDay.Fitness == nil {
 			break
@@ -11879,6 +11911,8 @@ type PlanDay implements Node {
   availableSeconds: Int!
   "By start."
   sessions: [PlannedSession!]!
+  "The athlete's events of the day: none stands there as a session unless somebody puts it there."
+  events: [DayEvent!]!
   """
   Load of what was done, of what is still planned, and what events that are still to come are expected to bring. An event counts unless
   something stands for it that day: a session or an activity of its sport; for one of several sports (OTHER) one of OTHER, or of two
@@ -11889,6 +11923,17 @@ type PlanDay implements Node {
   fitness: FitnessPoint
   "Why the day is as available as it is."
   note: String
+}
+
+"An event on its day. A value: it has no identity."
+type DayEvent {
+  "Which one."
+  event: Event!
+  """
+  What of the day's load is for it: what the event is stated to bring, else what its format, length and time let expect. 0 where it is over, and
+  where something stands for it.
+  """
+  tss: Float!
 }
 
 "A workout on a day."
@@ -15188,6 +15233,8 @@ type PreviewDay {
   availableSeconds: Int!
   "By start."
   sessions: [SessionSnapshot!]!
+  "The athlete's events of the day, as PlanDay has them."
+  events: [DayEvent!]!
   "Load of what was done, of what would be planned, and what events that are still to come are expected to bring, as PlanDay has it."
   tss: Float!
   "State at the start of the day, as PlanDay has it."
@@ -15793,6 +15840,16 @@ func (ec *executionContext) childFields_DateAvailability(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type DateAvailability", field.Name)
 }
 
+func (ec *executionContext) childFields_DayEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "event":
+		return ec.fieldContext_DayEvent_event(ctx, field)
+	case "tss":
+		return ec.fieldContext_DayEvent_tss(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DayEvent", field.Name)
+}
+
 func (ec *executionContext) childFields_DeleteAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "userId":
@@ -16275,6 +16332,8 @@ func (ec *executionContext) childFields_PlanDay(ctx context.Context, field graph
 		return ec.fieldContext_PlanDay_availableSeconds(ctx, field)
 	case "sessions":
 		return ec.fieldContext_PlanDay_sessions(ctx, field)
+	case "events":
+		return ec.fieldContext_PlanDay_events(ctx, field)
 	case "tss":
 		return ec.fieldContext_PlanDay_tss(ctx, field)
 	case "fitness":
@@ -16487,6 +16546,8 @@ func (ec *executionContext) childFields_PreviewDay(ctx context.Context, field gr
 		return ec.fieldContext_PreviewDay_availableSeconds(ctx, field)
 	case "sessions":
 		return ec.fieldContext_PreviewDay_sessions(ctx, field)
+	case "events":
+		return ec.fieldContext_PreviewDay_events(ctx, field)
 	case "tss":
 		return ec.fieldContext_PreviewDay_tss(ctx, field)
 	case "fitness":
@@ -24315,6 +24376,61 @@ func (ec *executionContext) _DateAvailability_note(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_DateAvailability_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DateAvailability", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _DayEvent_event(ctx context.Context, field graphql.CollectedField, obj *training.DayEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayEvent_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Event, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Event) graphql.Marshaler {
+			return ec.marshalNEvent2ᚖfortnightᚋtrainingᚐEvent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayEvent_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DayEvent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Event(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DayEvent_tss(ctx context.Context, field graphql.CollectedField, obj *training.DayEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DayEvent_tss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TSS, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DayEvent_tss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DayEvent", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
 func (ec *executionContext) _DeleteAccountPayload_userId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteAccountPayload) (ret graphql.Marshaler) {
@@ -32315,6 +32431,38 @@ func (ec *executionContext) fieldContext_PlanDay_sessions(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _PlanDay_events(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanDay_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Events, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.DayEvent) graphql.Marshaler {
+			return ec.marshalNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanDay_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanDay",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DayEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PlanDay_tss(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34427,6 +34575,38 @@ func (ec *executionContext) fieldContext_PreviewDay_sessions(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SessionSnapshot(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PreviewDay_events(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_events(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Events, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.DayEvent) graphql.Marshaler {
+			return ec.marshalNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_events(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PreviewDay",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DayEvent(ctx, field)
 		},
 	}
 	return fc, nil
@@ -59673,6 +59853,49 @@ func (ec *executionContext) _DateAvailability(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var dayEventImplementors = []string{"DayEvent"}
+
+func (ec *executionContext) _DayEvent(ctx context.Context, sel ast.SelectionSet, obj *training.DayEvent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dayEventImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DayEvent")
+		case "event":
+			out.Values[i] = ec._DayEvent_event(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tss":
+			out.Values[i] = ec._DayEvent_tss(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var deleteAccountPayloadImplementors = []string{"DeleteAccountPayload"}
 
 func (ec *executionContext) _DeleteAccountPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DeleteAccountPayload) graphql.Marshaler {
@@ -62572,6 +62795,11 @@ func (ec *executionContext) _PlanDay(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "events":
+			out.Values[i] = ec._PlanDay_events(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "tss":
 			out.Values[i] = ec._PlanDay_tss(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -63624,6 +63852,11 @@ func (ec *executionContext) _PreviewDay(ctx context.Context, sel ast.SelectionSe
 			}
 		case "sessions":
 			out.Values[i] = ec._PreviewDay_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "events":
+			out.Values[i] = ec._PreviewDay_events(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -72731,6 +72964,26 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNDayEvent2fortnightᚋtrainingᚐDayEvent(ctx context.Context, sel ast.SelectionSet, v training.DayEvent) graphql.Marshaler {
+	return ec._DayEvent(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(ctx context.Context, sel ast.SelectionSet, v []training.DayEvent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDayEvent2fortnightᚋtrainingᚐDayEvent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNDeleteAccountInput2fortnightᚋgraphᚋmodelᚐDeleteAccountInput(ctx context.Context, v any) (model.DeleteAccountInput, error) {

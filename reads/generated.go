@@ -208,6 +208,10 @@ var objects = map[string]*object{
 		"windows": {code: 2, id: isDateAvailability_windows, of: "TimeWindow", asked: false, kept: false, arguments: false, remembered: false},
 		"note":    {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
+	"DayEvent": {name: "DayEvent", is: []string{"DayEvent"}, fields: map[string]fieldOf{
+		"event": {code: 1, id: isDayEvent_event, of: "Event", asked: false, kept: false, arguments: false, remembered: false},
+		"tss":   {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
 	"Embedder": {name: "Embedder", is: []string{"Embedder"}, fields: map[string]fieldOf{
 		"serving": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"wanted":  {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -431,9 +435,10 @@ var objects = map[string]*object{
 		"locked":           {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"availableSeconds": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"sessions":         {code: 5, id: isPlanDay_sessions, of: "PlannedSession", asked: false, kept: false, arguments: false, remembered: false},
-		"tss":              {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"fitness":          {code: 7, id: isPlanDay_fitness, of: "FitnessPoint", asked: false, kept: false, arguments: false, remembered: false},
-		"note":             {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"events":           {code: 6, id: isPlanDay_events, of: "DayEvent", asked: false, kept: false, arguments: false, remembered: false},
+		"tss":              {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"fitness":          {code: 8, id: isPlanDay_fitness, of: "FitnessPoint", asked: false, kept: false, arguments: false, remembered: false},
+		"note":             {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"PlanRun": {name: "PlanRun", is: []string{"PlanRun", "Node"}, fields: map[string]fieldOf{
 		"id":             {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -519,9 +524,10 @@ var objects = map[string]*object{
 		"locked":           {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"availableSeconds": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"sessions":         {code: 4, id: isPreviewDay_sessions, of: "SessionSnapshot", asked: false, kept: false, arguments: false, remembered: false},
-		"tss":              {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"fitness":          {code: 6, id: isPreviewDay_fitness, of: "FitnessPoint", asked: false, kept: false, arguments: false, remembered: false},
-		"note":             {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"events":           {code: 5, id: isPreviewDay_events, of: "DayEvent", asked: false, kept: false, arguments: false, remembered: false},
+		"tss":              {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"fitness":          {code: 7, id: isPreviewDay_fitness, of: "FitnessPoint", asked: false, kept: false, arguments: false, remembered: false},
+		"note":             {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"Profile": {name: "Profile", is: []string{"Profile", "Node"}, fields: map[string]fieldOf{
 		"id":                              {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
@@ -1299,6 +1305,7 @@ const (
 	isConflictSet_repairs
 	isCostTerm_rule
 	isDateAvailability_windows
+	isDayEvent_event
 	isEnduranceStep_end
 	isEnduranceStep_target
 	isEnduranceStep_secondTarget
@@ -1324,6 +1331,7 @@ const (
 	isPlanChange_before
 	isPlanChange_after
 	isPlanDay_sessions
+	isPlanDay_events
 	isPlanDay_fitness
 	isPlanRun_athlete
 	isPlanRun_requestedBy
@@ -1352,6 +1360,7 @@ const (
 	isPlannedSession_run
 	isPlannedSession_alternatives
 	isPreviewDay_sessions
+	isPreviewDay_events
 	isPreviewDay_fitness
 	isProfile_trainingGoal
 	isProfile_oneRepMaxes
@@ -3738,6 +3747,42 @@ func (x *run) visit_DateAvailability(s *selection, o *training.DateAvailability,
 	}
 }
 
+func (x *run) append_DayEvent(to []byte, s *selection, o *training.DayEvent) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"DayEvent\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendNEvent2ᚖfortnightᚋtrainingᚐEvent(to, f, o.Event)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNFloat2float64(to, f, o.TSS)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_DayEvent(s *selection, o *training.DayEvent, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			x.visitNEvent2ᚖfortnightᚋtrainingᚐEvent(f, o.Event, x.below(at, f))
+		}
+	}
+}
+
 func (x *run) append_Embedder(to []byte, s *selection, o *workouts.EmbedderStatus) ([]byte, bool) {
 	start, whole, ok := len(to), true, true
 	to = append(to, '{')
@@ -5403,13 +5448,18 @@ func (x *run) append_PlanDay(to []byte, s *selection, o *training.PlanDay) ([]by
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNFloat2float64(to, f, o.TSS)
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(to, f, o.Events)
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 7:
+			to, ok = x.appendNFloat2float64(to, f, o.TSS)
+			whole = whole && ok
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendOFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(to, f, o.Fitness)
 			x.path = x.path[:len(x.path)-1]
-		case 8:
+		case 9:
 			to, ok = x.appendOString2ᚖstring(to, f, o.Note)
 		}
 	}
@@ -5426,7 +5476,9 @@ func (x *run) visit_PlanDay(s *selection, o *training.PlanDay, at int32) {
 		switch f.code {
 		case 5:
 			x.visitNPlannedSession2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(f, o.Sessions, x.below(at, f))
-		case 7:
+		case 6:
+			x.visitNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(f, o.Events, x.below(at, f))
+		case 8:
 			x.visitOFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(f, o.Fitness, x.below(at, f))
 		}
 	}
@@ -6126,13 +6178,18 @@ func (x *run) append_PreviewDay(to []byte, s *selection, o *training.PlanDay) ([
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNFloat2float64(to, f, o.TSS)
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(to, f, o.Events)
+			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 6:
+			to, ok = x.appendNFloat2float64(to, f, o.TSS)
+			whole = whole && ok
+		case 7:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendOFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(to, f, o.Fitness)
 			x.path = x.path[:len(x.path)-1]
-		case 7:
+		case 8:
 			to, ok = x.appendOString2ᚖstring(to, f, o.Note)
 		}
 	}
@@ -6149,7 +6206,9 @@ func (x *run) visit_PreviewDay(s *selection, o *training.PlanDay, at int32) {
 		switch f.code {
 		case 4:
 			x.visitNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(f, o.Sessions, x.below(at, f))
-		case 6:
+		case 5:
+			x.visitNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(f, o.Events, x.below(at, f))
+		case 7:
 			x.visitOFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(f, o.Fitness, x.below(at, f))
 		}
 	}
@@ -10955,6 +11014,42 @@ func (x *run) visitNDateAvailability2ᚕfortnightᚋtrainingᚐDateAvailability�
 
 func (x *run) appendNDateTime2timeᚐTime(to []byte, f *field, v time.Time) ([]byte, bool) {
 	return appendMarshaler(to, scalar.MarshalDateTime(v)), true
+}
+
+func (x *run) appendNDayEvent2fortnightᚋtrainingᚐDayEvent(to []byte, f *field, v *training.DayEvent) ([]byte, bool) {
+	return x.append_DayEvent(to, f.only, v)
+}
+
+func (x *run) visitNDayEvent2fortnightᚋtrainingᚐDayEvent(f *field, v *training.DayEvent, at int32) {
+	x.visit_DayEvent(f.only, v, at)
+}
+
+func (x *run) appendNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(to []byte, f *field, v []training.DayEvent) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if x.full(to) {
+			break
+		}
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNDayEvent2fortnightᚋtrainingᚐDayEvent(to, f, &v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNDayEvent2ᚕfortnightᚋtrainingᚐDayEventᚄ(f *field, v []training.DayEvent, at int32) {
+	for i := range v {
+		x.visitNDayEvent2fortnightᚋtrainingᚐDayEvent(f, &v[i], x.item(at, i))
+	}
 }
 
 func (x *run) appendNEmbedder2ᚖfortnightᚋdbᚋworkoutsᚐEmbedderStatus(to []byte, f *field, v *workouts.EmbedderStatus) ([]byte, bool) {

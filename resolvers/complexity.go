@@ -228,6 +228,7 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.CalendarUpdate.Days = times(14)
 	c.CalendarPreview.Weeks = c.Calendar.Weeks
 	c.CalendarPreview.Days, c.PreviewDay.Sessions = times(14), times(2)
+	c.PlanDay.Events, c.PreviewDay.Events = times(1), times(1)
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
 	c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(10), times(3), times(4)

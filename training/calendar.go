@@ -163,9 +163,16 @@ type PlanDay struct {
 	Locked           bool
 	AvailableSeconds int
 	Sessions         []PlannedSession
+	Events           []DayEvent // in the order of the profile
 	TSS              float64
 	Fitness          *FitnessPoint // nil before the day from which the athlete's fitness is known
 	Note             *string
+}
+
+// DayEvent is an event on its day, with what the day's load has for it.
+type DayEvent struct {
+	Event *Event
+	TSS   float64
 }
 
 // ID is the same for the same athlete and date.

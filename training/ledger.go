@@ -27,6 +27,7 @@ type Ledger struct {
 	first Date // of days
 	days  []dayOfLoad
 
+	events    []float64   // what days reckon with for the profile's, by place
 	begins    []beginning // by date, at most two
 	firstDone Date
 	known     int // days from firstDone on
@@ -65,9 +66,11 @@ func LedgerOf(p *Profile, today Date, past []PastLoad, bouts []Bout) *Ledger {
 		b := &bouts[i]
 		l.take(p, b.Date, b.Sport, b.TSS, b.Planned)
 	}
+	l.events = make([]float64, len(p.Events))
 	for i := range p.Events {
 		if e := &p.Events[i]; e.ExpectedTSS != nil && e.Date >= today && !StandsFor(e, bouts).Stands() {
 			d := &l.days[e.Date-l.first]
+			l.events[i] = *e.ExpectedTSS
 			d.tss += *e.ExpectedTSS
 			d.expected += exactTSS(*e.ExpectedTSS)
 			d.planned = true
@@ -166,6 +169,9 @@ func (l *Ledger) SessionTSS(date Date) float64 { return l.day(date).counted }
 
 // ExpectedTSS is what events that nothing stands for are expected to bring on a day.
 func (l *Ledger) ExpectedTSS(date Date) float64 { return l.day(date).expected }
+
+// EventTSS is what the day of the n-th event of the profile reckons with for it, 0 where it is over and where something stands for it.
+func (l *Ledger) EventTSS(n int) float64 { return l.events[n] }
 
 // FitnessTSS is what of a day's load counts in fitness, monotony and strain: SessionTSS and ExpectedTSS.
 func (l *Ledger) FitnessTSS(date Date) float64 {

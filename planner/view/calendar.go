@@ -90,6 +90,12 @@ func (c CalendarView) Days() []training.PlanDay {
 		days[i] = c.day(c.From.AddDays(i))
 		days[i].TSS = ledger.TSS(days[i].Date)
 	}
+	for n := range c.Athlete.Profile.Events {
+		e := &c.Athlete.Profile.Events[n]
+		if at := int(e.Date - c.From); at >= 0 && at < len(days) {
+			days[at].Events = append(days[at].Events, training.DayEvent{Event: e, TSS: ledger.EventTSS(n)})
+		}
+	}
 	fitness := ledger.Fitness(c.From, c.To())
 	for i := range fitness {
 		days[fitness[i].Date-c.From].Fitness = &fitness[i]

@@ -203,6 +203,50 @@ func TestAnEventsLoadIsInEveryView(t *testing.T) {
 	}
 }
 
+// A race that nobody priced stands on its day with the load that its time lets expect: the day's, the fitness query's and a what-if's.
+func TestARaceStandsOnItsDay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	c.states(t, vars{"startingFitness": 50})
+	c.ask(t, `mutation { saveEvent(input: {name: "Lake marathon", date: "2026-11-27", sport: RUN, priority: A, format: RUN_MARATHON, expectedSeconds: 14400}) {
+		event { id } } }`, nil, new(any))
+	type dayOf struct {
+		Date   string
+		TSS    float64
+		Events []struct {
+			TSS   float64
+			Event struct {
+				Name        string
+				ExpectedTSS *float64
+			}
+		}
+	}
+	var data struct {
+		Calendar struct{ Days []dayOf }
+		Check    struct{ Days []dayOf }
+		Fitness  []shownPoint
+	}
+	c.ask(t, `fragment e on DayEvent { tss event { name expectedTss } } { fitness(from: "2026-11-25", to: "2026-11-28") { date tss form planned }
+		calendar(from: "2026-11-25", days: 4) { days { date tss events { ...e } } }
+		check: checkCalendar(input: {from: "2026-11-25", days: 4}) { days { date tss events { ...e } } } }`, nil, &data)
+	for what, days := range map[string][]dayOf{"calendar": data.Calendar.Days, "what-if": data.Check.Days} {
+		for _, d := range days {
+			race := d.Date == "2026-11-27"
+			if len(d.Events) == 1 != race || !race && d.TSS != 0 {
+				t.Fatalf("%s: %+v", what, d)
+			}
+			if race && (d.Events[0].TSS < 330 || d.Events[0].TSS > 350 || d.TSS != d.Events[0].TSS || d.Events[0].Event.Name != "Lake marathon" || d.Events[0].Event.ExpectedTSS != nil) {
+				t.Errorf("%s: %+v", what, d)
+			}
+		}
+	}
+	race, next := data.Fitness[2], data.Fitness[3]
+	if race.TSS != data.Calendar.Days[2].TSS || !race.Planned || next.Form > race.Form-30 {
+		t.Errorf("fitness before and after the race: %+v, %+v", race, next)
+	}
+}
+
 type shownPoint struct {
 	Date      string
 	TSS, Form float64

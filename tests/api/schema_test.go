@@ -111,6 +111,7 @@ var edges = map[string]string{
 	"ResolvedWorkout.workout": "it was there to be worked out",
 	"ResolvedWorkout.athlete": "the profile was there to work it out by",
 	"WorkoutMatch.workout":    "only what the caller may see is found",
+	"DayEvent.event":          "an athlete's events are seen by those who see the day",
 	"Calendar.athlete":        "a calendar is seen by those who see its athlete whole",
 	"AthleteRule.athlete":     "so are an athlete's rules",
 	"AthleteRule.rule":        "the catalogue is everybody's",
