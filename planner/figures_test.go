@@ -112,7 +112,7 @@ func (f *figures) week(name string, b *brief.Brief, w *season.Week, sessions []s
 		}
 		return nil
 	}
-	lifts, minutes, hi := 0, 0, 0
+	lifts, seconds, hi := 0, 0, 0
 	counts := map[training.Sport]int{}
 	for i := range sessions {
 		s := &sessions[i]
@@ -120,7 +120,7 @@ func (f *figures) week(name string, b *brief.Brief, w *season.Week, sessions []s
 			lifts++
 		}
 		if s.Sport != training.Mobility {
-			minutes += s.Load.DurationSeconds / 60
+			seconds += s.Load.DurationSeconds
 		}
 		if s.Load.Demand.HighIntensity {
 			hi++
@@ -159,6 +159,7 @@ func (f *figures) week(name string, b *brief.Brief, w *season.Week, sessions []s
 		}
 	}
 	f.lifts.count(lifts <= slots, "%s: %d lifts for %d slots", name, lifts, slots)
+	minutes := (seconds + 30) / 60 // of the whole week: each session's seconds would be lost
 	f.budgets.count(minutes >= w.Least && minutes <= w.Most, "%s: %d min for %d (%s)", name, minutes, w.Minutes, w.Standing.Phase)
 	if first := b.Athlete.TrainingWeek > 0 && b.Athlete.TrainingWeek <= 4 || b.Athlete.KnownDays < 28; first && b.Athlete.Level == training.Novice {
 		f.beginners.count(hi == 0, "%s: %d hard", name, hi)
