@@ -36,8 +36,17 @@ func Loading(blocks []Block) bool {
 }
 
 // LW is the minutes of the latest loading block of the last six, the newest first: what a week of this athlete holds. With none of them it
-// is their mean, 0 without history.
+// is their mean, 0 without history and after six weeks of nothing. Whole weeks off since then are not among the six: what a week held before them is what
+// a way back has its share of.
 func LW(blocks []Block) float64 {
+	off := 0
+	for off < min(6, len(blocks)) && blocks[off].Minutes == 0 {
+		off++
+	}
+	if off == 6 || off == len(blocks) {
+		return 0
+	}
+	blocks = blocks[off:]
 	six := blocks[:min(6, len(blocks))]
 	sum := 0
 	for i := range six {
@@ -45,9 +54,6 @@ func LW(blocks []Block) float64 {
 			return float64(blocks[i].Minutes)
 		}
 		sum += blocks[i].Minutes
-	}
-	if len(six) == 0 {
-		return 0
 	}
 	return float64(sum) / float64(len(six))
 }

@@ -54,6 +54,12 @@ func TestLoadingBlocks(t *testing.T) {
 	if Loading(blocks(300, 330, 345, 327)) {
 		t.Error("327 after 345 is below .95 of the best")
 	}
+	if lw := LW(blocks(300, 220, 310, 230, 50, 0, 0, 0)); lw != 310 {
+		t.Errorf("after three weeks off LW is %g: they say nothing of what a week held", lw)
+	}
+	if lw := LW(blocks(300, 310, 0, 0, 0, 0, 0, 0)); lw != 0 {
+		t.Errorf("after six weeks of nothing LW is %g", lw)
+	}
 	b := blocks(400, 200, 380, 390)
 	b[2].Eased = true
 	if got := V0(b); got != 390 {
