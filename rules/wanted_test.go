@@ -145,6 +145,7 @@ func TestFloorsAndMinutes(t *testing.T) {
 		{"less", "BUD-1", Soft, "broken", weeks(56, 57), all(budget, complete)},
 		{"that may still come", "BUD-1", Soft, "holds", weeks(56, 57), budget},
 		{"a race is no part of it", "BUD-1", Soft, "holds", input(append(append(daily(1, 5, 60), daily(8, 12, 60)...), session(14, "07:00", ride, minutes(300)))...), all(budget, complete, event(14, training.EventC))},
+		{"nor is the pelvic floor", "BUD-1", Soft, "holds", input(append(append(daily(1, 5, 60), daily(8, 12, 60)...), session(6, "07:00", gym, dosed("Q-PELV", 1), minutes(25)))...), all(known, budget, complete)},
 		{"nothing decided", "BUD-1", Soft, "none", weeks(90, 60), complete},
 	})
 	target := func(in Input, change func(*Input)) (broken bool) {

@@ -33,7 +33,7 @@ func (s *Solver) without(n int) *remainder {
 		r.cost += o.penalty + s.beside(slot, o, s.slots[:m], n)
 		r.served |= o.serves
 		r.there[o.want]++
-		r.minutes[slot.day/7] += o.minutes
+		r.minutes[slot.day/7] += s.counted(o)
 		r.shares.add(o.shares)
 		r.carry(&o.legs)
 		r.days.add(slot.day, o.hard)
@@ -78,7 +78,7 @@ func (r *remainder) with(o *option) float64 {
 		cost += o.penalty + s.beside(&s.slots[r.slot], o, s.slots, r.slot) + s.countCost(o.want, there+1) - s.countCost(o.want, there)
 		cost += r.days.more(s.slots[r.slot].day, o.hard)
 		served |= o.serves
-		minutes = o.minutes
+		minutes = s.counted(o)
 		shares.add(o.shares)
 		tired += r.tiredBy(&o.legs)
 		for _, l := range o.limited {
@@ -337,6 +337,14 @@ const (
 	budgetHalf = 0.15
 	budgetAll  = 0.25
 )
+
+// counted are the minutes of its week that an option takes: care stands beside the week and takes none (coaching 12).
+func (s *Solver) counted(o *option) float64 {
+	if s.problem.Wants[o.want].Role == season.Care {
+		return 0
+	}
+	return o.minutes
+}
 
 // weekCost is how far a week's minutes are from what they are to come to.
 func (s *Solver) weekCost(week int, minutes float64) float64 {

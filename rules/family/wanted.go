@@ -84,8 +84,11 @@ func (f wanted) places(out frame.Sink, w *frame.WeekTarget, first int) {
 
 // takesPlace tells whether an item is a lift that needs a place: mobility and short prevention need none (coaching 11).
 func takesPlace(i *frame.Item) bool {
-	return frame.IsLift(i) && !(i.Family != nil && (i.Family.Class == session.Mobility || i.Family.ID == prevention && i.Seconds <= preventionMost))
+	return frame.IsLift(i) && !isCare(i) && !(i.Family != nil && i.Family.ID == prevention && i.Seconds <= preventionMost)
 }
+
+// isCare tells whether an item is mobility or the pelvic floor, which stand beside the week's sessions and take none of its minutes (coaching 0 and 12).
+func isCare(i *frame.Item) bool { return i.Family != nil && i.Family.Class == session.Mobility }
 
 // floors measures MIN-1: the sessions of each sport in a week that nothing is added to any more.
 func (f wanted) floors(out frame.Sink, floors []frame.Floor, first int) {
@@ -193,12 +196,12 @@ func lengthOf(i *frame.Item, t *frame.LongTarget) float64 {
 	return float64(i.Seconds) / 60
 }
 
-// week measures BUD-1's most and LD-8's least for a week, and returns its minutes: all but mobility and races.
+// week measures BUD-1's most and LD-8's least for a week, and returns its minutes: all but mobility, the pelvic floor and races.
 func (f wanted) week(out frame.Sink, w *frame.WeekTarget, first int) float64 {
 	minutes, given := 0.0, 0.0
 	items := f.itemsOf(first)
 	for n := range items {
-		if i := &items[n]; i.Load && !i.Raced {
+		if i := &items[n]; i.Load && !i.Raced && !isCare(i) {
 			minutes += float64(i.Seconds) / 60
 			if i.Fixed || !i.Planned {
 				given += float64(i.Seconds) / 60
