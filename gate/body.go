@@ -132,11 +132,14 @@ func back(_ training.Condition, k *Known) Bounds {
 }
 
 // arm leaves running and riding as they are: what pain there is does not take part in them. Which side hurts is not known: both are spared.
-func arm(_ training.Condition, k *Known) Bounds {
+func arm(c training.Condition, k *Known) Bounds {
 	b := Bounds{
 		NoSports: []training.Sport{training.Swim, training.SkiErg, training.Row, training.Kayak},
 		No:       []session.Contraindication{session.NoShoulder},
 		Spare:    []training.Contraindication{training.ContraShoulder}, NoFamilies: stationFamilies,
+	}
+	if c != training.HurtShoulder { // every weight goes through elbow and wrist
+		b.Spare, b.NoFamilies = append(b.Spare, training.ContraWrist), append([]session.ID{"Q-KB"}, stationFamilies...)
 	}
 	pain := max(k.Pain[training.Push], k.Pain[training.Pull])
 	if b.Hurt = true; pain > painStops {

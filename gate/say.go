@@ -119,8 +119,12 @@ var regions = []struct {
 	{[]training.Condition{training.HurtHip, training.HurtGroin, training.HurtHamstring}, "no hills, sprints, hard running or deadlifts"},
 	{[]training.Condition{training.HurtBack}, "no rowing, deadlifts, heavy squats or swings, and rides are easy and upright"},
 	{
-		[]training.Condition{training.HurtShoulder, training.HurtElbow, training.HurtWrist},
-		"no swimming, rowing or ski erg, and nothing overhead, pushed or pulled that loads it",
+		[]training.Condition{training.HurtShoulder},
+		"no swimming, rowing or ski erg, and nothing overhead, pushed, pulled or carried that loads it",
+	},
+	{
+		[]training.Condition{training.HurtElbow, training.HurtWrist},
+		"no swimming, rowing or ski erg, and nothing that is held, leaned on, pushed or pulled",
 	},
 	{[]training.Condition{training.Hurt}, "no running or jumps and nothing hard or heavy, until it is known where it hurts"},
 }

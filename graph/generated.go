@@ -10945,8 +10945,10 @@ enum Contraindication {
   HAMSTRING
   "A hurt back."
   BACK
-  "A hurt shoulder, elbow or wrist. The other side may go on with what is done one side at a time."
+  "A hurt shoulder, elbow or wrist: it is pushed, pulled, carried or overhead. The other side may go on with what is done one side at a time."
   SHOULDER
+  "A hurt elbow, wrist, hand or finger: something is held, hung from or leaned on."
+  WRIST
   "It lands or pounds: not with a stress fracture, nor in the first months after a birth."
   IMPACT
   "It may end in a fall or a knock on the belly: not in pregnancy."
@@ -12131,7 +12133,7 @@ enum SeasonNoteKind {
   SECOND_BEST
   """
   A goal that was stated or said is another than that of the event that the weeks lead to: an A event of at most 30 weeks ahead, else a B event of at
-  most twelve, goes before it.
+  most twelve, goes before it. Without an event it waits while the athlete is pregnant: the weeks keep what is there.
   """
   GOAL_WAITS
 }

@@ -48,15 +48,21 @@ func groupsOf(muscles []Muscle) []MuscleGroup {
 	return groups
 }
 
-// implied is what follows from what an exercise is: a landing shakes knee and heel, and an Olympic lift asks everything of every joint.
-func implied(e *Exercise) []Contraindication {
+// implied is what follows from what an exercise is: a landing shakes knee and heel, an Olympic lift asks everything of every joint, what is carried hangs
+// from the shoulder, and what is held or leaned on goes through the wrist.
+func implied(e *Exercise) (reasons []Contraindication) {
 	switch {
 	case e.ContactsPerRep > 0:
-		return []Contraindication{ContraKnee, ContraAchilles, ContraImpact, ContraFall}
+		reasons = []Contraindication{ContraKnee, ContraAchilles, ContraImpact, ContraFall}
 	case e.OlympicLift:
-		return []Contraindication{ContraKnee, ContraHamstring, ContraBack, ContraShoulder, ContraFall}
+		reasons = []Contraindication{ContraKnee, ContraHamstring, ContraBack, ContraShoulder, ContraFall}
+	case e.Pattern == PatternCarry:
+		reasons = []Contraindication{ContraShoulder}
 	}
-	return nil
+	if usesHands(e) {
+		reasons = append(reasons, ContraWrist)
+	}
+	return reasons
 }
 
 // exercise begins an entry: counted in repetitions, with nothing but the body. Muscles are most first.

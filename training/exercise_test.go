@@ -123,7 +123,13 @@ func TestExercisesSayWhomTheyAreFor(t *testing.T) {
 		need(e, strings.Contains(string(e.ID), "calf") || slices.Contains(e.Equipment, Sled) && e.Pattern == PatternSquat, ContraAchilles)
 		need(e, slices.Contains(e.Equipment, Sled), ContraKnee)
 		need(e, e.Pattern == PatternLunge && e.Loading == LoadingWeight && !e.Isolation && e.ID != "sled-march", ContraKnee)
-		need(e, overhead || e.Pattern == PatternPush, ContraShoulder)
+		need(e, overhead || e.Pattern == PatternPush || e.Pattern == PatternCarry, ContraShoulder)
+		free := slices.Contains(handsFree, e.ID)
+		held := slices.ContainsFunc(e.Equipment, func(q Equipment) bool {
+			return slices.Contains([]Equipment{Dumbbells, Kettlebell, Barbell, TrapBar, Plate, Sandbag, MedicineBall, PullUpBar, DipBars, Rings}, q)
+		})
+		need(e, !free && (held || e.Pattern == PatternPush || e.Pattern == PatternCarry || e.OlympicLift || e.PowerLift && !slices.Contains(e.Equipment, SafetyBar)), ContraWrist)
+		need(e, strings.Contains(string(e.ID), "plank") || strings.Contains(string(e.ID), "push-up") || strings.Contains(string(e.ID), "pull-up") || strings.Contains(string(e.ID), "crawl"), ContraWrist)
 	}
 	for id, months := range map[ExerciseID]int{"snatch": 24, "power-clean": 24, "push-jerk": 24, "back-squat": 6, "bench-press": 6, "deadlift": 6, "depth-jump": 6,
 		"trap-bar-deadlift": 0, "goblet-squat": 0, "kettlebell-snatch": 0, "nordic-curl": 0} {

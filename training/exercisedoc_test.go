@@ -29,7 +29,8 @@ The catalogue of %d exercises, by pattern, as ` + "`exercises`" + ` answers it. 
 
 Needs: all of what is named, or all of what stands behind the next "or"; "–" is the body, the floor and what every home has. Level is the least at
 which an exercise is offered. Counted in repetitions unless a hold (s) or a way (m) is named. Not with: where it hurts, or what has to be left out; a hurt
-"achilles" is also foot, shin and calf, "hamstring" also hip and groin, "shoulder" also elbow and wrist. Next: what follows when it has become easy; what an
+"achilles" is also foot, shin and calf, "hamstring" also hip and groin, "shoulder" also elbow and wrist, "wrist"
+also elbow and hand. Next: what follows when it has become easy; what an
 exercise follows is what to go back to.
 `
 

@@ -184,7 +184,7 @@ const (
 type Contraindication string
 
 // The contraindications: where it hurts, then what has to be left out. ACHILLES is also foot, shin and calf; HAMSTRING also hip and groin;
-// SHOULDER also elbow and wrist. IMPACT lands or pounds; FALL may end in a fall, or in a knock on the belly; SUPINE lies on the back, PRONE
+// SHOULDER also elbow and wrist, WRIST elbow, wrist, hand and fingers: what is held, hung from or leaned on. IMPACT lands or pounds; FALL may end in a fall, or in a knock on the belly; SUPINE lies on the back, PRONE
 // on the belly.
 const (
 	ContraKnee      Contraindication = "KNEE"
@@ -192,6 +192,7 @@ const (
 	ContraHamstring Contraindication = "HAMSTRING"
 	ContraBack      Contraindication = "BACK"
 	ContraShoulder  Contraindication = "SHOULDER"
+	ContraWrist     Contraindication = "WRIST"
 	ContraImpact    Contraindication = "IMPACT"
 	ContraFall      Contraindication = "FALL"
 	ContraSupine    Contraindication = "SUPINE"
@@ -200,5 +201,5 @@ const (
 
 // Contraindications lists every one.
 var Contraindications = []Contraindication{
-	ContraKnee, ContraAchilles, ContraHamstring, ContraBack, ContraShoulder, ContraImpact, ContraFall, ContraSupine, ContraProne,
+	ContraKnee, ContraAchilles, ContraHamstring, ContraBack, ContraShoulder, ContraWrist, ContraImpact, ContraFall, ContraSupine, ContraProne,
 }
