@@ -30,6 +30,7 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	ask.History.State(p.LongestSessions)
 	ask.Goal = season.Choose(season.Aims{
 		Today: in.From, Events: ask.Events, Typed: season.GoalOf(in.typed(), ask.Events), Words: in.words(), Sports: ask.History.Sports(), Racer: ask.Racer, First: ask.Athlete.Priority,
+		Expects: b.Gates.PregnantWeek > 0,
 	})
 	if ask.Goal.Kind == training.GoalMaintain {
 		ask.SeasonMean = in.bestMean()

@@ -32,6 +32,11 @@ var toldKinds = []struct {
 		return w.eventOn(m[1], m[2])
 	}},
 	{"a race on the first day", regexp.MustCompile(`^The goal is (.+?)(?:, read as .+,)? on the first day\.$`), func(w *witness, _ *runs.TargetsSet, m []string) bool { return w.event(m[1], w.run.From) }},
+	{"what is kept while pregnant", regexp.MustCompile(`^The plan keeps what is there while you are pregnant, and builds nothing new\.$`), func(w *witness, _ *runs.TargetsSet, _ []string) bool {
+		p, is := &w.m.snapshot.Athlete.Profile, func(r training.Restriction) bool { return r.Condition == training.Pregnant && r.ClearedOn == nil }
+		said := regexp.MustCompile(`(?i)pregnan|expecting|schwanger|embaraz`).MatchString(w.run.Wish + " " + deref(p.Goal))
+		return said || slices.Contains(p.Conditions, training.Pregnant) || slices.ContainsFunc(w.m.snapshot.Restrictions, is)
+	}},
 	{"a goal of fields", regexp.MustCompile(`^The goal is [^0-9]+\.$`), func(w *witness, _ *runs.TargetsSet, _ []string) bool {
 		return w.m.snapshot.Athlete.Profile.TrainingGoal != nil || w.run.Goal != nil
 	}},
@@ -46,6 +51,9 @@ var toldKinds = []struct {
 	{"what is left out", regexp.MustCompile(`^Left out: (.+)\.$`), (*witness).leftOut},
 	{"of the goal", regexp.MustCompile(`^Of the goal: (.+)\.$`), (*witness).ofTheGoal},
 }
+
+// goalWaits is a goal that is not trained for yet.
+var goalWaits = regexp.MustCompile(`^.+ waits: (?:the weeks lead to (.+), for an event that is near goes before another goal|while you are pregnant the weeks keep what is there, and nothing is built)$`)
 
 // because asks for a condition or a check-in, and that no session of the plan is of a sport that is said to be out.
 func (w *witness) because(_ *runs.TargetsSet, m []string) bool {
@@ -144,6 +152,15 @@ func (w *witness) ofTheGoal(e *runs.TargetsSet, m []string) bool {
 			if e.Goal.Understood || p.Goal == nil {
 				return false
 			}
+			continue
+		}
+		if f := goalWaits.FindStringSubmatch(note); f != nil {
+			if f[1] != "" && !slices.ContainsFunc(p.Events, func(e training.Event) bool { return e.Name == f[1] }) {
+				return false
+			}
+			continue
+		}
+		if strings.HasPrefix(note, "hours and sessions a week are kept") {
 			continue
 		}
 		if strings.HasPrefix(note, "less than the event") || strings.HasPrefix(note, "a later date") {

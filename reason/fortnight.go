@@ -47,6 +47,9 @@ func (a *Aim) goal() string {
 	if name, known := season.FormatNames[a.Format]; known && a.Goal.Kind == training.GoalRace {
 		aim = "a season without an event, built like one for " + name
 	}
+	if a.Goal.Expecting {
+		return "The plan keeps what is there while you are pregnant, and builds nothing new."
+	}
 	if a.Goal.Words != "" {
 		return fmt.Sprintf("Your goal, “%s”, is read as %s.", prose.Clip(a.Goal.Words, maxWords), aim)
 	}

@@ -15,11 +15,13 @@ type Aims struct {
 	Sports []training.Sport
 	Racer  Racer
 	First  training.Priority // as stated, empty where nothing is said
+
+	Expects bool // a child: without an event the weeks keep what is there
 }
 
 // Choose is the goal in order of force: a return before all, then an A event within 30 weeks, a B event within twelve, what was typed, what
 // was said, and the sports of the last six weeks, the most done first: without any word who puts strength first trains for that, a
-// novice for health, others to get better in them.
+// novice for health, others to get better in them. Who expects a child and has no event keeps what is there, and every other goal waits.
 func Choose(a Aims) Goal {
 	said := FromWords(a.Words, a.Sports)
 	if said.BeforeOtherGoals || a.Typed != nil && a.Typed.Kind == training.GoalReturn {
@@ -31,11 +33,36 @@ func Choose(a Aims) Goal {
 	if e := nextEvent(a.Events, a.Today); e != nil {
 		return ofEventGoal(e, a.Typed, &said)
 	}
+	if a.Expects {
+		return whileExpecting(&a, &said)
+	}
+	return withoutEvent(&a, &said)
+}
+
+// whileExpecting is the goal of who expects a child and has no event: health stays health, and what else there is waits for what is kept (coaching 7.1,
+// G6: nothing new).
+func whileExpecting(a *Aims, said *Goal) Goal {
+	g := withoutEvent(a, said)
+	if g.Kind == training.GoalHealth || g.Kind == training.GoalMaintain || g.Kind == training.GoalReturn {
+		return g
+	}
+	kept := Goal{Kind: training.GoalMaintain, Sports: g.Sports, HoursPerWeek: g.HoursPerWeek, SessionsPerWeek: g.SessionsPerWeek, Words: g.Words, Expecting: true}
+	if len(kept.Sports) == 0 {
+		kept.Sports = a.Sports
+	}
+	if a.Typed != nil || a.Words != "" {
+		kept.Waits = &g
+	}
+	return kept
+}
+
+// withoutEvent is the goal that is stated, said, or what the sports of six weeks and the level make of it.
+func withoutEvent(a *Aims, said *Goal) Goal {
 	if a.Typed != nil {
 		return *a.Typed
 	}
 	if a.Words != "" {
-		return said
+		return *said
 	}
 	if a.First == training.PriorityStrength {
 		return Goal{Kind: training.GoalStrength, Sports: append([]training.Sport{training.Strength}, slices.DeleteFunc(slices.Clone(a.Sports), lifting)...)}

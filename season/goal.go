@@ -76,7 +76,8 @@ type Goal struct {
 	Words            string // as the athlete said it
 	NotUnderstood    bool   // the words held no meaning: the athlete is told
 	BeforeOtherGoals bool   // a return, which every other goal waits for
-	Waits            *Goal  // that was stated or said beside an event, which goes before it; nil for none, and where it is the event's
+	Waits            *Goal  // that was stated or said beside an event, which goes before it, or while a child is expected; nil for none, and where it is the event's
+	Expecting        bool   // a child: what is there is kept, whatever else was stated or said
 }
 
 // Event is a day that training leads to or has to make room for.

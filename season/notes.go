@@ -14,8 +14,8 @@ type NoteKind string
 
 // The kinds of notes. LONG_SESSION is how long it is now and at its longest; OUT_OF_REACH tells that it will be shorter than the event
 // asks for; TOO_FAST that a target is faster than the threshold carries; NOT_UNDERSTOOD that the athlete's words said nothing; CAPPED that a
-// young athlete trains for less than the event; SECOND_BEST that of two near A events the earlier is a B; GOAL_WAITS that an event goes
-// before a goal that is not its own.
+// young athlete trains for less than the event; SECOND_BEST that of two near A events the earlier is a B; GOAL_WAITS that an event, or
+// a child that is expected, goes before a goal that is not its own.
 const (
 	NoteLong          NoteKind = "LONG_SESSION"
 	NoteOutOfReach    NoteKind = "OUT_OF_REACH"
@@ -48,6 +48,8 @@ func (p *plan) notes(weeks []Week) []Note {
 		}
 		if e := p.cal.Aim(p.in.From); e != nil {
 			say(NoteGoalWaits, "%s waits: the weeks lead to %s, for an event that is near goes before another goal; hours and sessions a week are kept, and without the event, or once it is over, the weeks are for the goal", name, nameOf(e))
+		} else if g.Expecting {
+			say(NoteGoalWaits, "%s waits: while you are pregnant the weeks keep what is there, and nothing is built; hours and sessions a week are kept", name)
 		}
 	}
 	if predicted, tooFast := g.TooFast(&p.in.Racer); tooFast {

@@ -342,9 +342,9 @@ const (
 const healthy = 150
 
 // trained tells whether somebody who wants to be fit is so already: who has trained for a year and does what health asks for goes on as an
-// athlete without an event does.
+// athlete without an event does, but for who expects a child.
 func (c *Calendar) trained() bool {
-	return c.goal.Kind != training.GoalMaintain && !novice(c.athlete) && c.history != nil &&
+	return c.goal.Kind != training.GoalMaintain && !novice(c.athlete) && !c.athlete.expects() && c.history != nil &&
 		c.history.mean(func(b *Block) float64 { return float64(b.Endurance) }) >= healthy
 }
 

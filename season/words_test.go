@@ -91,6 +91,11 @@ func TestOrderOfForce(t *testing.T) {
 		{"a novice's sports", Aims{Sports: []training.Sport{training.Row}, Racer: Racer{Level: training.Novice}}, "", training.GoalHealth},
 		{"an experienced athlete without a sport", Aims{Racer: Racer{Level: training.Intermediate}}, "", training.GoalHealth},
 		{"a return before all", Aims{Events: []Event{a}, Typed: &typed, Words: "back after a fracture"}, "", training.GoalReturn},
+		{"a better test waits for a child", Aims{Expects: true, Sports: []training.Sport{training.Run}, Racer: Racer{Level: training.Intermediate}}, "", training.GoalMaintain},
+		{"so does a time", Aims{Expects: true, Words: "10k in 50"}, "", training.GoalMaintain},
+		{"and what was typed", Aims{Expects: true, Typed: &typed}, "", training.GoalMaintain},
+		{"health does not", Aims{Expects: true, Sports: []training.Sport{training.Row}, Racer: Racer{Level: training.Novice}}, "", training.GoalHealth},
+		{"nor does an event", Aims{Expects: true, Events: []Event{a}}, training.RunMarathon, training.GoalRace},
 		{"the time that was said for the event", Aims{Events: []Event{a}, Words: "marathon sub 4"}, training.RunMarathon, training.GoalTime},
 	} {
 		v.aims.Today = day1
