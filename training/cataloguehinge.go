@@ -12,7 +12,7 @@ var bridges = []Exercise{
 	exercise("glute-bridge-march", "Glute bridge march", Novice, Glutes, Hamstrings, Abdominals).oneSided().not(ContraSupine).harder("single-leg-glute-bridge"),
 	exercise("frog-pump", "Frog pump", Novice, Glutes, Adductors).or(Dumbbells).not(ContraSupine, ContraHamstring),
 	exercise("single-leg-glute-bridge", "Single-leg glute bridge", Novice, Glutes, Hamstrings).oneSided().not(ContraSupine).harder("single-leg-hip-thrust"),
-	exercise("barbell-glute-bridge", "Barbell glute bridge", Novice, Glutes, Hamstrings).with(Barbell).or(Dumbbells).not(ContraSupine).harder("hip-thrust"),
+	exercise("barbell-glute-bridge", "Weighted glute bridge", Novice, Glutes, Hamstrings).with(Barbell).or(Dumbbells).not(ContraSupine).harder("hip-thrust"),
 	exercise("hip-thrust", "Hip thrust", Novice, Glutes, Hamstrings).with(Barbell, Bench).or(Dumbbells, Bench).or(Machine).harder("single-leg-hip-thrust"),
 	exercise("single-leg-hip-thrust", "Single-leg hip thrust", Intermediate, Glutes, Hamstrings).with(Bench).or(Dumbbells, Bench).oneSided(),
 	exercise("hamstring-walkout", "Hamstring walkout", Novice, Hamstrings, Glutes).not(ContraSupine, ContraHamstring).harder("slider-leg-curl"),

@@ -139,6 +139,25 @@ func TestExercisesSayWhomTheyAreFor(t *testing.T) {
 	}
 }
 
+// An exercise that is called by what it is done with needs that, whichever way it is done.
+func TestExercisesAreCalledByWhatTheyNeed(t *testing.T) {
+	words := map[string]Equipment{ // a kettlebell stands in for a dumbbell, and a band for a cable
+		"barbell": Barbell, "trap bar": TrapBar, "landmine": Landmine, "sled": Sled, "machine": Machine, "sandbag": Sandbag, "medicine ball": MedicineBall, "swiss ball": SwissBall,
+	}
+	for _, e := range Exercises() {
+		for word, q := range words {
+			if !strings.Contains(strings.ToLower(e.Name)+" ", word) {
+				continue
+			}
+			for _, form := range append([][]Equipment{e.Equipment}, e.EquipmentInstead...) {
+				if !slices.Contains(form, q) {
+					t.Errorf("%s can be done with %v", e.Name, form)
+				}
+			}
+		}
+	}
+}
+
 // What is a progression one way is a regression the other way, never easier in level, and no way leads back to where it began.
 func TestProgressionsAreConsistent(t *testing.T) {
 	for _, e := range Exercises() {
