@@ -63,8 +63,8 @@ func (f WorkoutFilter) checkFamilies(faults *training.InputError) {
 		}
 	}
 	training.CheckCount(faults, "classes", len(f.Classes), 0, len(Classes))
-	training.CheckInt(faults, "minLevel", f.MinLevel, 1, mostRungs)
-	training.CheckInt(faults, "maxLevel", f.MaxLevel, 1, mostRungs)
+	training.CheckInt(faults, "minLevel", f.MinLevel, 1, MostRungs)
+	training.CheckInt(faults, "maxLevel", f.MaxLevel, 1, MostRungs)
 }
 
 // OfClasses are the families of some classes.

@@ -10,7 +10,7 @@ import (
 )
 
 func TestFiltersOfFamilies(t *testing.T) {
-	zero, one, most, more := 0, 1, mostRungs, mostRungs+1
+	zero, one, most, more := 0, 1, MostRungs, MostRungs+1
 	for path, f := range map[string]WorkoutFilter{
 		"":            {Families: []ID{"R-THR", "Q-STR"}, Classes: Classes, MinLevel: &one, MaxLevel: &most},
 		"families[1]": {Families: []ID{"R-THR", "r-thr"}},
@@ -44,7 +44,7 @@ func TestEveryFamilyIsOfAClass(t *testing.T) {
 func TestLaddersSayTheirDoses(t *testing.T) {
 	for _, f := range All() {
 		rungs := f.Ladder()
-		if len(rungs) != f.Rungs || f.Rungs > mostRungs {
+		if len(rungs) != f.Rungs || f.Rungs > MostRungs {
 			t.Errorf("%s: %d rungs, want %d", f.ID, len(rungs), f.Rungs)
 		}
 		for i, r := range rungs {

@@ -7,8 +7,8 @@ import (
 	"fortnight/training"
 )
 
-// mostRungs is more than any ladder has.
-const mostRungs = 20
+// MostRungs is as many as a ladder has at most.
+const MostRungs = 20
 
 // Rung is a step of a family's ladder, as an experienced athlete has it.
 type Rung struct {

@@ -1,8 +1,6 @@
 package family
 
 import (
-	"slices"
-
 	"fortnight/rules/catalogue"
 	"fortnight/rules/frame"
 	"fortnight/session"
@@ -29,7 +27,7 @@ func (f never) measure(out frame.Sink) {
 		if f.Asks(i) {
 			f.proposable(out, i)
 		}
-		if i.Family != nil && slices.Contains(i.Family.No, session.NoTiredLegs) && !upper(i) {
+		if i.Fresh {
 			f.tiredLegs(out, n)
 		}
 	}
@@ -37,16 +35,28 @@ func (f never) measure(out frame.Sink) {
 
 // proposable measures whether a session may be proposed to the athlete.
 func (f never) proposable(out frame.Sink, i *frame.Item) {
-	r := frame.Row{Rule: catalogue.WHO5, Severity: f.Binds(), From: i.Day, To: i.Day, A: i}
+	measured, note := 0.0, i.Identity.Forbidden
 	switch {
-	case i.Identity.Forbidden != "":
-		r.Measured, r.Note = 1, i.Identity.Forbidden
-	case i.Family != nil && !f.experienced(i.Family, i.Identity.Level):
-		r.Measured, r.Note = 1, "experience"
+	case note != "":
+		measured = 1
+	case i.Family != nil && !f.admits(i):
+		measured, note = 1, "experience"
 	}
-	if !f.Fine(r.Measured, 0) {
-		out.Take(r)
+	if !f.Fine(measured, 0) {
+		out.Take(frame.Row{Rule: catalogue.WHO5, Severity: f.Binds(), From: i.Day, To: i.Day, A: i, Measured: measured, Note: note})
 	}
+}
+
+// admits is experienced for an item whose family is known, worked out once for the family at its level.
+func (f never) admits(i *frame.Item) bool {
+	at := i.Access()
+	if *at == frame.AccessUnasked {
+		*at = frame.Excluded
+		if f.experienced(i.Family, i.Identity.Level) {
+			*at = frame.Admitted
+		}
+	}
+	return *at == frame.Admitted
 }
 
 // experienced tells whether the athlete may do a level of a family, as far as age and experience go.
@@ -69,9 +79,6 @@ func (f never) experienced(family *session.Family, level int) bool {
 	}
 	return true
 }
-
-// upper tells whether a session lifts with the upper body alone: a family may be of one half of the body and the other by turns.
-func upper(i *frame.Item) bool { return i.Lifts && i.Session.Load.HardLegSets == 0 }
 
 // tiredLegs measures the hours from heavy leg work to a session that tired legs do not bear.
 func (f never) tiredLegs(out frame.Sink, n int) {

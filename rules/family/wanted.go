@@ -76,9 +76,10 @@ func (f wanted) places(out frame.Sink, w *frame.WeekTarget, first int) {
 			given += int(frame.One(i.Fixed || !i.Planned || !f.Asks(i)))
 		}
 	}
-	r := frame.Row{Rule: catalogue.FIL1, Severity: f.Binds(), From: first, To: first + 6, Pick: takesPlace}
-	if r.Measured, r.Limit = float64(lifts), float64(max(*w.Lifts, given)); !f.Fine(r.Measured, r.Limit) {
-		out.Take(r)
+	if measured, limit := float64(lifts), float64(max(*w.Lifts, given)); !f.Fine(measured, limit) {
+		out.Take(frame.Row{
+			Rule: catalogue.FIL1, Severity: f.Binds(), From: first, To: first + 6, Measured: measured, Limit: limit, Pick: takesPlace,
+		})
 	}
 }
 
@@ -97,10 +98,9 @@ func (f wanted) floors(out frame.Sink, floors []frame.Floor, first int) {
 	}
 	items := f.itemsOf(first)
 	for _, floor := range floors {
-		sport, count := floor.Sport, 0
+		count := 0
 		for n := range items {
-			i := &items[n]
-			count += int(frame.One(i.Load && (i.Sport == sport || sport == training.Run && i.RunSeconds > 0 || sport == training.Ride && i.Ridden > 0)))
+			count += int(frame.One(items[n].Floors&floor.Sport != 0))
 		}
 		if !f.Reached(float64(count), float64(floor.Least)) {
 			out.Take(frame.Row{
@@ -124,13 +124,14 @@ func (f wanted) rungs(out frame.Sink, w *frame.WeekTarget, first int) {
 				continue
 			}
 			off := math.Abs(float64(i.Identity.Level - t.Level))
+			if f.Fine(off, 0) {
+				break
+			}
 			r := frame.Row{Rule: catalogue.PRG1, Severity: catalogue.Soft, From: i.Day, To: i.Day, A: i, Measured: off, Weight: rungWeight / max(1, off)}
 			if off == 1 {
 				r.Weight = rungWeight * oneRungOff
 			}
-			if !f.Fine(off, 0) {
-				out.Take(r)
-			}
+			out.Take(r)
 			break
 		}
 	}
@@ -157,15 +158,16 @@ func (f wanted) long(out frame.Sink, w *frame.WeekTarget, first int) {
 		return
 	}
 	off := math.Abs(length/target - 1)
+	if f.Fine(off, longRoom) {
+		return
+	}
 	r := frame.Row{
 		Rule: catalogue.PRG1, Severity: catalogue.Soft, From: longest.Day, To: longest.Day, A: longest, Measured: off, Limit: longRoom, Note: "long",
 	}
 	if excess := r.Excess(); excess > 0 {
 		r.Weight = rungWeight * offBy(off) / excess
 	}
-	if !f.Fine(off, longRoom) {
-		out.Take(r)
-	}
+	out.Take(r)
 }
 
 // offBy is what a long session costs that is off by a share of its target, 0 to 1.
@@ -209,19 +211,26 @@ func (f wanted) week(out frame.Sink, w *frame.WeekTarget, first int) float64 {
 		}
 	}
 	decided := float64(w.Minutes)
-	r := frame.Row{Rule: catalogue.BUD1, Severity: catalogue.Soft, From: first, To: first + 6, Weight: budgetWeight, Pick: frame.HasLoad}
-	if r.Measured, r.Limit = minutes/decided, max(1+weekRoom, given/decided); !f.Fine(r.Measured, r.Limit) {
-		out.Take(r)
+	share, most := minutes/decided, max(1+weekRoom, given/decided)
+	if !f.Fine(share, most) {
+		out.Take(frame.Row{
+			Rule: catalogue.BUD1, Severity: catalogue.Soft, From: first, To: first + 6, Measured: share, Limit: most, Weight: budgetWeight, Pick: frame.HasLoad,
+		})
 	}
-	if light := f.Light[first+6] != "" || w.StepBack; f.Input.Complete && !light && !f.Reached(r.Measured, 1-weekRoom) {
-		r.Rule, r.Limit, r.AtLeast, r.Note = catalogue.LD8, 1-weekRoom, true, frame.TargetNote
-		out.Take(r)
+	if light := f.Light[first+6] != "" || w.StepBack; f.Input.Complete && !light && !f.Reached(share, 1-weekRoom) {
+		out.Take(frame.Row{
+			Rule: catalogue.LD8, Severity: catalogue.Soft, From: first, To: first + 6, Measured: share, Limit: 1 - weekRoom, AtLeast: true,
+			Weight: budgetWeight, Note: frame.TargetNote, Pick: frame.HasLoad,
+		})
 	}
 	return minutes
 }
 
 // allWeeks measures BUD-1 for all weeks of which minutes were decided, together.
 func (f wanted) allWeeks(out frame.Sink, share float64) {
+	if f.Fine(share, 1+fortnightRoom) && f.Reached(share, 1-fortnightRoom) {
+		return
+	}
 	r := frame.Row{Rule: catalogue.BUD1, Severity: catalogue.Soft, From: 1, To: f.Input.Days, Measured: share, Weight: budgetWeight, Note: "all", Pick: frame.HasLoad}
 	if r.Limit = 1 + fortnightRoom; !f.Fine(share, r.Limit) {
 		out.Take(r)
@@ -253,12 +262,14 @@ func (f wanted) windows(out frame.Sink) {
 		if *at == frame.Wished {
 			continue
 		}
-		r := frame.Row{Rule: catalogue.WIN1, Severity: f.changeable(!i.Fixed), From: i.Day, To: i.Day, A: i, Note: shut[*at]}
-		if r.Note != "" {
-			r.Measured = 1
+		note, measured := shut[*at], 0.0
+		if note != "" {
+			measured = 1
 		}
-		if !f.Fine(r.Measured, 0) {
-			out.Take(r)
+		if !f.Fine(measured, 0) {
+			out.Take(frame.Row{
+				Rule: catalogue.WIN1, Severity: f.changeable(!i.Fixed), From: i.Day, To: i.Day, A: i, Measured: measured, Note: note,
+			})
 		}
 	}
 }

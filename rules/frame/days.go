@@ -51,8 +51,7 @@ func (f *Frame) sumWeeks() {
 		week = f.Weeks[f.dirty-1]
 	}
 	for day := max(f.dirty, 1); day <= f.Input.Days; day++ {
-		week.add(&f.Daily[Index(day)])
-		week.drop(&f.Daily[Index(day-7)])
+		week.slide(&f.Daily[Index(day)], &f.Daily[Index(day-7)])
 		f.Weeks[day] = week
 	}
 }

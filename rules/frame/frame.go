@@ -96,7 +96,7 @@ func (f *Frame) Date(day int) training.Date { return f.Input.From.AddDays(day - 
 
 // Floor is how many sessions of a sport a week is to hold at the least, with the sport in words.
 type Floor struct {
-	Sport training.Sport
+	Sport uint16 // its bit of [Item.Floors]
 	Name  string
 	Least int
 }

@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"fortnight/rules/catalogue"
 	"fortnight/session"
 	"fortnight/training"
@@ -24,19 +26,21 @@ func (f *Frame) readFamilies() {
 
 // identify gives an item an identity, nil for none.
 func (f *Frame) identify(i *Item, of *Identity) {
-	i.Identity, i.Family, i.windows = of, nil, nil
+	i.Identity, i.Family, i.windows, i.access, i.Fresh = of, nil, nil, nil, false
 	if of == nil {
 		return
 	}
 	if is := f.families[of.Family]; is != nil {
-		i.Family, i.windows = &is.family, &is.windows
+		i.Family, i.windows, i.access = &is.family, &is.windows, &is.access[min(of.Level, session.MostRungs)] // no family tells levels apart beyond
+		i.Fresh = i.Planned && slices.Contains(is.family.No, session.NoTiredLegs) && !(i.Lifts && i.Session.Load.HardLegSets == 0)
 	}
 }
 
-// known is a family of Input.Workouts, with what is worked out for it and a planned day once: edits change neither.
+// known is a family of Input.Workouts, with what is worked out once for it and a planned day, and for it and a level: edits change none of it.
 type known struct {
 	family  session.Family
 	windows [MaxDays + 1]Window
+	access  [session.MostRungs + 1]Access
 }
 
 // Asks tells whether what is asked of proposals is asked of a planned item: of all that a plan proposes, and of a calendar of what a person has

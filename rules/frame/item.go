@@ -52,9 +52,12 @@ type Item struct {
 	name         string          // as messages have it; made when asked for
 	Identity     *Identity       // of its workout, nil where nobody has looked
 	Family       *session.Family // that it is of, nil for none that is known
+	Fresh        bool            // planned, of a family that tired legs do not bear; one of lifts may be of either half of the body, and is then of the lower
 	windows      *[MaxDays + 1]Window
+	access       *Access
 	bout         training.SessionID // of the session that it was planned as, of what is done
 	place        int                // in the frame's sessions, of a planned one
+	Floors       uint16             // sports in whose floors it counts (MIN-1), a bit each in the order of training.Sports
 	Groups       uint8              // muscle groups it loads, a bit each as GroupBits has them
 	HoursDay     int                // the day whose hours it takes
 	Outside      int64              // minutes of it outside the windows, where hours are limited
@@ -203,3 +206,16 @@ const (
 
 // Window is the place for what is worked out of the window of a planned item, whose family is known.
 func (i *Item) Window() *Window { return &i.windows[i.Day] }
+
+// Access is whether the athlete may do a level of a family, as far as age and experience go (WHO-5).
+type Access uint8
+
+// What is known of it: nothing was worked out yet, the athlete may, or not.
+const (
+	AccessUnasked Access = iota
+	Admitted
+	Excluded
+)
+
+// Access is the place for what is worked out of an item's family at its level; the family is known.
+func (i *Item) Access() *Access { return i.access }

@@ -55,6 +55,7 @@ func (f *Frame) itemOf(b *training.Bout, s *training.Session) Item {
 	i.flagged = s != nil && s.KeyFlagged
 	i.Walked, i.Sets, i.Raced = d.WalkSeconds, d.Sets, f.onRaceDay(b)
 	i.Ridden, i.Far = riddenOf(b), farOf(b)
+	i.Floors = i.countedIn()
 	i.Planned = s != nil && day >= 1 && s.Status == training.Planned
 	i.Endures, i.Lower, i.Lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength
 	i.Race = b.Focus == training.FocusRacePace && (b.Intensity == training.AsPlanned || d.HighIntensity || d.Moderate)

@@ -85,28 +85,29 @@ func (s *Sums) add(o *Sums) {
 	}
 }
 
-func (s *Sums) drop(o *Sums) {
-	s.HI -= o.HI
-	s.Heavy -= o.Heavy
-	s.HardPlanned -= o.HardPlanned
-	s.Points -= o.Points
-	s.Loads -= o.Loads
-	s.Strenuous -= o.Strenuous
-	s.LoadSeconds -= o.LoadSeconds
-	s.Runs -= o.Runs
-	s.BlindRuns -= o.BlindRuns
-	s.RunWalks -= o.RunWalks
-	s.LongRuns -= o.LongRuns
-	s.RunSeconds -= o.RunSeconds
-	s.LegSessions -= o.LegSessions
-	s.LegSeconds -= o.LegSeconds
-	s.Lifts -= o.Lifts
-	s.UnsaidLifts -= o.UnsaidLifts
-	s.LegSets -= o.LegSets
+// slide takes a day in and another out.
+func (s *Sums) slide(in, out *Sums) {
+	s.HI += in.HI - out.HI
+	s.Heavy += in.Heavy - out.Heavy
+	s.HardPlanned += in.HardPlanned - out.HardPlanned
+	s.Points += in.Points - out.Points
+	s.Loads += in.Loads - out.Loads
+	s.Strenuous += in.Strenuous - out.Strenuous
+	s.LoadSeconds += in.LoadSeconds - out.LoadSeconds
+	s.Runs += in.Runs - out.Runs
+	s.BlindRuns += in.BlindRuns - out.BlindRuns
+	s.RunWalks += in.RunWalks - out.RunWalks
+	s.LongRuns += in.LongRuns - out.LongRuns
+	s.RunSeconds += in.RunSeconds - out.RunSeconds
+	s.LegSessions += in.LegSessions - out.LegSessions
+	s.LegSeconds += in.LegSeconds - out.LegSeconds
+	s.Lifts += in.Lifts - out.Lifts
+	s.UnsaidLifts += in.UnsaidLifts - out.UnsaidLifts
+	s.LegSets += in.LegSets - out.LegSets
 	for p := range s.Patterns {
-		s.Patterns[p] -= o.Patterns[p]
+		s.Patterns[p] += in.Patterns[p] - out.Patterns[p]
 	}
-	s.RunMeters -= o.RunMeters
+	s.RunMeters = s.RunMeters + in.RunMeters - out.RunMeters
 }
 
 // LongestRun is the longest one of a day, in metres and in seconds; the two need not be of one run.
