@@ -20,16 +20,21 @@ func (s *Solver) judge(limit rules.Score) rules.Score {
 	if limit.Better(rules.Score{}) {
 		return rules.Score{} // whatever the rules say
 	}
-	known, there := s.scores[s.placed]
-	if there && (known.whole || limit.Better(known.score)) {
-		return known.score
+	at := 0
+	if s.tables != nil {
+		place, there := s.scores.find(s.placed)
+		if known := &s.scores.places[place].value; there && (known.whole || limit.Better(known.score)) {
+			return known.score
+		}
+		at = place
 	}
 	s.show()
-	known.score, known.whole = s.rules.ScoreUpTo(limit)
-	if s.scores != nil {
-		s.scores[s.placed] = known
+	s.judged++
+	score, whole := s.rules.ScoreUpTo(limit)
+	if s.tables != nil {
+		s.scores.put(at, s.placed, judgement{score, whole})
 	}
-	return known.score
+	return score
 }
 
 // show lets the evaluator have the plan as it is.

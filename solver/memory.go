@@ -12,9 +12,9 @@ type memory struct {
 	plan   uint64 // of the options that are chosen
 	placed uint64 // of their placings
 
-	scores   map[uint64]judgement   // by placed
-	improved map[uint64]improvement // by the marks of the other slots' options and of the slot
-	settled  uint64                 // the plan that nothing changes any more
+	*tables        // nil but for while it searches
+	settled uint64 // the plan that nothing changes any more
+	judged  int    // how many plans the rules were asked about
 }
 
 // judgement is what the rules say of a plan: all of it, or a score that the plan is no better than.
@@ -38,9 +38,17 @@ func (m *memory) newMark() uint64 {
 	return x ^ x>>31
 }
 
-// begin forgets all: slots may have got other options since the last search.
+// begin begins a search, which knows nothing yet: slots may have got other options since the last one.
 func (m *memory) begin() {
-	m.scores, m.improved, m.settled = map[uint64]judgement{}, map[uint64]improvement{}, m.newMark()
+	m.tables, m.settled, m.judged = idle.Get().(*tables), m.newMark(), 0
+}
+
+// end forgets what the search has found out, and leaves the room for that to the next.
+func (m *memory) end() {
+	m.scores.empty()
+	m.improved.empty()
+	idle.Put(m.tables)
+	m.tables = nil
 }
 
 // flip takes an option into the plan's marks, or out of them.

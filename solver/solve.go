@@ -14,6 +14,7 @@ import (
 // that knows nothing of it: what two searches find differs by chance, and an athlete's days are not to change for that.
 func (s *Solver) Solve() {
 	s.begin()
+	defer s.end()
 	order := s.order()
 	best := s.fill(order, true)
 	for _, n := range order {
@@ -321,8 +322,8 @@ func (s *Solver) improve(n int, best value) value {
 		return best
 	}
 	around, chosen := s.around(n), s.slots[n].chosen
-	if was, known := s.improved[around]; known {
-		if was.value.better(best) {
+	if at, known := s.improved.find(around); known {
+		if was := &s.improved.places[at].value; was.value.better(best) {
 			best, chosen = was.value, was.option
 		}
 		s.choose(n, chosen)
@@ -343,7 +344,8 @@ func (s *Solver) improve(n int, best value) value {
 		}
 	}
 	s.choose(n, chosen)
-	s.improved[around] = improvement{chosen, best}
+	at, _ := s.improved.find(around)
+	s.improved.put(at, around, improvement{chosen, best})
 	return best
 }
 
