@@ -160,6 +160,9 @@ type besides struct {
 }
 
 func (b *besides) cost() float64 {
+	if *b == (besides{}) { // as of most
+		return 0
+	}
 	return doubleCost*float64(b.shared) + sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
 		spacingCost*float64(b.close+b.first) + sameCost*float64(b.same) + againCost*float64(b.again) + tornCost*float64(b.torn) +
 		soonCost*float64(b.soon)
@@ -179,43 +182,36 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 			continue
 		}
 		beside := &other.options[other.chosen]
-		apart := slot.day - other.day
+		apart, both, either := slot.day-other.day, o.is&beside.is, o.is|beside.is
+		if either&isSecondLong != 0 {
+			if slot.day/7 == other.day/7 && (torn(o, beside, apart) || torn(beside, o, -apart)) {
+				b.torn++
+			}
+			if restless(o, beside, apart) || restless(beside, o, -apart) {
+				b.soon++
+			}
+		}
+		if both&isKey != 0 && o.workout == beside.workout {
+			b.same++
+		}
 		if apart > near || apart < -near {
-			s.farBeside(&b, o, beside, apart, slot.day/7 == other.day/7)
+			s.farBeside(&b, o, beside, apart)
 			continue
 		}
 		if apart == 0 {
-			b.shared++
+			s.besideOnDay(&b, o, beside)
 		}
-		if apart == 0 && (o.session.Sport == beside.session.Sport || s.long(o) || s.long(beside)) {
-			b.twice++
-		}
-		if o.lifts && beside.lifts && apart == 0 {
-			b.lifts++
-		}
-		if apart == 0 && (s.liftsFirst(o, beside) || s.liftsFirst(beside, o)) {
-			b.first++
-		}
-		if o.lifts && beside.lifts && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
+		if both&isLift != 0 && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
 			b.again++
 		}
-		if o.runs && beside.runs && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
+		if both&isRun != 0 && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
 			b.nextDay++
 		}
-		if slot.day/7 == other.day/7 && (s.torn(o, beside, apart) || s.torn(beside, o, -apart)) {
-			b.torn++
+		if o.is&ofLongWeekend != 0 && beside.is&ofLongWeekend != 0 {
+			weekend.add(o, beside, apart)
 		}
-		if restless(o, beside, apart) || restless(beside, o, -apart) {
-			b.soon++
-		}
-		weekend.add(s, o, beside, apart)
-		if o.key && beside.key {
-			if tooClose(o, beside.legs.start, beside.session.Sport, apart) {
-				b.close++
-			}
-			if o.workout == beside.workout {
-				b.same++
-			}
+		if both&isKey != 0 && tooClose(o, beside.legs.start, beside.session.Sport, apart) {
+			b.close++
 		}
 	}
 	b.soon += weekend.first * weekend.second
@@ -229,29 +225,37 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 	return b
 }
 
+// besideOnDay counts what of an option and another one's choice shares a day, as besides does.
+func (s *Solver) besideOnDay(b *besides, o, beside *option) {
+	b.shared++
+	if (o.is|beside.is)&takesItsDay != 0 || o.session.Sport == beside.session.Sport {
+		b.twice++
+	}
+	if o.is&beside.is&isLift != 0 {
+		b.lifts++
+	}
+	if (o.is|beside.is)&isHeavyLift != 0 && (s.liftsFirst(o, beside) || s.liftsFirst(beside, o)) {
+		b.first++
+	}
+}
+
 // near is how many days apart two sessions are at most that stand in each other's way wherever they are in their weeks: the same lift, and key sessions
 // that are to be two days apart, whatever the clocks do.
 const near = max(sameLift-1, 3)
 
-// farBeside counts what of an option and a choice of more than near days apart stands together, as besides does.
-func (s *Solver) farBeside(b *besides, o, beside *option, apart int, oneWeek bool) {
+// farBeside counts what of an option and a choice of more than near days apart is alike, as besides does.
+func (s *Solver) farBeside(b *besides, o, beside *option, apart int) {
 	if (apart == 7 || apart == -7) && o.session.Sport == beside.session.Sport {
 		b.alike++
 		if s.problem.Wants[o.want].Role == s.problem.Wants[beside.want].Role {
 			b.alike++
 		}
 	}
-	if oneWeek && (s.torn(o, beside, apart) || s.torn(beside, o, -apart)) {
-		b.torn++
-	}
-	if o.key && beside.key && o.workout == beside.workout {
-		b.same++
-	}
 }
 
 // torn tells whether the second of two long days, so many days after a session, does not follow it though it is the week's long one.
-func (s *Solver) torn(second, first *option, apart int) bool {
-	return second.follows && s.problem.Wants[first.want].Role == season.L && apart != 1
+func torn(second, first *option, apart int) bool {
+	return second.is&isSecondLong != 0 && first.is&isWeeksLong != 0 && apart != 1
 }
 
 // afterTwoLong is how many easy days come after two long ones (coaching 3.3).
@@ -259,7 +263,7 @@ const afterTwoLong = 2
 
 // restless tells whether a key session begins, so many days before another, in the easy days after the second of two long ones.
 func restless(key, second *option, apart int) bool {
-	return second.follows && key.key && apart >= 1 && apart <= afterTwoLong
+	return second.is&isSecondLong != 0 && key.is&isKey != 0 && apart >= 1 && apart <= afterTwoLong
 }
 
 // longWeekend counts what stands beside a session as the two others of three days in a row: the week's long session, a second long one in another sport, as
@@ -267,12 +271,13 @@ func restless(key, second *option, apart int) bool {
 type longWeekend struct{ first, second int }
 
 // add counts a session that stands so many days before o.
-func (w *longWeekend) add(s *Solver, o, beside *option, apart int) {
-	switch role := s.longRole(o); {
-	case role == season.L && apart == -1 && s.longRole(beside) == season.ML, role == season.ML && apart == 1 && s.longRole(beside) == season.L,
-		s.legKey(o) && apart == 2 && s.longRole(beside) == season.L:
+func (w *longWeekend) add(o, beside *option, apart int) {
+	switch is, other := o.is, beside.is; {
+	case is&isLongForLegs != 0 && apart == -1 && other&isMediumLong != 0, is&isMediumLong != 0 && apart == 1 && other&isLongForLegs != 0,
+		is&isLegKey != 0 && apart == 2 && other&isLongForLegs != 0:
 		w.first++
-	case role != "" && s.legKey(beside) && (role == season.L && apart == -2 || role == season.ML && apart == -1), s.legKey(o) && apart == 1 && s.longRole(beside) == season.ML:
+	case other&isLegKey != 0 && (is&isLongForLegs != 0 && apart == -2 || is&isMediumLong != 0 && apart == -1),
+		is&isLegKey != 0 && apart == 1 && other&isMediumLong != 0:
 		w.second++
 	}
 }

@@ -65,6 +65,7 @@ func TestNothingHardAfterALongWeekend(t *testing.T) {
 	s := Solver{problem: Problem{Wants: []Want{{Role: season.L}, {Role: season.ML}, {Role: season.K}}}}
 	stands := func(want, day int, load float64) slot {
 		o := option{want: want, placing: &placing{minutes: 90, legs: legs{load: load}}, hard: hard{key: true, quality: true}}
+		o.is = s.traits(&o)
 		return slot{day: day, options: []option{o}}
 	}
 	for name, c := range map[string]struct {

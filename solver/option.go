@@ -2,6 +2,7 @@ package solver
 
 import (
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/training"
 )
 
@@ -14,8 +15,46 @@ type option struct {
 	key     bool    // it is demanding
 	follows bool    // it is the second of two long days
 	hard    hard    // what it makes of its day
+	is      trait   // what of it decides how it stands beside others
 	stands  bool    // it is of a plan that was put onto the days as a whole
 	mark    uint64  // of it in what the search remembers plans by
+}
+
+// trait is what of an option decides how it stands beside others, a bit each: most pairs are told by their bits to have nothing to do with each other.
+type trait uint16
+
+const (
+	isKey trait = 1 << iota
+	isLift
+	isRun
+	isSecondLong  // the second of two long days
+	isWeeksLong   // in the role of a week's long session
+	takesItsDay   // long
+	isHeavyLift   // for the legs
+	isLongForLegs // L of a long weekend
+	isMediumLong  // ML of a long weekend
+	isLegKey      // a key session for the legs that is no long one
+)
+
+// ofLongWeekend are the traits of the three sessions that together are one too many.
+const ofLongWeekend = isLongForLegs | isMediumLong | isLegKey
+
+// traits are those of an option.
+func (s *Solver) traits(o *option) (is trait) {
+	long := s.longRole(o)
+	for _, t := range [...]struct {
+		has bool
+		bit trait
+	}{
+		{o.key, isKey}, {o.lifts, isLift}, {o.runs, isRun}, {o.follows, isSecondLong}, {s.problem.Wants[o.want].Role == season.L, isWeeksLong},
+		{s.long(o), takesItsDay}, {o.session.Load.Demand.HeavyLower, isHeavyLift}, {long == season.L, isLongForLegs}, {long == season.ML, isMediumLong},
+		{s.legKey(o), isLegKey},
+	} {
+		if t.has {
+			is |= t.bit
+		}
+	}
+	return is
 }
 
 // placing is a workout at a time of a day. The options of a slot share it: to the rules it is the same whatever it stands for.

@@ -32,6 +32,7 @@ func (s *Solver) addOptions(at *slot) {
 				length: s.offLength(p.serves, p.session.Load.DurationSeconds),
 			})
 			o.follows = dose.Follows
+			o.is = s.traits(&o)
 			at.options = append(at.options, o)
 		}
 	}
@@ -132,7 +133,9 @@ func (s *Solver) made(at *slot, n int, p *placing, parts penalties) option {
 	if p.stood {
 		parts.stood = -changeCost
 	}
-	return option{placing: p, want: n, key: key, hard: hardOf(key, load), parts: parts, penalty: parts.sum(), mark: s.newMark()}
+	o := option{placing: p, want: n, key: key, hard: hardOf(key, load), parts: parts, penalty: parts.sum(), mark: s.newMark()}
+	o.is = s.traits(&o)
+	return o
 }
 
 // stood tells whether a session's workout stood at its time before.
