@@ -13105,7 +13105,7 @@ type WishQuestion {
 type WishReading {
   "In words."
   says: String!
-  "What it is as wishes."
+  "What it is as wishes; empty where it is none of the other readings."
   wishes: [Wish!]!
 }
 

@@ -16,7 +16,9 @@ type reader struct {
 	calendar
 	text  string
 	words []word
-	joins int // parts that were looked at whether they belong to the one before
+	races []training.Date // of the athlete's events, the earliest first
+	told  training.Date   // the day of the first race that the text tells of, 0 for none
+	joins int             // parts that were looked at whether they belong to the one before
 }
 
 // placed is something that stands at a place in a clause.
@@ -58,6 +60,8 @@ type clause struct {
 	guessed      bool
 	joined       string
 	dates        []training.Date
+	excepted     bool   // its days are those that are left when some are excepted
+	partly       Wishes // what would be read if all that these leave out changed nothing
 }
 
 // window is a time of day; there is none where both are 0.
@@ -160,6 +164,13 @@ func (r *reader) clauses() []clause {
 	}
 	flush(len(r.words), "", true)
 	r.share(all)
+	for i := range all {
+		if c := &all[i]; r.told == 0 && c.event() && !c.is("no", "daybefore", "if", "vague") && !c.unread && !c.past {
+			if day := r.raceDay(c); day >= r.from {
+				r.told = day
+			}
+		}
+	}
 	return all
 }
 
@@ -238,7 +249,26 @@ func (r *reader) another(begin, i int) bool {
 		w := &r.words[i]
 		return sportOf[w.text] != "" || sessionOf[w.text] != "" || w.text == "longrun" || w.text == "rest"
 	}
+	if comparing(&r.words[i]) && r.words[i].brk == 0 && slices.ContainsFunc(r.words[begin:i-1], func(w word) bool { return comparing(&w) && w.text != r.words[i].text }) && r.compared(i-1) && r.compared(r.comparedFrom(i+1)) {
+		return true // "less intensity more volume"
+	}
 	return r.words[i].brk == 0 && !r.words[i].dash && day(begin) && day(i) && i+1 < len(r.words) && what(i+1) && what(i-1) && !day(i-1)
+}
+
+// comparing tells whether a word says that there is to be more or less of something.
+func comparing(w *word) bool { return w.text == "more" || w.text == "less" }
+
+// compared tells whether a word is of what there can be more or less of.
+func (r *reader) compared(i int) bool {
+	return i < len(r.words) && (sportOf[r.words[i].text] != "" || sessionOf[r.words[i].text] != "" || r.words[i].text == "volume" || r.words[i].text == "train")
+}
+
+// comparedFrom is the first word from a place on that says something.
+func (r *reader) comparedFrom(i int) int {
+	for i < len(r.words) && r.words[i].text == leftOut && r.words[i].brk == 0 {
+		i++
+	}
+	return i
 }
 
 // hard tells whether a conjunction begins another thought. Between days and numbers "since" and the like do not.
@@ -255,32 +285,108 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 	if last < 0 {
 		return append(parts, c)
 	}
-	p := &parts[last]
-	gear := joined != "" && (len(p.equipment) > 0 && len(c.equipment) > 0 && len(c.things) == 0 || p.is("only", "hotel", "hotelgym", "place") && p.gearOnly() && c.gearOnly())
-	part := c.is("legday", "armday", "core", "plyo") && !c.is("no", "hate") && p.complete()    // "raced a 10k, legs heavy"
-	not := c.justNot() && len(p.spans) > 0 && len(p.things)+len(p.sessions) > 0 && !p.is("no") // "on Saturday, not on Sunday"
-	length := joined == "" && c.justLength() && len(p.things)+len(p.sessions) > 0 && len(p.minutes)+len(p.meters)+len(p.counts) == 0 && !p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !p.opened
-	aside := joined == "" && (p.complete() && c.aside() || c.complete() && p.aside())
-	behind := c.plainRemark() && p.complete() && !p.is("if", "vague") && !(len(p.things)+len(p.sessions) == 0 && joined != "")
-	turn := joined == "" && p.notOn() && r.turns(&c)
-	remark := joined == "" && p.empty(false) && p.strange > 0 && c.complete()
-	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && (len(c.things) == 0 || slices.EqualFunc(p.named(), c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })) && len(c.sessions)+len(p.sessions) == 0 // "it's closed until Wednesday"
-	means := p.is("away") && len(c.spans) == 0 && !c.is("no") && (len(c.equipment) > 0 || c.is("runshoes", "withbike", "only")) && !c.is("rest", "away")
-	rather := joined == "" && p.is("hate") && !c.is("no", "hate") && len(c.things) > 0 && len(p.things) > 0 && r.asksRather(&c) // "sick of running, swim please"
-	if rather {
+	j := joint{r: r, p: &parts[last], c: &c}
+	if j.rather() {
 		c.put("want", 0)
 		return append(parts, c)
 	}
-	if r.joins++; r.joins <= maxJoins && !(c.is("perweek") && len(p.counts) > 0 && len(c.things) == 1 && r.oneOfIt(&c)) && end-p.first <= maxClauseWords && !(joined != "or" && r.otherCount(p, &c)) && !p.deniedBy(&c) && !turn && !remark && !aside && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
-		whole := r.part(p.first, end)
-		whole.joined = p.joined
-		if why {
-			whole.loose = c.loose
-		}
-		parts[last] = whole
-		return parts
+	if r.joins++; r.joins > maxJoins || !j.holds() {
+		return append(parts, c)
 	}
-	return append(parts, c)
+	whole := r.part(j.p.first, end)
+	whole.joined = j.p.joined
+	if j.why() {
+		whole.loose = c.loose
+	}
+	parts[last] = whole
+	return parts
+}
+
+// joint is where two parts of a sentence meet: they are one clause, or each asks for something of its own.
+type joint struct {
+	r    *reader
+	p, c *clause // the earlier one and the one behind it
+}
+
+// holds tells whether two parts are one clause: nothing says that either stands for itself, and something that the one leans on the other. Each reason
+// is looked at in its place, so that none has to know of the others.
+func (j *joint) holds() bool {
+	if j.p.opened != j.c.opened || j.p.denied != j.c.denied || j.c.last-j.p.first > maxClauseWords {
+		return false
+	}
+	of := func(reason func(*joint) bool) bool { return reason(j) }
+	return !slices.ContainsFunc(standing, of) && slices.ContainsFunc(leaning, of)
+}
+
+// standing are the reasons why a part is a clause of its own, whatever it leans on.
+var standing = []func(*joint) bool{
+	func(j *joint) bool { // "two rides and a gym day each week"
+		return j.c.is("perweek") && len(j.p.counts) > 0 && len(j.c.things) == 1 && j.r.oneOfIt(j.c)
+	},
+	func(j *joint) bool { return j.c.joined != "or" && j.r.otherCount(j.p, j.c) },
+	func(j *joint) bool { return j.p.deniedBy(j.c) },
+	func(j *joint) bool { return j.c.joined == "" && j.p.notOn() && j.r.turns(j.c) }, // "not Tuesday for the tempo, Thursday please"
+	func(j *joint) bool { // a remark before what is asked for
+		return j.c.joined == "" && j.p.empty(false) && j.p.strange > 0 && j.c.complete()
+	},
+	func(j *joint) bool { // a remark before or behind it
+		return j.c.joined == "" && (j.p.complete() && j.c.aside() || j.c.complete() && j.p.aside())
+	},
+	func(j *joint) bool { // "the pool is shut today, can we move Tuesday's swim"
+		return j.c.joined == "" && j.p.stated && j.p.strange > 0 && j.p.remark() && j.c.complete() && len(j.c.spans) > 0
+	},
+	func(j *joint) bool { return j.c.parallel(j.p) || j.c.otherEnd(j.p) || j.c.is("oneofthem") },
+	func(j *joint) bool { return j.p.dated() && j.c.complete() && j.c.undated() }, // "exams next week, something light"
+	func(j *joint) bool {
+		return j.c.plainRemark() && j.p.complete() && !j.p.is("if", "vague") && !(len(j.p.things)+len(j.p.sessions) == 0 && j.c.joined != "")
+	},
+	func(j *joint) bool { // "raced a 10k, legs heavy"
+		return j.c.is("legday", "armday", "core", "plyo") && !j.c.is("no", "hate") && j.p.complete()
+	},
+	func(j *joint) bool { return j.p.past && j.c.joined == "" && !j.c.past && len(j.c.spans) > 0 }, // "last week was too hard, this week less"
+}
+
+// leaning are the reasons why a part goes with the one before it.
+var leaning = []func(*joint) bool{
+	func(j *joint) bool { return j.c.joined == "or" || !j.c.complete() },
+	func(j *joint) bool { return !j.p.complete() && !j.c.is("vague") && !j.p.opened },
+	func(j *joint) bool { // "a long run on Sunday, 20 km"
+		return j.c.joined == "" && j.c.justLength() && len(j.p.things)+len(j.p.sessions) > 0 && len(j.p.minutes)+len(j.p.meters)+len(j.p.counts) == 0 && !j.p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !j.p.opened
+	},
+	func(j *joint) bool { // "away until Friday, hotel gym only"
+		return j.p.is("away") && len(j.c.spans) == 0 && !j.c.is("no") && (len(j.c.equipment) > 0 || j.c.is("runshoes", "withbike", "only")) && !j.c.is("rest", "away")
+	},
+	func(j *joint) bool { // "dumbbells and a bench"
+		return j.c.joined != "" && (len(j.p.equipment) > 0 && len(j.c.equipment) > 0 && len(j.c.things) == 0 || j.p.is("only", "hotel", "hotelgym", "place") && j.p.gearOnly() && j.c.gearOnly())
+	},
+	(*joint).why,
+	func(j *joint) bool { // "on Saturday, not on Sunday"
+		return j.c.justNot() && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && !j.p.is("no")
+	},
+}
+
+// why tells whether the later part says until when what the earlier one denies is so: "no pool, it's closed until Wednesday".
+func (j *joint) why() bool {
+	sports := func() bool {
+		return slices.EqualFunc(j.p.named(), j.c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })
+	}
+	return j.p.is("no") && !j.p.is("terrain", "treadmill") && !j.c.is("legday", "armday", "core", "plyo") && len(j.p.things) > 0 && len(j.p.spans) == 0 && j.c.is("no") && len(j.c.spans) > 0 && len(j.c.sessions)+len(j.p.sessions) == 0 && (len(j.c.things) == 0 || sports())
+}
+
+// rather tells whether the later part asks for something in the place of what the earlier one is tired of: "sick of running, swim please".
+func (j *joint) rather() bool {
+	return j.c.joined == "" && j.p.is("hate") && !j.c.is("no", "hate") && len(j.c.things) > 0 && len(j.p.things) > 0 && j.r.asksRather(j.c)
+}
+
+// daysListed is how many days a week the sentence of a part names from where it begins.
+func (r *reader) daysListed(c *clause) int {
+	_, last := r.sentence(c)
+	all := r.part(c.first, min(last, c.first+maxClauseWords))
+	days := map[training.Weekday]bool{}
+	for _, d := range all.dates {
+		days[d.Weekday()] = true
+	}
+	return len(days)
 }
 
 // countsWeeks tells whether a part says how many sessions or days with training a week is to have, of whatever they are: "five sessions a week". "Five
@@ -300,6 +406,9 @@ var timesSaid = []string{"once", "twice", "thrice", "mal", "vez", "veces"}
 // otherCount tells whether of two parts one says how many sessions a week is to have in all, and the other on which days something of them is to be:
 // "five sessions a week and a long run on Sunday". A number behind the days that is no larger than theirs is of the thing itself.
 func (r *reader) otherCount(p, c *clause) bool {
+	if len(p.counts) == 1 && p.is("perweek") && len(p.things)+len(p.sessions)+len(p.spans)+p.strange == 0 && c.hasDays() && !p.is("rest") && p.counts[0].is > r.daysListed(c) {
+		return true // "five times a week, strength on Monday": that is not five times on Monday
+	}
 	return r.countsWeeks(p) && c.hasDays() || r.countsWeeks(c) && p.hasDays() && c.counts[0].is > len(p.spans)
 }
 
@@ -414,6 +523,12 @@ func (r *reader) share(parts []clause) {
 		if near && b.is("inarow") && b.is("no") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.spans) == 0 && (len(a.named()) == 1 || len(a.named()) == 0 && len(a.sessions) == 1) && !a.is("no", "hate", "rest") {
 			b.things, b.sessions = a.things, a.sessions // "strength twice a week, never on consecutive days"
 		}
+		if bound := a.boundWord(); near && b.joined == "and" && bound != "" && b.boundWord() == "" && len(a.counts) == 1 && len(b.counts) == 1 && !b.is("no") {
+			b.put(bound, 0) // "at most one hard ride and one hard run"
+		}
+		if near && len(b.minutes) == 1 && b.is("atmost") && b.undated() && len(b.things)+len(b.sessions)+len(b.counts) == 0 && b.minutes[0] >= weekTotal && !b.is("perday", "perweek") && (a.is("perweek") || r.ofWeek(a)) {
+			b.put("perweek", 0) // "no more than 5 days in any week, 6 hours tops"
+		}
 		switch {
 		case near && b.is("notbefore") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && len(a.things) > 0 && len(a.spans) > 0 && !a.window.is.is() && !a.is("no", "hate", "only", "rest"):
 			a.window = b.window // "long ride on Sunday, but not before 10"
@@ -482,6 +597,21 @@ func (r *reader) share(parts []clause) {
 			b.put("vague", 0) // not then, or not in that time?
 		}
 	}
+}
+
+// boundWord is the word of a clause that bounds a number, empty where there is none.
+func (c *clause) boundWord() string {
+	for _, word := range []string{"atmost", "atleast", "exactly"} {
+		if c.is(word) {
+			return word
+		}
+	}
+	return ""
+}
+
+// ofWeek tells whether a clause counts something of a week.
+func (r *reader) ofWeek(c *clause) bool {
+	return len(c.counts) == 1 && slices.ContainsFunc([]string{"week", "woche", "semana"}, func(week string) bool { return r.raw(c, week) })
 }
 
 // oneOfIt tells whether a clause begins with an article and the thing that it names: "a gym day each week".
@@ -651,6 +781,12 @@ func (r *reader) part(begin, end int) clause {
 		if i+1 < end && r.words[i+1].brk == 0 && sportOf[r.words[i+1].text] != "" && r.lastRaw(i) == "free" { // a free run is no day without one
 			c.unread = true
 		}
+		if i+1 < end && r.words[i+1].brk == 0 && aboutRaces[strings.ToLower(r.text[r.words[i+1].from:r.words[i+1].to])] && eventWords[w.text] { // a marathon's training is no marathon
+			c.unread = true
+		}
+		if _, ordinal := dayNumber(w.text); ordinal && i+1 < end && r.words[i+1].strange && r.words[i+1].brk == 0 && !(i+2 < end && r.words[i+2].brk == 0 && r.words[i+1].to-r.words[i+1].from < 3) { // "am 2. Advent"
+			c.unread = true
+		}
 		if w.strange && i+1 < end && r.words[i+1].text == "weekend" && r.words[i+1].brk == 0 { // Thanksgiving weekend: which is that?
 			c.unread = true
 		}
@@ -685,7 +821,7 @@ func (r *reader) part(begin, end int) clause {
 	if at := slices.Index(texts, "swap"); at >= 0 {
 		things, days := 0, 0
 		for _, t := range texts {
-			if sportOf[t] != "" {
+			if sportOf[t] != "" || sessionOf[t] != "" && sessionOf[t] != Easy {
 				things++
 			}
 			if name, _ := weekdayNamed(t); name != "" {
@@ -748,6 +884,10 @@ func (r *reader) part(begin, end int) clause {
 		c.put("race", c.things[0].at)
 	}
 	c.dates = r.daysOf(c.spans)
+	if c.is("except") && !r.exceptDays(&c) {
+		c.drop("except")
+		c.put("if", 0) // except what?
+	}
 	if len(c.spans) == 0 && len(c.counts) == 1 && c.counts[0].is >= 2 && c.is("days") && c.is("no") && !c.is("perweek", "inarow", "atmost", "atleast", "longerthan", "rest", "daysbut", "only") {
 		c.dates, c.counts = r.between(r.from, r.from.AddDays(c.counts[0].is-1), 0).dates, nil // "10 Tage kein Sport"
 	}
@@ -774,6 +914,43 @@ func (r *reader) part(begin, end int) clause {
 	}
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
+}
+
+// exceptDays takes days that are excepted out of the others that a clause is of, and tells whether it can: nothing but days stands behind the word. A weekday
+// is then meant in every week, unless the clause is of one.
+func (r *reader) exceptDays(c *clause) bool {
+	at := c.place("except")
+	var of, off []placed[span]
+	for _, s := range c.spans {
+		if s.at > at {
+			off = append(off, s)
+		} else {
+			of = append(of, s)
+		}
+	}
+	last := at
+	for _, list := range [][]placed[string]{c.things, c.has} {
+		for _, t := range list {
+			last = max(last, t.at)
+		}
+	}
+	if len(off) == 0 || last > at || c.until || slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.at > at }) || len(c.counts) > 0 || c.window.at > at || len(c.minutes)+len(c.meters)+c.strange > 0 || c.is("want", "must", "rest", "move", "swap") {
+		return false
+	}
+	days, without := r.all(), r.daysOf(off)
+	if len(of) > 0 {
+		days = r.daysOf(of)
+	} else if len(without) < 5 && !slices.ContainsFunc(off, func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) {
+		without = r.weekly(without)
+	}
+	c.dates = slices.DeleteFunc(slices.Clone(days), func(d training.Date) bool { return slices.Contains(without, d) })
+	c.spans, c.days = of, false
+	c.drop("except")
+	if len(c.dates) == 0 || len(c.dates) == len(days) {
+		return false
+	}
+	c.excepted = true
+	return true
 }
 
 // spanishRace tells whether "carrera", which is a run as well as a race, is one: it has a length and a day, and nobody says how it is to be run.
@@ -815,6 +992,12 @@ var would = wordSet("wäre sería estaría")
 
 // mostGoverned is how many words that nobody knows a preposition governs in a row: "with Anna Maria".
 const mostGoverned = 2
+
+// eventWords are the words of events, and aboutRaces what stands behind one that is not the event itself.
+var (
+	eventWords = wordSet("race marathon half triathlon duathlon fondo parkrun hyrox sprinttri olympictri halftri fulltri")
+	aboutRaces = wordSet("training plan block prep preparation build buildup pace shoes season camp goal taper tapering group club vorbereitung plan tempo")
+)
 
 // weekWords are weeks that a number behind them counts.
 var weekWords = wordSet("week woche semana ssw kw")
@@ -998,6 +1181,10 @@ func (c *clause) mendWords(r *reader) {
 	if at := c.place("leaveword"); at >= 0 && c.is("clearword") && len(c.things) == 0 {
 		c.put("rest", at)
 	}
+	if at := c.place("rest"); at >= 0 && c.is("only") && len(c.things)+len(c.sessions)+len(c.counts) == 0 && r.areFree(c) {
+		c.drop("rest")
+		c.put("train", at) // "only Wednesday and Saturday are free"
+	}
 	if at := c.place("rest"); at >= 0 && r.hasTime(c) {
 		c.drop("rest")
 		if c.able = true; c.window.is.is() {
@@ -1015,6 +1202,9 @@ func (c *clause) mendWords(r *reader) {
 	if at := c.place("more"); at >= 0 && c.is("no", "rest") && r.raw(c, "fuerte") { // "nada fuerte"
 		c.drop("more")
 		c.sessions = append(c.sessions, placed[Session]{Hard, at})
+	}
+	if c.window.is.is() && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && !c.is("no", "rest", "away", "occupied", "move", "only") && (r.raw(c, "everything") || r.raw(c, "alles") || r.raw(c, "todo")) {
+		c.put("only", c.window.at) // "everything before 7"
 	}
 	if at := c.place("onlyday"); at >= 0 {
 		c.put("only", at)
@@ -1039,7 +1229,7 @@ func (c *clause) mendWords(r *reader) {
 			c.put("want", at)
 		}
 	}
-	if no, more := c.place("no"), c.place("more"); no >= 0 && more > no && len(c.things)+len(c.sessions) > 0 && c.things0() > no && c.things0() < more && !c.is("less", "only") {
+	if no, more := c.place("no"), c.place("more"); no >= 0 && more > no && !c.is("less", "only") && (len(c.things)+len(c.sessions) > 0 && c.things0() > no && c.things0() < more || len(c.things)+len(c.sessions) == 0 && c.is("legday", "armday", "core", "plyo")) {
 		c.drop("more") // "kein Rad mehr"
 	}
 	if at := c.place("daysbut"); at >= 0 {
@@ -1058,9 +1248,22 @@ func (c *clause) mendWords(r *reader) {
 
 // frees say that somebody has time, behind havers.
 var (
-	frees  = wordSet("free frei libre")
+	frees  = wordSet("free frei libre libres")
 	havers = wordSet("i'm im we're bin hab habe estoy tengo")
 )
+
+// areFree tells whether a clause says of days that they are free.
+func (r *reader) areFree(c *clause) bool {
+	are := false
+	for i := c.first; i < c.last; i++ {
+		raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		are = are || slices.ContainsFunc(strings.Fields(raw), func(t string) bool { return copulas[t] || havers[t] || t == "have" })
+		if are && frees[raw] {
+			return true
+		}
+	}
+	return false
+}
 
 // hasTime tells whether a clause says that somebody is free: that can be for training. "Keep Friday free" is something else.
 func (r *reader) hasTime(c *clause) bool {
@@ -1181,6 +1384,9 @@ func (r *reader) take(c *clause, words []word, texts []string, at int, moving bo
 	if n := c.takeRange(words, texts, at); n > 0 {
 		return n
 	}
+	if (w.text == "until" || w.text == "through" || w.text == "before" || w.text == "notbefore") && len(words) > 1 && words[1].number > 0 && words[1].brk == 0 {
+		c.unread = true // until seven: of which half of the day, or of what?
+	}
 	switch {
 	case w.minutes > 0:
 		c.minutes = append(c.minutes, w.minutes)
@@ -1232,6 +1438,9 @@ func (c *clause) word(w *word, at int) {
 		c.equipment = append(c.equipment, e)
 	}
 	switch w.text {
+	case "christmas": // of which nobody says that it is a day that something is up to
+		c.strange++
+		c.put("strange", at)
 	case "longrun":
 		c.sessions = append(c.sessions, placed[Session]{Long, at})
 	case "tracksession":

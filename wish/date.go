@@ -91,9 +91,9 @@ func (c calendar) read(words []string) span {
 		if len(words) > 1 && words[1] == "after" {
 			skip = 2
 		}
-		if last := c.single(words[skip:]); last.words > 0 && len(last.dates) > 0 {
+		if last := c.feast(words[skip:]); last.words > 0 && len(last.dates) > 0 {
 			s := c.between(c.from, last.dates[len(last.dates)-1], skip+last.words)
-			s.until, s.upTo = words[0] == "until" && skip == 1, true
+			s.until, s.upTo = words[0] == "until" && skip == 1 && last.dates[len(last.dates)-1] <= c.last(), true
 			return s
 		}
 		return span{}
@@ -103,7 +103,7 @@ func (c calendar) read(words []string) span {
 		}
 		return span{}
 	case "before":
-		if day := c.single(words[1:]); day.words > 0 && len(day.dates) > 0 {
+		if day := c.feast(words[1:]); day.words > 0 && len(day.dates) > 0 {
 			s := c.between(c.from, day.dates[0]-1, 1+day.words)
 			s.before = true
 			return s
@@ -118,6 +118,18 @@ func (c calendar) read(words []string) span {
 		return first
 	}
 	return c.within(words, c.stretch(words, 0, first))
+}
+
+// feast reads one day up to which something is so: that may be Christmas, which is ahead of most plans and ends none of these days.
+func (c calendar) feast(words []string) span {
+	if len(words) > 0 && words[0] == "christmas" {
+		eve := c.those(1, func(d training.Date) bool { return d.Midnight().Month() == time.December && d.Midnight().Day() == 24 })
+		if len(eve.dates) == 0 {
+			return span{words: 1, dates: []training.Date{c.last() + 1}}
+		}
+		return eve
+	}
+	return c.single(words)
 }
 
 // beginsDays tells whether words that name days may begin with one: without it, none is looked for.
@@ -272,7 +284,7 @@ func (c calendar) single(words []string) span {
 			return c.many(c.those(1, isDay))
 		}
 		if len(words) > 1 {
-			if n, ordinal := dayNumber(words[1]); n > 0 && !ordinal && monthNamed(words[min(2, len(words)-1)]) == 0 { // "Sunday 13"
+			if n, ordinal := dayNumber(words[1]); n > 0 && !ordinal && !(len(words) > 2 && (words[2] == "days" || words[2] == "times")) && monthNamed(words[min(2, len(words)-1)]) == 0 { // "Sunday 13"
 				s := c.those(2, func(d training.Date) bool { return isDay(d) && d.Midnight().Day() == n })
 				if len(s.dates) == 1 {
 					return s

@@ -44,6 +44,37 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 		return nil, true, ""
 	}
 	list := r.meaning(c)
+	r.sign(c, list)
+	r.sign(c, c.partly)
+	switch {
+	case len(list) > 0:
+		return list, true, ""
+	case c.beside && c.is("no") && len(c.spans) > 0 && c.strange > 0 && !c.circumstance && !c.opened && !c.denied && !r.raw(c, "impact"):
+		return nil, false, "" // "no burpees until Friday" is lost in no silence
+	case c.beside && (c.ofBody() || c.is("happened")):
+		return nil, true, ""
+	case c.permits(), c.beside && c.joined == "because" && c.strange == 0 && !c.is("want", "no", "must", "only", "rest"):
+		return nil, true, ""
+	case c.opened && len(c.things)+len(c.sessions) > 0 && (c.is("want", "must", "ready", "move", "swap") || len(c.minutes)+len(c.meters) > 0) && !c.circumstance:
+		return nil, false, "" // what is asked for beside it is not lost in silence
+	case c.opened && c.is("below", "atmost") && c.unread:
+		return nil, false, "" // a heart rate to keep under
+	case c.opened && len(c.partly) > 0:
+		return nil, false, ""
+	case c.opened || c.denied && !c.is("no") || c.raceOn != 0 && c.empty(true) && c.strange == 0:
+		return nil, true, ""
+	case c.event() && !c.is("no") && len(c.dates) == 0 && !c.outside:
+		reason = raceWords
+	case c.outside && len(c.dates) == 0:
+		reason = outsideWords
+	case len(c.minutes) == 1 && !lengthInBounds(c.minutes[0]):
+		reason = lengthWords
+	}
+	return nil, c.denied && len(c.things) == 0, reason
+}
+
+// sign gives the wishes of a clause its words, and how sure the reading is.
+func (r *reader) sign(c *clause, list Wishes) {
 	confidence := sure
 	switch {
 	case c.guessed:
@@ -61,27 +92,6 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 			w.Confidence = confidence
 		}
 	}
-	switch {
-	case len(list) > 0:
-		return list, true, ""
-	case c.beside && (c.ofBody() || c.is("happened")):
-		return nil, true, ""
-	case c.permits(), c.beside && c.joined == "because" && c.strange == 0 && !c.is("want", "no", "must", "only", "rest"):
-		return nil, true, ""
-	case c.opened && len(c.things)+len(c.sessions) > 0 && (c.is("want", "must", "ready", "move", "swap") || len(c.minutes)+len(c.meters) > 0) && !c.circumstance:
-		return nil, false, "" // what is asked for beside it is not lost in silence
-	case c.opened && c.is("below", "atmost") && c.unread:
-		return nil, false, "" // a heart rate to keep under
-	case c.opened || c.denied && !c.is("no") || c.raceOn != 0 && c.empty(true) && c.strange == 0:
-		return nil, true, ""
-	case c.event() && !c.is("no") && len(c.dates) == 0 && !c.outside:
-		reason = raceWords
-	case c.outside && len(c.dates) == 0:
-		reason = outsideWords
-	case len(c.minutes) == 1 && !lengthInBounds(c.minutes[0]):
-		reason = lengthWords
-	}
-	return nil, c.denied && len(c.things) == 0, reason
 }
 
 // permits tells whether a clause says no more than that something can be: "running is fine".
@@ -92,7 +102,7 @@ func (c *clause) permits() bool {
 // ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
 func (c *clause) ofBody() bool {
 	when := c.circumstance && !c.is("want", "no", "only") // "wheezing after every interval"
-	return (when || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
+	return (when || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && (len(c.minutes) == 0 || !c.is("want", "only", "atmost", "atleast", "no")) && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
 }
 
 func lengthInBounds(minutes int) bool { return minutes >= leastMinutes && minutes <= mostMinutes }
@@ -139,56 +149,27 @@ func (r *reader) meaning(c *clause) Wishes {
 	}
 	for _, try := range tries {
 		if wishes, is := try(c); is {
-			if !c.opened && !c.accounted(wishes) {
-				return nil
-			}
-			return wishes
+			return r.whole(c, wishes)
 		}
 	}
 	if c.opened && !c.asks() {
 		return nil
 	}
-	if wishes := r.wanted(c); c.accounted(wishes) {
-		return wishes
+	return r.whole(c, r.wanted(c))
+}
+
+// whole are the wishes that a clause was read as where they account for all of it: otherwise there are none, and what they are of it is kept to be asked about.
+func (r *reader) whole(c *clause, list Wishes) Wishes {
+	if r.accounted(c, list) {
+		return list
 	}
+	c.partly = list
 	return nil
 }
 
 // asks tells whether a clause in which something is said of the body asks for a session as well: by a word of wanting, and not of when it hurt.
 func (c *clause) asks() bool {
 	return (c.is("ready") || c.is("want", "must") && !c.circumstance) && c.strange == 0 && len(c.things)+len(c.sessions) > 0
-}
-
-// accounted tells whether what a clause was read as accounts for all in it that changes a meaning: its numbers and lengths, its bounds, its time of
-// day, its sorts of session, its negation. Where something is left over the clause is not understood: half a wish may be the opposite of one.
-func (c *clause) accounted(list Wishes) bool {
-	any := func(such func(w *Wish) bool) bool {
-		return len(list) == 0 || slices.ContainsFunc(list, func(w Wish) bool { return such(&w) })
-	}
-	kinds := func(of ...Kind) bool { return any(func(w *Wish) bool { return slices.Contains(of, w.Kind) }) }
-	switch {
-	case c.loose > 0 && !kinds(Rest, Unavailable, Race, Ease): // none of which does the opposite of anything
-		return false
-	case c.is("persession") && !any(func(w *Wish) bool { return w.Kind == Limit && w.Per == PerDay }):
-		return false
-	case c.is("atmost", "atleast", "exactly", "below", "longerthan") && !kinds(Limit, RestDays):
-		return false
-	case len(c.meters) > 0 && !any(func(w *Wish) bool { return w.Meters > 0 || w.Kind == Race }):
-		return false
-	case len(c.minutes) > 0 && !any(func(w *Wish) bool { return w.Minutes > 0 || w.Kind == Race }):
-		return false
-	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !(c.is("rest") && kinds(Avoid)) && !kinds(Limit, RestDays, Spaced, Race, EasyBefore) && !(kinds(Unavailable) && c.listed() > 0):
-		return false
-	case c.window.is.is() && !any(func(w *Wish) bool { return w.Windowed() || w.Kind == Race || w.Kind == Note }):
-		return false
-	case len(c.sessions) > 0 && !any(func(w *Wish) bool {
-		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race || w.Kind == Note || w.Kind == Equip || w.Kind == EasyBefore || w.Kind == Rest || w.Kind == Limit && w.Minutes > 0
-	}):
-		return false
-	case c.is("no") && !kinds(Avoid, Without, Rest, Unavailable, Spaced, EasyBefore, Spare, Limit, RestDays, Equip, Note):
-		return false
-	}
-	return true
 }
 
 // narrowed gives a wish the thing that a word names.
@@ -468,6 +449,9 @@ func (r *reader) dayBefore(c *clause) (Wishes, bool) {
 	}
 	if c.event() {
 		race, _ := r.raced(c)
+		if day := r.knownRace(); len(race) == 0 && len(c.spans) == 0 && day != 0 {
+			return before(day), true // "the day before the race", of which the day is known
+		}
 		if len(race) != 1 || len(race[0].Dates) != 1 {
 			return nil, true
 		}
@@ -476,6 +460,9 @@ func (r *reader) dayBefore(c *clause) (Wishes, bool) {
 	if len(of.things)+len(of.sessions) == 0 {
 		if len(c.dates) == 1 && len(c.spans) == 1 {
 			return before(c.dates[0]), true // "easy the day before Saturday"
+		}
+		if r.told != 0 && len(c.spans) == 0 {
+			return before(r.told), true // "half marathon on the 13th, rest the day before"
 		}
 		return nil, true
 	}
@@ -486,6 +473,19 @@ func (r *reader) dayBefore(c *clause) (Wishes, bool) {
 		return nil, true
 	}
 	return of.product(Wish{Kind: EasyBefore, Dates: r.on(c)}), true
+}
+
+// knownRace is the day of the race that is meant by "the race": of the one that the text tells of, or the next of the athlete's events; 0 where there is none.
+func (r *reader) knownRace() training.Date {
+	if r.told != 0 {
+		return r.told
+	}
+	for _, day := range r.races {
+		if day >= r.from {
+			return day
+		}
+	}
+	return 0
 }
 
 // oncePerDay is no more than one session on a day: "no doubles".
@@ -1054,7 +1054,7 @@ func (r *reader) limited(c *clause) (Wishes, bool) {
 	if bare && (len(c.things) > 0 || len(c.sessions) > 0) {
 		return nil, false // the length of what is wanted
 	}
-	if bare && c.strange > 0 || c.is("atleast") || c.low.is > 0 {
+	if bare && (c.strange > 0 || c.beside) || c.is("atleast") || c.low.is > 0 {
 		return nil, true // four hours of something else
 	}
 	w := Wish{Kind: Limit, Bound: AtMost, Per: PerDay, Minutes: minutes, Dates: r.on(c)}
@@ -1136,16 +1136,22 @@ var returns = wordSet("returning return returned comeback back vuelvo volviendo 
 
 // returning tells whether the sentence of a clause says that somebody comes back: a pause that it names is over.
 func (r *reader) returning(c *clause) bool {
-	first, last := c.first, c.last
+	first, last := r.sentence(c)
+	return slices.ContainsFunc(r.words[first:last], func(w word) bool {
+		return !w.opened && slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return returns[t] })
+	})
+}
+
+// sentence is where the sentence of a clause begins, and the word behind it.
+func (r *reader) sentence(c *clause) (first, last int) {
+	first, last = c.first, c.last
 	for first > 0 && r.words[first].brk != lexis.Sentence {
 		first--
 	}
 	for last < len(r.words) && r.words[last].brk != lexis.Sentence {
 		last++
 	}
-	return slices.ContainsFunc(r.words[first:last], func(w word) bool {
-		return !w.opened && slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return returns[t] })
-	})
+	return first, last
 }
 
 // nothings say that there is to be nothing, or nothing of what follows.
@@ -1368,6 +1374,8 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return one(Less, r.on(c)), true
 	case c.is("shorter") && len(c.counts) == 0:
 		return one(Less, r.on(c)), true
+	case c.is("less") && !c.is("more") && (c.is("train") || len(c.dates) > 0) && len(things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+c.strange == 0:
+		return one(Less, r.on(c)), true
 	case c.is("less") && c.is("volume") && len(c.counts)+len(c.minutes) == 0:
 		return one(Less, r.on(c)), true
 	case c.is("less", "shorter"):
@@ -1392,6 +1400,12 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return Wishes{{Kind: Avoid, Session: Hard, Dates: r.on(c)}}, true
 	}
 	return nil, false
+}
+
+// deniedBeside tells whether the sentence of a clause says that something of the body is not so.
+func (r *reader) deniedBeside(c *clause) bool {
+	first, last := r.sentence(c)
+	return slices.ContainsFunc(r.words[first:last], func(w word) bool { return w.denied })
 }
 
 // longer tells whether it is length that there is to be more of.
@@ -1438,13 +1452,16 @@ func (r *reader) wanted(c *clause) Wishes {
 	if c.is("or") && len(c.named()) > 1 {
 		return nil // either: which?
 	}
+	if slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.upTo }) && !c.is("want", "must", "only", "love", "ready") && len(c.sessions)+len(c.minutes)+len(c.meters) == 0 {
+		return nil // "bike in for service till Friday": up to when something is so is no day to do it on
+	}
 	if c.is("hills", "trail") && slices.ContainsFunc(c.things, func(t placed[string]) bool { return sportOf[t.is] != training.Run }) {
 		return nil // a ride with hills: there is no such family
 	}
 	if at := c.place("permitted"); at > c.things0() && !c.is("want", "must") {
 		return nil // it may be, which nobody asked for
 	}
-	if c.beside && !asked && !r.asksRather(c) {
+	if (c.beside || len(c.things) == 0 && r.deniedBeside(c)) && !asked && !r.asksRather(c) {
 		return nil // what somebody names who speaks of the body is not asked for by that: "blood in my urine since the long run"
 	}
 	w := Wish{Kind: Prefer, Each: c.each, Dates: r.on(c)}

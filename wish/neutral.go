@@ -4,7 +4,7 @@ package wish
 // said. A word that is neither here nor among the phrases may be anything, and where nothing governs it its clause is not understood: no verb that takes
 // something away or narrows it may be among these, nor one that says how much.
 const neutral = `
-	in recovery|hit the|hitting the|feeling strong|feeling good|feeling great|feeling fit|feeling fresh|feel strong|feel good|feel great|feel fit|touch wood|knock on wood|fit as a fiddle|fit as ever|fuhle mich gut|fuhle mich fit|fuhle mich stark|fuhle mich super|me siento bien|me siento fuerte|me siento genial|
+	ca|circa|approx|approximately|roughly|etwa|ungefahr|zirka|aprox|mas o menos|or so|oder so|o asi|dietitian|dietician|nutritionist|ernahrungsberaterin|ernahrungsberater|nutricionista|dietista|everything|either works|either is fine|either one works|either day works|until i say so|till i say so|til i say so|until i say otherwise|until further notice|until told otherwise|bis auf weiteres|bis ich mich melde|hasta nuevo aviso|hasta que te diga|in recovery|hit the|hitting the|feeling strong|feeling good|feeling great|feeling fit|feeling fresh|feel strong|feel good|feel great|feel fit|touch wood|knock on wood|fit as a fiddle|fit as ever|fuhle mich gut|fuhle mich fit|fuhle mich stark|fuhle mich super|me siento bien|me siento fuerte|me siento genial|
 	hat mir|hat uns|hat|hab mir|aufm|aufn|is all i have|is all ive got|ur|can u|could u|ish|
 	still|yet|even|tho|anyways|basically|honestly|actually|simply|obviously|naturally|of course|sure|yes|yeah|yep|yup|okey dokey|alright|right then|hopefully|probably|
 	nicely|lovely|decent|proper|cheeky|pleasant|fun|fab|fabulous|brilliant|awesome|perfect|wonderful|amazing|super|cool|safe|favourite run|smashing|grand|happy to|glad to|delighted to|

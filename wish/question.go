@@ -3,6 +3,7 @@ package wish
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fortnight/gate"
 	"fortnight/prose"
@@ -37,7 +38,7 @@ func (q *Question) String() string {
 
 // questions are those about a clause, with what was read in it.
 func (r *reader) questions(c *clause, read Wishes) []Question {
-	if len(read) == 0 && len(c.meters)+len(c.counts) == 0 {
+	if len(read) == 0 && len(c.meters)+len(c.counts)+len(c.partly) == 0 {
 		return nil // what most clauses are that ask for nothing
 	}
 	words := prose.Clip(r.quote(c), maxQuoteRunes)
@@ -49,6 +50,8 @@ func (r *reader) questions(c *clause, read Wishes) []Question {
 		return Interpretation{Says: says, Wishes: Wishes{w}}
 	}
 	switch {
+	case len(read) == 0 && len(c.partly) > 0 && len(c.partly) <= mostPartly && !c.partly.hasKind(Race) && c.loose == 0:
+		return []Question{partQuestion(words, c.partly)}
 	case len(read) == 1 && read[0].Kind == Race && read[0].Confidence == leastSure && len(c.dates) == 0 && r.inMonth(c) == read[0].Dates[0]:
 		return []Question{r.monthQuestion(c, read[0])}
 	case len(read) == 1 && read[0].Kind == Race && read[0].Priority == "" && read[0].Dates[0] >= r.from:
@@ -89,6 +92,19 @@ func (r *reader) questions(c *clause, read Wishes) []Question {
 		}}
 	}
 	return nil
+}
+
+// mostPartly is of how many wishes a question is that asks whether they are all that is meant.
+const mostPartly = 3
+
+// partQuestion asks whether what was read of some words is what is meant: something in them was left over that may change it. Until it is answered nothing of it
+// is followed.
+func partQuestion(words string, part Wishes) Question {
+	says := make([]string, len(part))
+	for i := range part {
+		says[i] = part[i].String()
+	}
+	return Question{Words: words, Asks: "Not all of it is understood. What is meant?", Taken: -1, Readings: []Interpretation{{strings.Join(says, "; "), part}, {"something else", Wishes{}}}}
 }
 
 // monthQuestion asks on which day a race is of which the month is told.

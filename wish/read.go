@@ -41,10 +41,11 @@ func NotFollowed(left []string, clashes []Clash) []string {
 }
 
 // Understand reads a wish clause by clause, whether they go together or not: see Read and Wishes.Settle. What concerns the body is read from the
-// whole first: nothing that is made of the other words takes it away. Where today's hours are over, "Monday" said on a Monday is the next.
-func Understand(text string, today, from training.Date, days int, over bool) Understanding {
+// whole first: nothing that is made of the other words takes it away. Where today's hours are over, "Monday" said on a Monday is the next. Races are the days of
+// the athlete's events, the earliest first: "the race" is the first of them that is ahead.
+func Understand(text string, today, from training.Date, days int, over bool, races ...training.Date) Understanding {
 	text = prose.Clip(text, MaxTextRunes)
-	r := reader{calendar: calendar{today: today, from: from, days: days, over: over && from == today}, text: text, words: scan(text)}
+	r := reader{calendar: calendar{today: today, from: from, days: days, over: over && from == today}, races: races, text: text, words: scan(text)}
 	var u Understanding
 	opened, denied := gate.Listen(text)
 	for _, m := range opened {
@@ -56,6 +57,12 @@ func Understand(text string, today, from training.Date, days int, over bool) Und
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
 		u.Wishes = append(u.Wishes, read...)
+		if !understood && parts[i].stated && parts[i].outside && i+1 < len(parts) && parts[i].complains() && parts[i+1].complete() && r.words[parts[i+1].first].brk != lexis.Sentence {
+			continue // how something is today, before what is asked for
+		}
+		if !understood && parts[i].past && i+1 < len(parts) && parts[i].complains() && parts[i+1].complete() && r.words[parts[i+1].first].brk != lexis.Sentence {
+			continue // "last week was too hard, less this week"
+		}
 		if !understood && (parts[i].plainRemark() && r.besideWishes(parts, i, &u) || r.reason(parts, i, &u)) {
 			continue // why something is asked for
 		}
@@ -68,6 +75,11 @@ func Understand(text string, today, from training.Date, days int, over bool) Und
 	u.Questions = u.Questions[:min(len(u.Questions), MaxQuestions)]
 	u.Wishes = u.Wishes.gathered().bounded()
 	return u
+}
+
+// complains tells whether a part says no more than how something was that is over.
+func (c *clause) complains() bool {
+	return len(c.dates) == 0 && len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "rest", "race", "raced", "if", "move", "swap") && !c.opened
 }
 
 // besideWishes tells whether what stands right before or behind a part in its sentence asks for something.

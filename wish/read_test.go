@@ -241,7 +241,7 @@ func TestRead(t *testing.T) {
 		{"I don't want to stop running", []string{"PREFER RUN all"}},
 		{"I don't mind running", []string{"PREFER RUN all"}},
 		{"not running is fine", []string{"AVOID RUN all"}},
-		{"no swimming except on Monday", []string{"?"}},
+		{"no swimming except on Monday", []string{"AVOID SWIM 2-7,9-14"}}, {"no swimming this week except Friday", []string{"AVOID SWIM 1-4,6-7"}}, {"no running, except on weekends", []string{"AVOID RUN 1-5,8-12"}}, {"no running except easy runs", []string{"?"}},
 		{"everything but swimming", []string{"AVOID SWIM all"}},
 		{"nothing but swimming", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID RUN all", "AVOID STRENGTH all"}},
 		{"anything except running", []string{"AVOID RUN all"}},

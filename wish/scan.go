@@ -188,6 +188,7 @@ func scan(text string) []word {
 	}
 	sinceThen(text, words)
 	ages(text, words)
+	placesOf(text, words)
 	return words
 }
 
@@ -237,7 +238,7 @@ func ages(text string, words []word) {
 	raw := func(i int) string { return strings.ToLower(text[words[i].from:words[i].to]) }
 	for i := 1; i < len(words); i++ {
 		w := &words[i]
-		if before := raw(i - 1); w.number < 10 || w.number > 99 || w.minutes > 0 || w.meters > 0 || w.clock || w.brk != 0 || !agedBy[before[strings.LastIndexByte(before, ' ')+1:]] {
+		if before := raw(i - 1); w.text != strconv.Itoa(int(w.number)) || w.number < 10 || w.number > 99 || w.minutes > 0 || w.meters > 0 || w.clock || w.brk != 0 || !agedBy[before[strings.LastIndexByte(before, ' ')+1:]] {
 			continue
 		}
 		end := i + 1
@@ -249,6 +250,38 @@ func ages(text string, words []word) {
 		}
 		for j := i; j < end; j++ {
 			words[j].text, words[j].number, words[j].strange = leftOut, 0, false
+		}
+	}
+}
+
+// healers are who treats a part of the body that is named before them.
+var healers = setOf("physio physiotherapist specialist therapist nurse physiotherapeutin physiotherapeut fisio")
+
+// insideOf stand before a place.
+var insideOf = setOf("at in im en inside")
+
+// placesOf takes who is named by a part of the body for no training of it, and a gym or a pool that something else is in for the place that it is: "the rower at my gym is broken" is of no strength training.
+func placesOf(text string, words []word) {
+	for i := 1; i < len(words); i++ {
+		w := &words[i]
+		if raw := strings.ToLower(text[w.from:w.to]); words[i-1].text == "pelvic" && w.brk == 0 && healers[raw] { // who is named by it
+			words[i-1].text = leftOut
+		}
+		if w.text != "gym" && w.text != "pool" || w.brk != 0 {
+			continue
+		}
+		at := i - 1
+		for at > 0 && words[at].text == leftOut && words[at].brk == 0 && !insideOf[strings.ToLower(text[words[at].from:words[at].to])] {
+			at--
+		}
+		if !insideOf[strings.ToLower(text[words[at].from:words[at].to])] {
+			continue
+		}
+		for j := at - 1; j >= 0 && words[j+1].brk == 0; j-- {
+			if sport := sportOf[words[j].text]; sport != "" && words[j].text != w.text && !(sport == training.Run && w.text == "pool") {
+				w.text = leftOut
+				break
+			}
 		}
 	}
 }
