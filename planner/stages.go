@@ -141,7 +141,7 @@ func (r *runner) understand(ctx context.Context) error {
 	if r.Run.Wish == "" && len(r.Run.Wishes) == 0 || r.WishRead {
 		return nil
 	}
-	read := wish.Understand(r.Run.Wish, r.Snapshot.Today, r.Run.From, r.Run.Days, r.Snapshot.Hours().Over(r.Snapshot.Today))
+	read := wish.Understand(r.Run.Wish, r.Snapshot.Today, r.Run.From, r.Run.Days, r.Snapshot.Hours().Over(r.Snapshot.Today), r.Snapshot.Athlete.Profile.EventDays()...)
 	wishes, left := read.Wishes, read.NotUnderstood
 	var events []runs.Event
 	if r.Run.Engine == runs.Gemini && r.Run.Wish != "" {

@@ -216,3 +216,16 @@ func TestALongSessionOnAnotherDay(t *testing.T) {
 		t.Errorf("%d athletes have a long session", tried)
 	}
 }
+
+// "The race" of a wish is the athlete's next event.
+func TestTheRaceOfAWishIsTheNextEvent(t *testing.T) {
+	a := athletes.Make(1, 4, monday)[0]
+	a.Profile.Events = []training.Event{{ID: "e2", Name: "Marathon", Date: monday + 90, Sport: training.Run, Priority: training.EventA}, {ID: "e1", Name: "10 km", Date: monday + 9, Sport: training.Run, Priority: training.EventB}}
+	m, run := synthetic(&a), request(14)
+	run.Wish = "nothing hard the day before the race"
+	plan(t, m, run)
+	heard := m.outcome.Heard
+	if len(heard) != 1 || heard[0].Wish.Kind != wish.Avoid || heard[0].Wish.Session != wish.Hard || !slices.Equal(heard[0].Wish.Dates, []training.Date{monday + 8}) {
+		t.Errorf("%+v", heard)
+	}
+}

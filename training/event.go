@@ -1,5 +1,7 @@
 package training
 
+import "slices"
+
 // Bounds of events, and of a goal that says what an event would.
 const (
 	maxEventSeconds = 604_800
@@ -36,4 +38,14 @@ func (e Event) Validate(today Date) error {
 		CheckFormat(&faults, "format", *e.Format, e.Sport)
 	}
 	return faults.Err()
+}
+
+// EventDays are the days of the athlete's events, the earliest first.
+func (p *Profile) EventDays() []Date {
+	days := make([]Date, 0, len(p.Events))
+	for i := range p.Events {
+		days = append(days, p.Events[i].Date)
+	}
+	slices.Sort(days)
+	return days
 }
