@@ -317,12 +317,15 @@ func (h *hearing) deniedBehind(place int) bool {
 // doubled tells whether a negation stands in the same part of a sentence as another before it.
 func (h *hearing) doubled(at, from int) bool {
 	for i := at - 1; i >= from && h.tokens[i+1].Break == 0; i-- {
-		if h.is(i, negation) || h.is(i, cannot) {
+		if (h.is(i, negation) || h.is(i, cannot)) && !(h.tokens[i].Text == "no" && spanishNone[h.tokens[at].Text]) { // "no tengo ninguna lesión"
 			return true
 		}
 	}
 	return false
 }
+
+// spanishNone deny together with a "no" before them.
+var spanishNone = setOf("ningun ninguna ninguno nada nunca tampoco ni")
 
 // clearedAt is the word of a sentence that says that something is over: cleared, healed; not that it is to be. It is -1 where there is none.
 func (h *hearing) clearedAt(from, to int) int {
@@ -590,7 +593,7 @@ func (h *hearing) hurts(pain, part int) training.Condition {
 // torn is what Spanish says of bones and of muscles alike: "me he roto el gemelo".
 var (
 	torn    = setOf("roto rota rompi rompio rotura")
-	muscles = setOf("gemelo gemelos gemelitos soleo isquio isquios isquiotibial isquiotibiales cuadriceps pantorrilla muslo")
+	muscles = setOf("menisco meniscos ligamento ligamentos cruzado cruzados fibras labrum tendon gemelo gemelos gemelitos soleo isquio isquios isquiotibial isquiotibiales cuadriceps pantorrilla muslo")
 )
 
 var legBones = []training.Condition{
@@ -738,6 +741,7 @@ var saysMore = map[training.Condition][]training.Condition{
 	training.Hurt: {
 		training.HurtFoot, training.HurtPlantar, training.HurtShin, training.HurtAchilles, training.HurtCalf, training.HurtKnee, training.HurtITB, training.HurtHip,
 		training.HurtGroin, training.HurtHamstring, training.HurtBack, training.HurtShoulder, training.HurtElbow, training.HurtWrist, training.StressFracture,
+		training.OneSidedWeakness,
 	},
 	training.ChestHistory: {training.ChestPain},
 }

@@ -54,6 +54,7 @@ type clause struct {
 	opened       bool // a gate has heard some of it
 	circumstance bool // it says when or how something was: "when running", "beim Laufen"
 	stated       bool // it says of something that it is so, in a word that nobody knows: "the pool is shut"
+	copular      bool // it says of something that it is so
 	past         bool // it says how something was
 	able         bool // it says what can be, not what is to be
 	denied       bool
@@ -325,6 +326,12 @@ var standing = []func(*joint) bool{
 	},
 	func(j *joint) bool { return j.c.joined != "or" && j.r.otherCount(j.p, j.c) },
 	func(j *joint) bool { return j.p.deniedBy(j.c) },
+	func(j *joint) bool { // "no swimming, cycling is great"
+		return j.c.joined == "" && j.p.is("no") && !j.c.is("no") && len(j.c.things) > 0 && j.c.copular
+	},
+	func(j *joint) bool { // "no swim on Tuesday, Wednesday instead"
+		return j.c.joined == "" && j.p.is("no") && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && j.r.turns(j.c) && j.r.turnsAway(j.c)
+	},
 	func(j *joint) bool { return j.c.joined == "" && j.p.notOn() && j.r.turns(j.c) }, // "not Tuesday for the tempo, Thursday please"
 	func(j *joint) bool { // a remark before what is asked for
 		return j.c.joined == "" && j.p.empty(false) && j.p.strange > 0 && j.c.complete()
@@ -437,7 +444,7 @@ func (c *clause) notOn() bool {
 }
 
 // turnWords say of a day that it is the one that is meant.
-var turnWords = wordSet("please instead better rather bitte lieber stattdessen dafür mejor sí favor")
+var turnWords = wordSet("please instead better rather bitte lieber stattdessen dafür dafuer mejor sí favor")
 
 // turns tells whether a clause has nothing but days, which are said to be better.
 func (r *reader) turns(c *clause) bool {
@@ -446,6 +453,13 @@ func (r *reader) turns(c *clause) bool {
 			return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return turnWords[t] })
 		})
 }
+
+// turnsAway tells whether a part says that it is in the place of what was said before.
+func (r *reader) turnsAway(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return inItsPlace[strings.ToLower(r.text[w.from:w.to])] })
+}
+
+var inItsPlace = wordSet("instead rather better dafür dafuer stattdessen lieber mejor")
 
 // asksRather tells whether a part that names what is to be asks for it, by the way in which it does.
 func (r *reader) asksRather(c *clause) bool {
@@ -500,7 +514,7 @@ func (r *reader) share(parts []clause) {
 		if b.is("perweek") && len(b.counts) == 0 && len(b.things) == 1 && r.oneOfIt(b) && len(a.counts) == 1 && len(a.things) == 1 && len(a.dates) == 0 && len(b.spans)+len(b.minutes)+len(b.meters) == 0 && r.words[b.first].brk != lexis.Sentence {
 			b.counts = []placed[int]{{1, b.things[0].at}} // "two rides and a gym day each week"
 		}
-		if len(a.counts) > 0 && len(a.things) > 0 && !a.is("perweek") && len(a.dates) == 0 && b.is("perweek") && len(b.counts) > 0 {
+		if len(a.counts) > 0 && (len(a.things) > 0 || a.is("rest") && b.joined == "and") && !a.is("perweek") && len(a.dates) == 0 && b.is("perweek") && len(b.counts) > 0 {
 			a.put("perweek", 0) // "2x strength, 3x run per week"
 		}
 	}
@@ -529,6 +543,9 @@ func (r *reader) share(parts []clause) {
 		if near && len(b.minutes) == 1 && b.is("atmost") && b.undated() && len(b.things)+len(b.sessions)+len(b.counts) == 0 && b.minutes[0] >= weekTotal && !b.is("perday", "perweek") && (a.is("perweek") || r.ofWeek(a)) {
 			b.put("perweek", 0) // "no more than 5 days in any week, 6 hours tops"
 		}
+		if near && b.joined == "and" && a.is("away") && b.is("vague") {
+			a.put("vague", 0) // "on holiday and lots of time": is there any to train?
+		}
 		switch {
 		case near && b.is("notbefore") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && len(a.things) > 0 && len(a.spans) > 0 && !a.window.is.is() && !a.is("no", "hate", "only", "rest"):
 			a.window = b.window // "long ride on Sunday, but not before 10"
@@ -552,7 +569,7 @@ func (r *reader) share(parts []clause) {
 		case a.is("no") && b.is("no") && !b.is("want", "rest", "hate") && len(a.dates) > 0 && len(b.spans) == 0 && b.sameThings(a):
 			b.said() // "no bike until the 5th, the bike is broken"
 			b.things = nil
-		case b.instead(a) || a.notOn() && r.turns(b):
+		case b.instead(a) || a.notOn() && r.turns(b) || near && a.is("no") && len(a.spans) > 0 && len(a.things)+len(a.sessions) > 0 && r.turns(b) && r.turnsAway(b):
 			b.things, b.sessions = a.things, a.sessions // "not on Monday but on Tuesday"
 		case b.joined == "but" && a.is("must") && len(a.dates) == 0 && len(b.spans) == 1 && b.spans[0].is.week:
 			a.dates = b.dates // "keep the long run but drop the intervals this week"
@@ -797,6 +814,7 @@ func (r *reader) part(begin, end int) clause {
 		}
 		c.circumstance = c.circumstance || circumstances[raw]
 		c.past = c.past || pastCopulas[raw]
+		c.copular = c.copular || copulas[raw] || strings.HasSuffix(raw, "'s") && sportOf[w.text] != ""
 		c.able = c.able || abilities[raw[strings.LastIndexByte(raw, ' ')+1:]]
 		c.stated = c.stated || w.strange && i > begin && copulas[strings.ToLower(r.text[r.words[i-1].from:r.words[i-1].to])]
 		c.opened, c.denied, c.guessed = c.opened || w.opened, c.denied || w.denied, c.guessed || w.guessed
@@ -840,6 +858,9 @@ func (r *reader) part(begin, end int) clause {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
 	}
 	c.mend(r)
+	if len(c.named()) == 1 && len(c.sessions)+len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "more", "less", "hate", "love", "permitted") && r.mayBe(begin, end) {
+		c.put("permitted", c.things0())
+	}
 	if len(c.things) > 0 && c.place("insteadof") < 0 && r.rather(begin, end) {
 		c.put("want", 0) // "bike instead"
 	}
@@ -1084,6 +1105,14 @@ func (r *reader) kept(begin, end int) bool {
 	return false
 }
 
+// fineWords say of what stands before them that it can be.
+var fineWords = wordSet("ok okay fine alright possible allowed gut okey bien vale")
+
+// mayBe tells whether words end in that something can be: "running's ok".
+func (r *reader) mayBe(begin, end int) bool {
+	return end-begin > 1 && end-begin <= 5 && fineWords[r.lastRaw(end-1)] && !slices.ContainsFunc(r.words[begin:end], func(w word) bool { return strings.EqualFold(r.text[w.from:w.to], "would") })
+}
+
 // rather tells whether words say that something is to be in the place of what was said before.
 func (r *reader) rather(begin, end int) bool {
 	return slices.ContainsFunc(r.words[begin:end], func(w word) bool {
@@ -1150,7 +1179,7 @@ func (c *clause) mend(r *reader) {
 	}
 	if at := c.place("no"); at >= 0 && len(c.things)+len(c.sessions) > 0 && c.things0() < at {
 		before := slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < at })
-		behind := slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == at+1 })
+		behind := slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == at+1 }) && !r.brokenBehindNo(c)
 		if before && behind {
 			c.drop("no")
 			c.put("insteadof", at)
@@ -1159,6 +1188,16 @@ func (c *clause) mend(r *reader) {
 	if c.is("withbike") && !c.is("away") && len(c.things) == 0 {
 		c.things = append(c.things, placed[string]{"ride", c.place("withbike")})
 	}
+}
+
+// brokenBehindNo tells whether a comma stands right behind what a clause denies: the days behind it are not those that are not meant.
+func (r *reader) brokenBehindNo(c *clause) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if r.words[i].text == "no" {
+			return r.words[i+1].brk >= lexis.Comma
+		}
+	}
+	return false
 }
 
 // mendWords says in words of the grammar what some words say together or in a place.
@@ -1192,6 +1231,10 @@ func (c *clause) mendWords(r *reader) {
 		} else {
 			c.put("vague", at) // "I'm free on Friday": to train, or for something else?
 		}
+	}
+	if len(c.sessions) == 1 && c.sessions[0].is == Long && len(c.things) == 0 && (r.raw(c, "länger") || r.raw(c, "laenger")) {
+		c.sessions = nil
+		c.put("vague", 0) // longer than what?
 	}
 	if at := c.place("lowword"); at >= 0 && len(c.sessions) == 1 && c.sessions[0].is == Hard && len(c.things)+len(c.minutes)+len(c.counts) == 0 && !c.is("no", "more", "hate") {
 		c.put("less", at) // "keep the intensity low"

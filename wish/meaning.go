@@ -1195,8 +1195,8 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 	if !c.is("only") {
 		return nil, false
 	}
-	if c.is("no") {
-		return nil, true
+	if want := c.place("want"); c.is("no") || want >= 0 && len(c.things) == 1 && c.place("only") < c.things[0].at && c.things[0].at < want && len(c.spans) > 0 && want < c.spans[0].at {
+		return nil, true // "the only ride I want is on Saturday"
 	}
 	easy := len(c.sessions) == 1 && c.sessions[0].is == Easy
 	if len(c.things)+len(c.sessions) == 0 {
@@ -1445,6 +1445,9 @@ func (r *reader) wanted(c *clause) Wishes {
 	}
 	if c.raceOn != 0 {
 		return nil // it was done
+	}
+	if !asked && c.copular && !c.is("must") {
+		return nil // what somebody finds of it: "cycling is great"
 	}
 	if len(c.meters) == 1 && len(c.spans) == 1 && c.spans[0].is.week && !slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return articles[strings.ToLower(r.text[w.from:w.to])] }) {
 		return nil // "run 50 km this week": that is no run of 50 km
