@@ -350,6 +350,9 @@ func (h *hearing) clearedAt(from, to int) int {
 	return -1
 }
 
+// betters say of a place that it hurts less than it did.
+var betters = setOf("better mejor besser improving improved mejorando mejorado gebessert")
+
 // reach is how many words may be between what hurts and that it does.
 const reach = 8
 
@@ -359,6 +362,14 @@ func (h *hearing) pains(from, to int) {
 	for i := from; i < to; i++ {
 		if i+1 < to && h.is(i, ailing) && h.means[i+1].part != "" && h.ofBody(i+1, from, to) && !h.deniedBefore(i, from) { // "my bad knee"
 			h.tell(h.means[i+1].part, i, i+1)
+		}
+		if betters[h.tokens[i].Text] { // "el hombro mucho mejor": what is better is not well
+			for j := i - 1; j >= max(from, i-5) && h.tokens[j+1].Break == 0; j-- {
+				if h.means[j].part != "" && h.ofBody(j, from, to) {
+					h.tell(h.means[j].part, j, i)
+					break
+				}
+			}
 		}
 		if h.is(i, hospital) && h.treated < 0 && !h.deniedBefore(i, from) {
 			h.treated = i
@@ -639,6 +650,8 @@ func (h *hearing) nearest(i, from, to int) []int {
 // ofBody tells whether a place of the body is one: "back" is, unless it is somewhere that one goes back to.
 func (h *hearing) ofBody(j, from, to int) bool {
 	switch h.tokens[j].Text {
+	case "talon": // "talón de Aquiles"
+		return j+2 >= to || h.tokens[j+1].Text != "de" || h.tokens[j+2].Text != "aquiles"
 	case "dedo", "dedos": // of a foot
 		for k := j + 1; k < min(to, j+4); k++ {
 			if h.tokens[k].Text == "pie" || h.tokens[k].Text == "pies" {

@@ -329,6 +329,12 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { // "no swimming, cycling is great"
 		return j.c.joined == "" && j.p.is("no") && !j.c.is("no") && len(j.c.things) > 0 && j.c.copular
 	},
+	func(j *joint) bool { // "skip running and do the bike"
+		return j.c.joined == "and" && j.p.is("no") && len(j.p.things)+len(j.p.sessions) > 0 && !j.c.is("no") && len(j.c.things)+len(j.c.sessions) > 0 && !j.r.bareItem(j.c)
+	},
+	func(j *joint) bool { // "Thursday's out, put the tempo on Friday"
+		return j.c.joined == "" && len(j.p.things)+len(j.p.sessions) == 0 && len(j.p.spans) > 0 && j.c.things0() < 1<<30 && len(j.c.spans) > 0 && j.c.things0() < j.c.spans[0].at && !j.r.bareItem(j.p)
+	},
 	func(j *joint) bool { // "no swim on Tuesday, Wednesday instead"
 		return j.c.joined == "" && j.p.is("no") && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && j.r.turns(j.c) && j.r.turnsAway(j.c)
 	},
@@ -454,6 +460,26 @@ func (r *reader) turns(c *clause) bool {
 		})
 }
 
+// itemWords may stand in an item of a list beside what it names.
+var itemWords = wordSet(`a an the any my our some of on in at from more please pls or and either that stuff work session sessions training bitte ein eine einen der die das den dem kein keine am im an vom ni o y el la los las un una mi mis del de
+	en por favor all at night week weeks days day whatsoever`)
+
+// bareItem tells whether a part is no more than an item of a list: all in it that says nothing by itself is an article or the like. One that has a verb is a thought of
+// its own.
+func (r *reader) bareItem(c *clause) bool {
+	for _, w := range r.words[c.first:c.last] {
+		if w.text != leftOut {
+			continue
+		}
+		for _, raw := range strings.Fields(strings.ToLower(r.text[w.from:w.to])) {
+			if !itemWords[raw] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // turnsAway tells whether a part says that it is in the place of what was said before.
 func (r *reader) turnsAway(c *clause) bool {
 	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return inItsPlace[strings.ToLower(r.text[w.from:w.to])] })
@@ -523,6 +549,9 @@ func (r *reader) share(parts []clause) {
 		near := r.words[b.first].brk != lexis.Sentence
 		if near && b.undated() && !b.outside && !b.empty(false) && (a.shared || a.stay()) && !b.is("rest", "away", "nightshift") && len(b.raceDays()) == 0 {
 			b.dates, b.shared = a.dates, true // "hotel gym Tue-Thu, no bike", "at my sister's from the 8th, can run but not swim"
+			if a.is("away") && b.is("permitted") && len(b.things) > 0 && !b.is("no", "only") {
+				a.said() // "on business this week, running is possible"
+			}
 		}
 		if near && b.joined == "but" && b.is("no") && a.allows() {
 			if b.undated() && len(a.spans) > 0 {
@@ -542,6 +571,9 @@ func (r *reader) share(parts []clause) {
 		}
 		if near && len(b.minutes) == 1 && b.is("atmost") && b.undated() && len(b.things)+len(b.sessions)+len(b.counts) == 0 && b.minutes[0] >= weekTotal && !b.is("perday", "perweek") && (a.is("perweek") || r.ofWeek(a)) {
 			b.put("perweek", 0) // "no more than 5 days in any week, 6 hours tops"
+		}
+		if near && a.is("only") && len(a.things) == 1 && a.things[0].is == "turbo" && b.is("no") && b.is("terrain") {
+			a.put("vague", 0) // "only the turbo, no riding outside": nothing but that, or rides on nothing else?
 		}
 		if near && b.joined == "and" && a.is("away") && b.is("vague") {
 			a.put("vague", 0) // "on holiday and lots of time": is there any to train?
@@ -857,6 +889,9 @@ func (r *reader) part(begin, end int) clause {
 	for i := 0; i < len(words); {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
 	}
+	if at := len(words) - 1; len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.equipment)+c.strange == 0 && r.lastRaw(end-1) == "out" && end-begin > 1 && !c.is("no", "away", "want", "must", "rest", "go") {
+		c.put("rest", at) // "Thursday's out"
+	}
 	c.mend(r)
 	if len(c.named()) == 1 && len(c.sessions)+len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "more", "less", "hate", "love", "permitted") && r.mayBe(begin, end) {
 		c.put("permitted", c.things0())
@@ -955,7 +990,7 @@ func (r *reader) exceptDays(c *clause) bool {
 			last = max(last, t.at)
 		}
 	}
-	if len(off) == 0 || last > at || c.until || slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.at > at }) || len(c.counts) > 0 || c.window.at > at || len(c.minutes)+len(c.meters)+c.strange > 0 || c.is("want", "must", "rest", "move", "swap") {
+	if len(off) == 0 || last > at || c.until || slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.at > at }) || len(c.counts) > 0 || c.window.at > at || len(c.minutes)+len(c.meters) > 0 && !c.is("atmost") || c.strange > 0 || c.is("want", "must", "rest", "move", "swap") {
 		return false
 	}
 	days, without := r.all(), r.daysOf(off)
@@ -1248,6 +1283,9 @@ func (c *clause) mendWords(r *reader) {
 	}
 	if c.window.is.is() && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && !c.is("no", "rest", "away", "occupied", "move", "only") && (r.raw(c, "everything") || r.raw(c, "alles") || r.raw(c, "todo")) {
 		c.put("only", c.window.at) // "everything before 7"
+	}
+	if c.is("only") && c.is("shorter") && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.counts) == 0 {
+		c.drop("only") // "short sessions only"
 	}
 	if at := c.place("onlyday"); at >= 0 {
 		c.put("only", at)

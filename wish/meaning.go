@@ -1317,7 +1317,15 @@ func (r *reader) avoided(c *clause) (Wishes, bool) {
 	if c.is("hate") {
 		w.Strength = Liked
 	}
-	return c.product(w), true
+	list := c.product(w)
+	for _, s := range c.sessions { // "neither intervals nor hills": a sort that stands apart from the family is one of its own
+		apart := slices.ContainsFunc(c.things, func(t placed[string]) bool { return familyOf[t.is] != "" }) && !slices.ContainsFunc(c.things, func(t placed[string]) bool { return t.at == s.at+1 || t.at == s.at-1 || familyOf[t.is] == "" })
+		if apart {
+			w.Session = s.is
+			list = append(list, w)
+		}
+	}
+	return list, true
 }
 
 // eased is less or more of what the weeks hold.
