@@ -291,6 +291,10 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 		c.put("want", 0)
 		return append(parts, c)
 	}
+	if joined == "" && j.p.is("no") && len(j.p.things) == 1 && len(c.things) == 1 && len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && !c.is("no", "hate") && r.finite(&c) {
+		c.put("want", 0) // "el martes no corro, nado"
+		return append(parts, c)
+	}
 	if r.joins++; r.joins > maxJoins || !j.holds() {
 		return append(parts, c)
 	}
@@ -301,6 +305,17 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 	}
 	parts[last] = whole
 	return parts
+}
+
+// finites are things that somebody says to do: "nado", and behind "I" any.
+var finites = wordSet("corro nado pedaleo remo ruedo camino entreno laufe schwimme radle rudere")
+
+// finite tells whether a part says that somebody does what it names.
+func (r *reader) finite(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		raw := strings.ToLower(r.text[w.from:w.to])
+		return sportOf[w.text] != "" && finites[raw] || raw == "i" || raw == "ich"
+	})
 }
 
 // joint is where two parts of a sentence meet: they are one clause, or each asks for something of its own.
@@ -330,7 +345,7 @@ var standing = []func(*joint) bool{
 		return j.c.joined == "" && j.p.is("no") && !j.c.is("no") && len(j.c.things) > 0 && j.c.copular
 	},
 	func(j *joint) bool { // "skip running and do the bike"
-		return j.c.joined == "and" && j.p.is("no") && len(j.p.things)+len(j.p.sessions) > 0 && !j.c.is("no") && len(j.c.things)+len(j.c.sessions) > 0 && !j.r.bareItem(j.c)
+		return (j.c.joined == "and" || j.c.joined == "") && len(j.p.things)+len(j.p.sessions) > 0 && !j.c.is("no") && len(j.c.things)+len(j.c.sessions) > 0 && !j.r.bareItem(j.c)
 	},
 	func(j *joint) bool { // "Thursday's out, put the tempo on Friday"
 		return j.c.joined == "" && len(j.p.things)+len(j.p.sessions) == 0 && len(j.p.spans) > 0 && j.c.things0() < 1<<30 && len(j.c.spans) > 0 && j.c.things0() < j.c.spans[0].at && !j.r.bareItem(j.p)
@@ -575,8 +590,28 @@ func (r *reader) share(parts []clause) {
 		if near && a.is("only") && len(a.things) == 1 && a.things[0].is == "turbo" && b.is("no") && b.is("terrain") {
 			a.put("vague", 0) // "only the turbo, no riding outside": nothing but that, or rides on nothing else?
 		}
-		if near && b.joined == "and" && a.is("away") && b.is("vague") {
+		if near && b.joined == "and" && a.is("away") && b.is("vague") || near && b.joined == "because" && a.is("away") && b.is("vague") {
 			a.put("vague", 0) // "on holiday and lots of time": is there any to train?
+		}
+		if near && b.notThat(r) && a.is("move", "swap", "must", "no", "shorter", "less", "more") && !a.notThat(r) {
+			b.said() // "move Tuesday's run, not the swim"
+			b.things, b.sessions = nil, nil
+		}
+		if near && a.notThat(r) && b.is("move", "swap", "must") && !b.is("no") {
+			a.said() // "not the run, the swim should move"
+			a.things, a.sessions = nil, nil
+		}
+		if near && b.is("shorter", "easier", "move") && len(b.things)+len(b.sessions) == 0 && len(a.things)+len(a.sessions) > 0 && (r.raw(b, "it") || r.raw(b, "them") || r.raw(b, "ihn")) {
+			b.put("vague", 0) // "keep the long run but shorten it"
+		}
+		if near && b.justNot() && a.is("rest", "away") && len(a.dates) > 0 && !a.is("no") {
+			b.said() // "rest on Tuesday, not Wednesday"
+		}
+		if near && b.joined == "because" && len(a.dates) > 0 && a.remark() && !a.is("strange") && b.undated() && !b.outside && !b.empty(false) && !a.opened && !b.opened {
+			b.dates = a.dates // "working from home on Tuesday, so I can run at lunch"
+		}
+		if near && b.joined == "but" && a.is("no") && a.undated() && len(a.things)+len(a.sessions) > 0 && len(b.spans) > 0 && !b.is("no") && r.contrasts(b) {
+			a.dates = b.dates // "nicht laufen, sondern schwimmen am Dienstag"
 		}
 		switch {
 		case near && b.is("notbefore") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && len(a.things) > 0 && len(a.spans) > 0 && !a.window.is.is() && !a.is("no", "hate", "only", "rest"):
@@ -646,6 +681,24 @@ func (r *reader) share(parts []clause) {
 			b.put("vague", 0) // not then, or not in that time?
 		}
 	}
+}
+
+// notThat tells whether a clause says no more than that a thing is not the one that is meant: "not the swim".
+func (c *clause) notThat(r *reader) bool {
+	if !c.is("no") || len(c.named())+len(c.sessions) == 0 || len(c.named()) > 1 || len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment)+c.strange > 0 || c.last-c.first > 4 || c.is("want", "train", "only", "rest") {
+		return false
+	}
+	first := strings.ToLower(r.text[r.words[c.first].from:r.words[c.first].to])
+	return first == "not" || first == "nicht" || first == "no" && c.first+1 < c.last && determiners[r.lastRaw(c.first+1)]
+}
+
+// contrasts tells whether a clause is joined by a word that sets it in the place of the one before.
+func (r *reader) contrasts(c *clause) bool {
+	if c.first == 0 {
+		return false
+	}
+	raw := r.lastRaw(c.first - 1)
+	return raw == "sondern" || raw == "sino"
 }
 
 // boundWord is the word of a clause that bounds a number, empty where there is none.
@@ -1052,7 +1105,7 @@ const mostGoverned = 2
 // eventWords are the words of events, and aboutRaces what stands behind one that is not the event itself.
 var (
 	eventWords = wordSet("race marathon half triathlon duathlon fondo parkrun hyrox sprinttri olympictri halftri fulltri")
-	aboutRaces = wordSet("training plan block prep preparation build buildup pace shoes season camp goal taper tapering group club vorbereitung plan tempo")
+	aboutRaces = wordSet("weight report photos entry entries bib number fee ready fit training plan block prep preparation build buildup pace shoes season camp goal taper tapering group club vorbereitung plan tempo")
 )
 
 // weekWords are weeks that a number behind them counts.
@@ -1132,7 +1185,7 @@ func (r *reader) kept(begin, end int) bool {
 			switch {
 			case negators[raw]:
 				denied = i
-			case (droppers[raw] || movers[raw]) && denied >= 0 && i-denied <= mostApart:
+			case (droppers[raw] || movers[raw]) && denied >= 0 && (i-denied <= mostApart || r.nothingBetween(denied, i)):
 				return true
 			}
 		}
@@ -1141,11 +1194,21 @@ func (r *reader) kept(begin, end int) bool {
 }
 
 // fineWords say of what stands before them that it can be.
-var fineWords = wordSet("ok okay fine alright possible allowed gut okey bien vale")
+var fineWords = wordSet("ok okay fine alright allowed gut okey bien vale")
 
 // mayBe tells whether words end in that something can be: "running's ok".
 func (r *reader) mayBe(begin, end int) bool {
 	return end-begin > 1 && end-begin <= 5 && fineWords[r.lastRaw(end-1)] && !slices.ContainsFunc(r.words[begin:end], func(w word) bool { return strings.EqualFold(r.text[w.from:w.to], "would") })
+}
+
+// nothingBetween tells whether nothing but words that say nothing stand between two of a part: "don't let me skip".
+func (r *reader) nothingBetween(first, last int) bool {
+	for i := first + 1; i <= last; i++ {
+		if r.words[i].brk != 0 || i < last && r.words[i].text != leftOut {
+			return false
+		}
+	}
+	return last-first <= 2*mostApart
 }
 
 // rather tells whether words say that something is to be in the place of what was said before.
@@ -1270,6 +1333,12 @@ func (c *clause) mendWords(r *reader) {
 	if len(c.sessions) == 1 && c.sessions[0].is == Long && len(c.things) == 0 && (r.raw(c, "länger") || r.raw(c, "laenger")) {
 		c.sessions = nil
 		c.put("vague", 0) // longer than what?
+	}
+	if c.is("want", "more") && c.is("to") && len(c.things)+len(c.sessions) > 0 && len(c.minutes)+len(c.meters) == 1 && (r.raw(c, "add") || r.raw(c, "añade")) {
+		c.put("vague", 0) // "add 10 minutes to the long run": how long is that?
+	}
+	if c.is("days") && len(c.named()) > 1 && len(c.counts) == 0 && !c.is("inarow", "everyother", "between", "daybefore", "insteadof", "swap", "or", "and") {
+		c.put("vague", 0) // "strength on days without a run"
 	}
 	if at := c.place("lowword"); at >= 0 && len(c.sessions) == 1 && c.sessions[0].is == Hard && len(c.things)+len(c.minutes)+len(c.counts) == 0 && !c.is("no", "more", "hate") {
 		c.put("less", at) // "keep the intensity low"

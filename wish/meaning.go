@@ -263,9 +263,12 @@ func (r *reader) moved(c *clause) (Wishes, bool) {
 		return nil, true
 	}
 	w := Wish{Kind: Move, Dates: c.spans[len(c.spans)-1].is.dates}
-	if len(c.spans) == 2 {
+	switch {
+	case len(c.spans) == 2:
 		w.Away = c.spans[0].is.dates
-	} else {
+	case !r.goesTo(c):
+		return nil, true // "move Tuesday's run": to which day?
+	default:
 		w.Kind = Require
 	}
 	if t := c.window.is; t.is() {
@@ -276,6 +279,15 @@ func (r *reader) moved(c *clause) (Wishes, bool) {
 	}
 	return c.product(w), true
 }
+
+// goesTo tells whether a clause says that something is to go to where it names.
+func (r *reader) goesTo(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(raw string) bool { return towards[raw] })
+	})
+}
+
+var towards = wordSet("to auf al a para onto into until till hasta bis for zu zum in forward nearer el los")
 
 // instead is one thing or day rather than another: "swim on Monday rather than Tuesday", "statt Rad lieber Rudern".
 func (r *reader) instead(c *clause) (Wishes, bool) {
@@ -845,8 +857,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"), len(c.spans) == 0 && !c.able && !c.is("only", "train"):
 		return nil, true // what is liked shuts nothing, nor what is only named
 	}
-	if !c.is("only") && !c.is("train") && len(c.minutes) > 0 {
-		return nil, true
+	if !c.is("only") && !c.is("train") && (len(c.minutes) > 0 || !c.able && r.justNamed(c)) {
+		return nil, true // of a time of day that is named nobody says that it is the only one
 	}
 	var list Wishes
 	if w.from > 5*60 {
@@ -857,6 +869,13 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 	}
 	return list, true
 }
+
+// justNamed tells whether the time of day of a clause is one by name, as "in the evening": "after work" and "from 18:00" say that it begins then.
+func (r *reader) justNamed(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return namedTimes[w.text] })
+}
+
+var namedTimes = wordSet("morning lunch afternoon evening")
 
 // occupiedTo is when a time of day ends in which somebody has something else to do.
 func (w window) occupiedTo() training.LocalTime {
@@ -1195,7 +1214,7 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 	if !c.is("only") {
 		return nil, false
 	}
-	if want := c.place("want"); c.is("no") || want >= 0 && len(c.things) == 1 && c.place("only") < c.things[0].at && c.things[0].at < want && len(c.spans) > 0 && want < c.spans[0].at {
+	if want := c.place("want"); c.is("no", "hate") || want >= 0 && len(c.things) == 1 && c.place("only") < c.things[0].at && c.things[0].at < want && len(c.spans) > 0 && want < c.spans[0].at {
 		return nil, true // "the only ride I want is on Saturday"
 	}
 	easy := len(c.sessions) == 1 && c.sessions[0].is == Easy
