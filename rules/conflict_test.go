@@ -569,3 +569,22 @@ func BenchmarkExplainEightLocks(b *testing.B) {
 		Check(in)
 	}
 }
+
+// crowd is four weeks with three easy runs on each day: nearly every rule of volume and rest is broken on nearly every day.
+func crowd() Input {
+	var sessions []training.Session
+	for n := range 84 {
+		sessions = append(sessions, session(1+n/3, []string{"07:00", "12:00", "17:00"}[n%3], run, minutes(40), tss(35), meters(6500)))
+	}
+	in := input(sessions...)
+	in.Days = 28
+	return in
+}
+
+func BenchmarkExplainCrowd(b *testing.B) {
+	in := crowd()
+	b.ReportAllocs()
+	for b.Loop() {
+		Check(in)
+	}
+}

@@ -1,6 +1,8 @@
 package conflict
 
 import (
+	"slices"
+
 	"fortnight/rules/catalogue"
 	"fortnight/rules/family"
 	"fortnight/rules/frame"
@@ -24,9 +26,11 @@ func (q quest) skips(r *frame.Row) bool {
 	return r.AtLeast && q.underEver || !r.AtLeast && q.overAlways
 }
 
-// trials judge some sessions of a plan by themselves, each time the sessions beside history, hours, events and check-ins.
+// trials judge some sessions of a plan by themselves, each time the sessions beside history, hours, events and check-ins. What is tried next is
+// nearly what was tried before: the frame keeps it, and what differs is put in and taken out.
 type trials struct {
-	alone *frame.Frame // of the sessions under trial
+	alone *frame.Frame        // of the sessions under trial
+	on    []*training.Session // that are in it
 	left  int
 	cut   bool // not all could be tried
 }
@@ -61,16 +65,33 @@ func (t *trials) try(sessions []*training.Session, w *watch) {
 		return
 	}
 	t.left--
-	for _, s := range sessions {
-		t.alone.Add(s)
-	}
+	t.put(sessions)
 	family.JudgeFamily(t.alone, w.rule, w)
 	if w.broken && w.wantsWords {
 		w.message = family.Message(t.alone, &w.worst)
 	}
-	for _, s := range sessions {
-		t.alone.Remove(s.ID)
+}
+
+// put has the frame be of these sessions and of no others of the plan.
+func (t *trials) put(sessions []*training.Session) {
+	was, is := t.on, sessions
+	for len(was) > 0 && len(is) > 0 && was[0] == is[0] {
+		was, is = was[1:], is[1:]
 	}
+	for len(was) > 0 && len(is) > 0 && was[len(was)-1] == is[len(is)-1] {
+		was, is = was[:len(was)-1], is[:len(is)-1]
+	}
+	for _, s := range was {
+		if !slices.Contains(is, s) {
+			t.alone.Remove(s.ID)
+		}
+	}
+	for _, s := range is {
+		if !slices.Contains(was, s) {
+			t.alone.Add(s)
+		}
+	}
+	t.on = append(t.on[:0], sessions...)
 }
 
 // watch looks out for broken HARD rows of one rule, and keeps the worst.
