@@ -61,7 +61,6 @@ func (b budgets) settle(ctx context.Context, next graphql.OperationHandler) grap
 		return b.settleStream(ctx, operation, cost, next)
 	}
 	ctx, waiting := quota.WithMeter(ctx)
-	beside := b.running.Add(1)
 	began, responses := time.Now(), next(ctx)
 	settled := false
 	return func(ctx context.Context) *graphql.Response {
@@ -70,7 +69,7 @@ func (b budgets) settle(ctx context.Context, next graphql.OperationHandler) grap
 			return response
 		}
 		settled = true
-		beside = max(beside, b.running.Add(-1)+1)
+		beside, _ := operation.Stats.GetExtension(besideKey).(int64)
 		p, used := partyOf(ctx), pointsOf(time.Since(began)-waiting.Waited(), beside)
 		budget, back, more := b.of(p), max(0, cost-max(0, used)), 0
 		budget.Refund(p.key(), back)

@@ -34,7 +34,7 @@ func (e endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // newEndpoint answers by these transports, of which the last one claims all.
-func newEndpoint(config *Config, budgets budgets, metrics *metrics, transports ...graphql.Transport) (http.Handler, error) {
+func newEndpoint(config *Config, budgets budgets, turns *turns, metrics *metrics, transports ...graphql.Transport) (http.Handler, error) {
 	e, err := newExecutor(config, budgets)
 	if err != nil {
 		return nil, err
@@ -44,6 +44,7 @@ func newEndpoint(config *Config, budgets budgets, metrics *metrics, transports .
 	e.AroundOperations(metrics.count)
 	e.AroundOperations(budgets.settle)
 	e.AroundOperations(limitTime)
+	e.AroundOperations(turns.take)
 	e.AroundResponses(shorten)
 	if config.WithLoaders != nil {
 		e.AroundResponses(config.WithLoaders)

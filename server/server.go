@@ -28,6 +28,7 @@ type Server struct {
 	bodies   *quota.Slots // bytes
 	places   *places
 	budgets  budgets
+	turns    *turns
 	streams  *graphqlhttp.Streams
 	stop     context.CancelFunc // of all server-sent event streams
 	draining atomic.Bool
@@ -44,6 +45,7 @@ func New(config Config) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{config: config, bodies: quota.NewSlots(bodyBytes), budgets: newBudgets(config.clock())}
+	s.turns = newTurns(s.budgets.running)
 	s.plain = newConnections(s.config.trusts)
 	s.clients = clients{config: &s.config, endless: s.endless}
 	sessions := &loggedIn{of: s.config.sessionOf, ended: config.Ended, open: map[string]map[*func()]bool{}}
@@ -65,7 +67,7 @@ func New(config Config) (*Server, error) {
 	s.streams = graphqlhttp.NewStreams(graphqlhttp.StreamConfig{
 		Base: streams, Station: station, Kind: s.config.kindOf, Take: s.places.takeStream, Hold: s.places.holdWaiting,
 	})
-	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, s.streams, graphqlhttp.Transport{Hold: s.places.holdWaiting})
+	endpoint, err := newEndpoint(&s.config, s.budgets, s.turns, metrics, s.sockets, s.streams, graphqlhttp.Transport{Hold: s.places.holdWaiting})
 	if err != nil {
 		return nil, err
 	}

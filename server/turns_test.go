@@ -1,0 +1,80 @@
+package server
+
+import (
+	"context"
+	"math"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"fortnight/quota"
+)
+
+// S33, S34: however much an account asks for at once, over however many connections, so many of its operations are answered at a time and the others
+// wait for those; beyond what may wait it is told so, and another account is answered at once.
+func TestS33S34AnAccountTakesTurnsWithItself(t *testing.T) {
+	const each, mayWait = 4, 20
+	var inside, most atomic.Int64
+	goOn := make(chan struct{})
+	w := start(t, func(c *Config) {
+		named(c)
+		c.WithLoaders = func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+			if strings.Contains(graphql.GetOperationContext(ctx).RawQuery, "held") {
+				now := inside.Add(1)
+				for was := most.Load(); now > was && !most.CompareAndSwap(was, now); was = most.Load() {
+				}
+				select {
+				case <-goOn:
+				case <-ctx.Done():
+				}
+				inside.Add(-1)
+			}
+			return next(ctx)
+		}
+	}, func(s *Server) { s.turns.places = quota.NewPlaces(math.MaxInt, each, mayWait) })
+	var asked sync.WaitGroup
+	var answered, refused atomic.Int64
+	ask := func(many int) {
+		for range many {
+			asked.Go(func() {
+				switch response, body := w.do("POST", "/graphql", `{"query":"{held: hello}"}`, "Content-Type", "application/json", "Authorization", "Bearer ann"); {
+				case response.StatusCode == http.StatusOK:
+					answered.Add(1)
+				case response.StatusCode == http.StatusTooManyRequests && strings.Contains(body, "RATE_LIMITED") && strings.Contains(body, "retryAfterSeconds"):
+					refused.Add(1)
+				default:
+					t.Errorf("%d %s", response.StatusCode, body)
+				}
+			})
+		}
+	}
+	until := func(what string, so func() bool) {
+		t.Helper()
+		for end := time.Now().Add(time.Minute); !so(); time.Sleep(time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("waited in vain until %s: %d inside, %d refused", what, inside.Load(), refused.Load())
+			}
+		}
+	}
+	waiting := func() int { _, waiting := w.server.turns.places.Load(); return waiting }
+	ask(each + mayWait)
+	until("all are there", func() bool { return inside.Load() == each && waiting() == mayWait })
+	if status, body := w.ask("{hello}", "Authorization", "Bearer bob"); status != http.StatusOK || !strings.Contains(body, "world") {
+		t.Errorf("another account: %d %s", status, body)
+	}
+	if status, body := w.ask("{hello}"); status != http.StatusOK || !strings.Contains(body, "world") {
+		t.Errorf("without an account: %d %s", status, body)
+	}
+	ask(3)
+	until("what is too much is refused", func() bool { return refused.Load() == 3 })
+	close(goOn)
+	asked.Wait()
+	if answered.Load() != each+mayWait || most.Load() != each || waiting() != 0 {
+		t.Errorf("%d were answered, at most %d at once, and %d wait", answered.Load(), most.Load(), waiting())
+	}
+}
