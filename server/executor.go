@@ -39,11 +39,12 @@ type executor struct {
 	trusted       *trusted // nil where any document is answered
 	prices        *prices
 	budgets       budgets
+	turns         *turns
 	introspection bool
 	recovered     graphql.RecoverFunc
 }
 
-func newExecutor(config *Config, budgets budgets) (*executor, error) {
+func newExecutor(config *Config, budgets budgets, turns *turns) (*executor, error) {
 	schema := config.Schema.Schema()
 	values, err := coerce.New(schema, config.Scalars, config.Production)
 	if err != nil {
@@ -54,7 +55,7 @@ func newExecutor(config *Config, budgets budgets) (*executor, error) {
 		Executor: gqlgen.New(config.Schema), schema: schema, values: values, rules: rulesOf(values, config.Production), documents: documents,
 		limits:    limits.Guard{Known: documents, Introspection: !config.Production},
 		persisted: extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)},
-		prices:    newPrices(config.Schema), budgets: budgets, introspection: !config.Production, recovered: config.recovered,
+		prices:    newPrices(config.Schema), budgets: budgets, turns: turns, introspection: !config.Production, recovered: config.recovered,
 	}
 	return e, e.trust(config.Documents)
 }
@@ -67,6 +68,11 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 		return operation, gqlerror.List{err}
 	}
 	operation.Stats.SetExtension(takenKey, requestCost)
+	leave, refused := e.turns.judge(ctx)
+	if refused != nil {
+		return operation, gqlerror.List{refused}
+	}
+	defer leave()
 	if err := e.text(ctx, params); err != nil {
 		return operation, gqlerror.List{err}
 	}

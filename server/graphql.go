@@ -35,7 +35,7 @@ func (e endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // newEndpoint answers by these transports, of which the last one claims all.
 func newEndpoint(config *Config, budgets budgets, turns *turns, metrics *metrics, transports ...graphql.Transport) (http.Handler, error) {
-	e, err := newExecutor(config, budgets)
+	e, err := newExecutor(config, budgets, turns)
 	if err != nil {
 		return nil, err
 	}

@@ -21,16 +21,18 @@ const (
 	turnsWaiting     = 1000
 )
 
-// turns bound how many queries and mutations of one account are answered at once. A budget bounds what is worked for it in a minute, but all of
+// turns bound how many queries and mutations of one account are answered at once, and how many documents of one party are judged. A budget bounds what is worked for it in a minute, but all of
 // that may be asked for in one moment, over many connections and sockets: whoever asks next would wait behind all of it, since what can run is
 // run in the order in which it came. Without an account the budget is small enough.
 type turns struct {
 	places  *quota.Places
+	judging *quota.Places // of documents, of whoever asks: a document that is refused takes a processor for milliseconds too
 	running *atomic.Int64 // that are answered, whoever asks
 }
 
 func newTurns(running *atomic.Int64) *turns {
-	return &turns{quota.NewPlaces(math.MaxInt, turnsOfProcessor*runtime.GOMAXPROCS(0), turnsWaiting), running}
+	return &turns{quota.NewPlaces(math.MaxInt, turnsOfProcessor*runtime.GOMAXPROCS(0), turnsWaiting),
+		quota.NewPlaces(math.MaxInt, runtime.GOMAXPROCS(0), turnsWaiting), running}
 }
 
 // besideKey is the name under which an operation keeps how many were answered while it was.
@@ -61,11 +63,20 @@ func (t *turns) take(ctx context.Context, next graphql.OperationHandler) graphql
 	}
 }
 
+// judge waits until whoever asks may have a document judged, and returns how to end that.
+func (t *turns) judge(ctx context.Context) (leave func(), refused *gqlerror.Error) {
+	leave, err := t.judging.Enter(ctx, partyOf(ctx).key())
+	if err != nil {
+		return nil, noTurn(err)
+	}
+	return leave, nil
+}
+
 func noTurn(err error) *gqlerror.Error {
 	if !errors.Is(err, quota.ErrFull) {
 		return wire.Errorf(wire.CodeUnavailable, "the operation took too long")
 	}
-	full := wire.Errorf(wire.CodeRateLimited, "%d requests of the account wait for the ones before them, and no more may", turnsWaiting)
+	full := wire.Errorf(wire.CodeRateLimited, "%d requests of yours wait for the ones before them, and no more may", turnsWaiting)
 	full.Extensions["retryAfterSeconds"] = 1
 	return full
 }

@@ -78,3 +78,43 @@ func TestS33S34AnAccountTakesTurnsWithItself(t *testing.T) {
 		t.Errorf("%d were answered, at most %d at once, and %d wait", answered.Load(), most.Load(), waiting())
 	}
 }
+
+// S33, S34: of whoever asks so many documents are judged at once, known or not, right or wrong, with an account or without; another's are judged meanwhile.
+func TestS33S34DocumentsAreJudgedByTurns(t *testing.T) {
+	w := start(t, named, func(s *Server) { s.turns.judging = quota.NewPlaces(math.MaxInt, 2, 3) })
+	for key, headers := range map[string][]string{"account ann": {"Authorization", "Bearer ann"}, "address 127.0.0.1": nil} {
+		var leaves []func()
+		for range 2 {
+			leave, err := w.server.turns.judging.Enter(t.Context(), key)
+			if err != nil {
+				t.Fatal(err)
+			}
+			leaves = append(leaves, leave)
+		}
+		var asked sync.WaitGroup
+		for _, document := range []string{"{hello}", "{none}", "}"} {
+			asked.Go(func() {
+				if _, body := w.ask(document, headers...); strings.Contains(body, "RATE_LIMITED") || strings.Contains(body, "UNAVAILABLE") {
+					t.Errorf("%s: %s", document, body)
+				}
+			})
+		}
+		for end := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
+			if _, waiting := w.server.turns.judging.Load(); waiting == 3 {
+				break
+			} else if time.Now().After(end) {
+				t.Fatalf("%s: %d wait", key, waiting)
+			}
+		}
+		if status, body := w.ask("{hello}", headers...); status != http.StatusTooManyRequests || !strings.Contains(body, "RATE_LIMITED") {
+			t.Errorf("%s, one more: %d %s", key, status, body)
+		}
+		if status, body := w.ask("{hello}", "Authorization", "Bearer bob"); status != http.StatusOK {
+			t.Errorf("beside %s: %d %s", key, status, body)
+		}
+		for _, leave := range leaves {
+			leave()
+		}
+		asked.Wait()
+	}
+}
