@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -49,6 +50,18 @@ var forms = map[string]ast.ValueKind{"Float": ast.FloatValue, "ID": ast.StringVa
 
 // isA says what the scalars of GraphQL take.
 var isA = map[string]string{
-	"Int": fmt.Sprintf("a whole number from %d to %d", math.MinInt32, math.MaxInt32), "Float": "a number of 64 bits, such as 0.75",
+	"Int": "a whole number", "Float": "a number of 64 bits, such as 0.75",
 	"String": "a string, in quotes", "Boolean": "true or false, without quotes", "ID": "an id: a string, or a whole number",
+}
+
+// besides says what else is wrong with a value than its form: a whole number that its type cannot hold, and a number in quotes.
+func (v value) besides(name string) string {
+	switch {
+	case name == "Int" && v.isWhole():
+		return fmt.Sprintf(" from %d to %d", math.MinInt32, math.MaxInt32)
+	case v.kind == text && (name == "Int" || name == "Float") && strings.Trim(v.raw, "+-.0123456789") == "" &&
+		builtIn[name](value{kind: number, raw: v.raw}) != nil:
+		return ": it stands without quotes"
+	}
+	return ""
 }

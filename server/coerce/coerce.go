@@ -2,11 +2,9 @@ package coerce
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
 // value is a value for a type: nil, bool, int64, float64, string, []any or map[string]any. A variable in a literal is left to whoever
@@ -97,8 +95,12 @@ func (c *coercer) unknownField(d *ast.Definition, within value, m member, at *pa
 	if m.value.literal != nil && fault.at == nil {
 		fault.at = within.literal.Position
 	}
-	if near := c.near(m.name, names(d)); near != "" {
-		fault.Message += ": did you mean " + near + "?"
+	near := c.near(m.name, names(d), func(i int) string { return d.Fields[i].Description })
+	switch {
+	case near != "":
+		fault.Message += ": did you mean " + near + "? It has " + c.among("", names(d))
+	case !c.discreet:
+		fault.Message += c.among(": it has ", names(d))
 	}
 }
 
@@ -117,12 +119,15 @@ func (c *coercer) enum(d *ast.Definition, v value, at *path) any {
 
 // insteadOf names the values there are, first the one that may have been meant.
 func (c *coercer) insteadOf(d *ast.Definition, v value) string {
-	var words []string
-	for _, w := range d.EnumValues {
-		words = append(words, w.Name)
+	words := make([]string, len(d.EnumValues))
+	for i, w := range d.EnumValues {
+		words[i] = w.Name
 	}
 	all := c.among("", words)
-	if near := c.near(v.raw, words); near != "" && (v.kind == text || v.kind == word) {
+	if near := c.near(v.raw, words, func(i int) string { return d.EnumValues[i].Description }); near != "" && (v.kind == text || v.kind == word) {
+		if v.literal != nil && v.kind == text {
+			near += ", without quotes"
+		}
 		return ": did you mean " + near + "? Allowed are " + all
 	}
 	if all != "" {
@@ -137,52 +142,6 @@ func (c *coercer) among(before string, words []string) string {
 		return ""
 	}
 	return before + strings.Join(words, ", ")
-}
-
-// near is the word that differs in its case and in what stands between its parts alone, else the one that begins like what was sent or is the
-// beginning of it (MON, Running), else the most like, else the one that has it as a part (marathon), else none.
-func (c *coercer) near(sent string, words []string) string {
-	if c.discreet || len(sent) > maxShown {
-		return ""
-	}
-	plain := plainly(sent)
-	if i := slices.IndexFunc(words, func(w string) bool { return plainly(w) == plain }); i >= 0 {
-		return words[i]
-	}
-	if w, is := alone(words, func(w string) bool {
-		w = plainly(w)
-		return min(len(w), len(plain)) >= leastAlike && (strings.HasPrefix(w, plain) || strings.HasPrefix(plain, w))
-	}); is {
-		return w
-	}
-	if like := core.SuggestionList(sent, words); len(like) > 0 {
-		return like[0]
-	}
-	w, _ := alone(words, func(w string) bool {
-		return len(plain) >= leastAlike && slices.Contains(strings.Split(strings.ToLower(w), "_"), plain)
-	})
-	return w
-}
-
-// leastAlike is how many letters two words share at least where one is the beginning or a part of the other.
-const leastAlike = 3
-
-// plainly is a word without regard to case and to what stands between its parts.
-func plainly(word string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(word))
-}
-
-// alone is the one word that is wanted, empty and false where there is none or several.
-func alone(words []string, wanted func(string) bool) (word string, is bool) {
-	for _, w := range words {
-		if wanted(w) {
-			if is {
-				return "", false
-			}
-			word, is = w, true
-		}
-	}
-	return word, is
 }
 
 func names(d *ast.Definition) []string {

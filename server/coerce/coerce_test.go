@@ -121,7 +121,7 @@ func TestVariablesByTheLetter(t *testing.T) {
 		{"window", "Window", `{"day": "2026-11-25", "weight": null, "sports": "RUN"}`, `{"day":"2026-11-25","sports":["RUN"],"weight":null}`},
 		{"window", "Window", `{"day": "2026-11-25", "next": {"day": "x"}}`, `next.day: "x" is not a day`},
 		{"window", "Window", `{}`, `day: must be given: it takes a calendar day`}, {"window", "Window", `{"day": null}`, `day: must not be null`},
-		{"window", "Window", `{"day": "2026-11-25", "Note": "x"}`, `Note: Window has no such field: did you mean note?`},
+		{"window", "Window", `{"day": "2026-11-25", "Note": "x"}`, `Note: Window has no such field: did you mean note? It has day, sports, weight, note, next`},
 		{"window", "Window", `5`, `input: 5 is not an object with the fields of Window`},
 		{"window", "Window", `[{"day": "2026-11-25"}]`, `input: [{"day": "2026-11-25"}] is not an object`},
 		{"step", "Step", `{"rest": 5}`, `{"rest":5}`}, {"step", "Step", `{"rest": 5, "id": 1}`, `v: exactly one of its fields must be given: rest, work, id, not 2`},
@@ -197,14 +197,16 @@ func TestLiteralsByTheLetter(t *testing.T) {
 		{`{ n(v: 7) f(v: 7) s(v: "a") b(v: true) id(v: 7) day(v: "2026-11-25") sport(v: RUN) sports(v: RUN) grid(v: [1, [2, null]]) }`, ``},
 		{`{ window(input: {day: "2026-11-25", weight: 2}) step(v: {rest: 5}) n(v: null) s(v: """block""") }`, ``},
 		{`query($d: Day!, $s: [Sport!]) { window(input: {day: $d, sports: $s}) }`, ``},
-		{`{ n(v: 3000000000) }`, `v: 3000000000 is not a whole number from`}, {`{ n(v: "250") }`, `v: "250" is not a whole number`},
+		{`{ n(v: 3000000000) }`, `v: 3000000000 is not a whole number from`}, {`{ n(v: "250") }`, `v: "250" is not a whole number: it stands without quotes`}, {`{ n(v: "4:55") }`, `v: "4:55" is not a whole number`},
+		{`{ f(v: "0.5") }`, `v: "0.5" is not a number of 64 bits, such as 0.75: it stands without quotes`}, {`{ f(v: "NaN") }`, `v: "NaN" is not a number of 64 bits`},
 		{`{ n(v: 1.0) }`, `v: 1.0 is not a whole number`}, {`{ n(v: RUN) }`, `v: RUN is not a whole number`}, {`{ n(v: [1]) }`, `v: [1] is not`},
 		{`{ i(input: null) }`, `input: must not be null`}, {`{ f(v: 1e400) }`, `v: 1e400 is not a number`}, {`{ f(v: "1") }`, `v: "1" is not a number`},
 		{`{ s(v: 5) }`, `v: 5 is not a string`}, {`{ s(v: RUN) }`, `v: RUN is not a string`}, {`{ b(v: "true") }`, `v: "true" is not true or false`},
 		{`{ id(v: 1.5) }`, `v: 1.5 is not an id`}, {`{ id(v: true) }`, `v: true is not an id`},
 		{`{ day(v: "2026-02-30") }`, `v: "2026-02-30" is not a day`}, {`{ day(v: 7) }`, `v: 7 is not a calendar day`},
 		{`{ day(v: RUN) }`, `v: RUN is not a calendar day`}, {`{ day(v: ["2026-11-25"]) }`, `v: ["2026-11-25"] is not a calendar day`},
-		{`{ sport(v: run) }`, `v: run is not a value of Sport: did you mean RUN?`}, {`{ sport(v: "RUN") }`, `v: "RUN" is not a value of Sport: did you mean RUN?`},
+		{`{ sport(v: run) }`, `v: run is not a value of Sport: did you mean RUN?`},
+		{`{ sport(v: "RUN") }`, `v: "RUN" is not a value of Sport: did you mean RUN, without quotes?`},
 		{`{ sports(v: [RUN, swim]) }`, `v[1]: swim is not a value`}, {`{ sports(v: [null]) }`, `v[0]: must not be null`},
 		{`{ window(input: {}) }`, `day: must be given`}, {`{ window(input: {day: "x"}) }`, `day: "x" is not a day`},
 		{`{ window(input: {day: "2026-11-25", nope: {a: 1}}) }`, `nope: Window has no such field`},
@@ -352,12 +354,16 @@ func TestEveryScalarNeedsACheck(t *testing.T) {
 	}
 }
 
-// What is sent for a value is often its beginning, what begins with it, or a part of it; where several could be meant nobody guesses.
+// What is sent for a value is often its beginning, what begins with it, a part of it, or a word that is said of it; where several could be meant
+// nobody guesses.
 func TestTheValueThatMayHaveBeenMeant(t *testing.T) {
 	t.Parallel()
 	days := []string{"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"}
 	sports := []string{"RUN", "RIDE", "SWIM", "ROW", "STRENGTH", "MOBILITY", "OTHER"}
 	formats := []string{"RUN_5K", "RUN_10K", "RUN_HALF", "RUN_MARATHON", "TRIATHLON_OLYMPIC", "TRIATHLON_SPRINT"}
+	hurts := []string{"CHEST_PAIN", "NIGHT_PAIN", "HURT_KNEE", "HURT_HIP"}
+	fields := []string{"weekday", "from", "to", "sports", "durationSeconds"}
+	said := map[string]string{"RIDE": "Cycling, on a bicycle.", "ROW": "Rowing, on the water or indoors.", "RUN": "Indoors too."}
 	c, silent := &coercer{Schema: world(t, false)}, &coercer{Schema: world(t, true)}
 	for _, at := range []struct {
 		words      []string
@@ -367,11 +373,15 @@ func TestTheValueThatMayHaveBeenMeant(t *testing.T) {
 		{sports, "Running", "RUN"}, {sports, "rowing", "ROW"}, {sports, "swimming", "SWIM"}, {sports, "Strength training", "STRENGTH"}, {sports, "riding", "RIDE"},
 		{sports, "curling", ""}, {sports, "r", ""}, {sports, "", ""},
 		{formats, "marathon", "RUN_MARATHON"}, {formats, "10k", "RUN_10K"}, {formats, "run 10k", "RUN_10K"}, {formats, "half", "RUN_HALF"}, {formats, "triathlon", ""},
+		{hurts, "KNEE_PAIN", "HURT_KNEE"}, {hurts, "kneePain", "HURT_KNEE"}, {hurts, "hip", "HURT_HIP"}, {hurts, "PAIN", ""}, {hurts, "ANKLE", ""},
+		{fields, "day", "weekday"}, {fields, "start", ""}, {fields, "durationMinutes", "durationSeconds"}, {fields, "end", ""},
+		{sports, "cycling", "RIDE"}, {sports, "BICYCLE", "RIDE"}, {sports, "indoors", ""},
 	} {
-		if got := c.near(at.sent, at.words); got != at.want {
+		describes := func(i int) string { return said[at.words[i]] }
+		if got := c.near(at.sent, at.words, describes); got != at.want {
 			t.Errorf("%q: %q is suggested, want %q", at.sent, got, at.want)
 		}
-		if got := silent.near(at.sent, at.words); got != "" {
+		if got := silent.near(at.sent, at.words, describes); got != "" {
 			t.Errorf("%q: a discreet schema suggests %q", at.sent, got)
 		}
 	}

@@ -11,7 +11,7 @@ func (c *coercer) scalar(name string, v value, at *path) any {
 	if read := builtIn[name]; read != nil {
 		out := read(v)
 		if out == nil {
-			c.add(at, v, fmt.Sprintf("%s is not %s", v.show(), isA[name]))
+			c.add(at, v, fmt.Sprintf("%s is not %s%s", v.show(), isA[name], v.besides(name)))
 		} else if form := forms[name]; c.document && v.kind == number && form != 0 {
 			v.literal.Kind = form
 		}
