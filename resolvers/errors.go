@@ -28,7 +28,7 @@ const (
 	codeInternal        = "INTERNAL"
 )
 
-var errUnauthenticated = errors.New("log in first: the request needs an access token in its Authorization header")
+var errUnauthenticated = errors.New("log in first: the request needs an access token in its Authorization header, a WebSocket in connection_init")
 
 // forbiddenError says what the caller may not do, of what the caller may see.
 type forbiddenError struct{ message string }
@@ -58,6 +58,8 @@ func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 			shown.Message = "the database does not answer: try again"
 		case code == codeUnavailable && ctx.Err() != nil:
 			shown.Message = "the operation took too long, or was given up"
+		case code == codeNotFound:
+			shown.Message = "not found: there is nothing of this id, or it is not yours to see"
 		case code == codeInternal:
 			log.ErrorContext(ctx, "request failed", "path", shown.Path.String(), "error", err)
 			shown.Message = "something went wrong on our side; it has been logged"

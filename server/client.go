@@ -69,7 +69,10 @@ func (c *clients) with(next http.Handler) http.Handler {
 func (c *clients) authenticate(ctx context.Context, headers []string) (context.Context, time.Time, *gqlerror.Error) {
 	scheme, token, _ := strings.Cut(headers[0], " ")
 	if len(headers) > 1 || !strings.EqualFold(scheme, "Bearer") || token == "" || len(token) > maxToken || strings.ContainsAny(token, " \t,") {
-		return nil, time.Time{}, wire.Errorf(wire.CodeUnauthenticated, "Authorization must be Bearer and one access token")
+		return nil, time.Time{}, wire.Errorf(wire.CodeUnauthenticated, `Authorization must be "Bearer ", and one access token after it`)
+	}
+	if token == "undefined" || token == "null" { // as JavaScript writes what is not there
+		return nil, time.Time{}, wire.Errorf(wire.CodeUnauthenticated, "Authorization has %s in place of a token: the client has none yet", token)
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	late := time.AfterFunc(tokenTimeout, cancel) // and never afterwards: what is known of the viewer goes on with this context
@@ -123,7 +126,7 @@ func (c *clients) initSocket(ctx context.Context, payload map[string]any) (conte
 }
 
 // How an access token stands in the payload of connection_init, of which clients have ways of their own.
-const spellings = `want {"Authorization": "Bearer …"}, also within "headers", or {"token": "…"}`
+const spellings = `want {"Authorization": "Bearer …"}, in "headers" too, or {"token": "…"}`
 
 // tokenOf is what stands for the Authorization header in the payload of connection_init, nil for nothing. In the spelling of a key the case of letters
 // counts nothing. A payload that seems to bring a token in another way is refused, as two ways at once are: its sender is not treated as nobody.
@@ -161,8 +164,8 @@ func tokenOf(payload map[string]any) (found *string, refused *gqlerror.Error) {
 					take("headers."+header, value, false)
 				}
 			}
-		case "accesstoken", "access_token", "authtoken", "auth_token", "auth", "bearer", "jwt":
-			refuse("no token has this name")
+		case "accesstoken", "access_token", "authtoken", "auth_token", "idtoken", "id_token", "auth", "bearer", "jwt", "x-token", "x-auth-token", "x-access-token":
+			refuse("no token is named " + name)
 		}
 	}
 	return found, refused

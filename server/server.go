@@ -107,6 +107,11 @@ func (s *Server) routes(graphQL, sdl http.Handler) http.Handler {
 		mux.Handle("GET /schema.graphql", s.config.allowOrigins(sdl))
 	}
 	if !s.config.Production {
+		elsewhere := func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, "the API is at /graphql", http.StatusNotFound)
+		}
+		mux.HandleFunc("/graphql/", elsewhere)
+		mux.HandleFunc("POST /{$}", elsewhere)
 		mux.Handle("GET /metrics", s.Metrics())
 		page := graphiql.Handler(s.config.Tabs)
 		mux.Handle("GET /graphiql", page)

@@ -188,6 +188,17 @@ func TestViewerAndAddress(t *testing.T) {
 	}
 }
 
+// Who asks beside the API's address is told where it is.
+func TestTheAddressOfTheAPI(t *testing.T) {
+	w := start(t, nil)
+	for _, path := range []string{"/graphql/", "/"} {
+		response, body := w.do("POST", path, `{"query":"{viewer}"}`, "Content-Type", "application/json")
+		if response.StatusCode != 404 || !strings.Contains(body, "the API is at /graphql") {
+			t.Errorf("%s: %d %s", path, response.StatusCode, body)
+		}
+	}
+}
+
 func TestS59OddAuthorization(t *testing.T) {
 	w := start(t, nil)
 	odd := []string{"", "Bearer", "Bearer ", "ann", "Basic ann", "Bearer  ann", "Bearer ann bob", "Bearer ann,bob", "Bearer forged",
@@ -198,6 +209,11 @@ func TestS59OddAuthorization(t *testing.T) {
 			if response.StatusCode != 401 || !strings.Contains(body, "UNAUTHENTICATED") || response.Header.Get("WWW-Authenticate") == "" {
 				t.Errorf("%.30q: %d %s", value, response.StatusCode, body)
 			}
+		}
+	}
+	for _, absent := range []string{"undefined", "null"} {
+		if status, body := w.ask("{viewer}", "Authorization", "Bearer "+absent); status != 401 || !strings.Contains(body, "Authorization has "+absent+" in place of a token") {
+			t.Errorf("%s: %d %s", absent, status, body)
 		}
 	}
 	if status, body := w.ask("{viewer}", "Authorization", "Bearer ann", "Authorization", "Bearer bob"); status != 401 {

@@ -85,11 +85,11 @@ func TestS78SocketViewer(t *testing.T) {
 		}
 	}
 	for _, payload := range []string{ // never is whoever brings a token treated as nobody, nor is it said only that it is wrong
-		`{"authToken":"bob"}`, `{"accessToken":"bob"}`, `{"headers":"Bearer bob"}`, `{"headers":{"Authorization":1}}`, `{"token":1}`, `{"Auth":"Bearer bob"}`,
+		`{"authToken":"bob"}`, `{"accessToken":"bob"}`, `{"access_token":"bob"}`, `{"X-Access-Token":"bob"}`, `{"headers":"Bearer bob"}`, `{"headers":{"Authorization":1}}`, `{"token":1}`, `{"Auth":"Bearer bob"}`,
 		`{"token":"bob","Authorization":"Bearer ann"}`, `{"Authorization":"Bearer ann","authorization":"Bearer bob"}`,
 	} {
 		got, err := w.talk(nil, 1, `{"type":"connection_init","payload":`+payload+`}`)
-		if !websocket.IsCloseError(err, 4403) || !strings.Contains(err.Error(), `{"Authorization": "Bearer`) {
+		if !websocket.IsCloseError(err, 4403) || !strings.Contains(err.Error(), `{"Authorization": "Bearer …"}, in "headers" too, or {"token": "…"}`) {
 			t.Errorf("%s: %v %v", payload, got, err)
 		}
 	}

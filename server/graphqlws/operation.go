@@ -20,7 +20,7 @@ var _ broadcast.Listener = (*operation)(nil)
 // subscribe starts an operation. It is entered here, in the reader, before anything of it runs: the next message may already be about it.
 func (c *connection) subscribe(m *message) *fault {
 	if !c.acked {
-		return &fault{closeUnauthorized, "Unauthorized"}
+		return &fault{closeUnauthorized, "Unauthorized: send connection_init first, and wait for connection_ack"}
 	}
 	params, bad := m.params()
 	if bad != nil {

@@ -31,7 +31,7 @@ func (c *connection) serve(stopping context.Context, spoken bool) {
 func (c *connection) begin(stopping context.Context, spoken bool) {
 	c.stops = append(c.stops, context.AfterFunc(stopping, func() { c.close(websocket.CloseGoingAway, "the server is stopping") }))
 	if !spoken {
-		c.close(closeSubprotocol, "Subprotocol not acceptable")
+		c.close(closeSubprotocol, "Subprotocol not acceptable: want "+Subprotocol)
 	}
 	c.init = time.AfterFunc(c.config.InitTimeout, func() { c.close(closeInitTimeout, "Connection initialisation timeout") })
 	c.stops = append(c.stops, c.keepAlive())
