@@ -9784,17 +9784,17 @@ input CalendarRevisionInput {
 enum Role {
   "Trains."
   ATHLETE
-  "May act for athletes who granted it, and trains too."
+  "A trainer: may act for athletes who granted it, and trains too."
   COACH
 }
 
 "Training age; it selects the limits of the rules."
 enum Level {
-  "Less than a year of regular training, or fitness (CTL) below 30."
+  "A beginner: less than a year of regular training, or fitness (CTL) below 30."
   NOVICE
   "Between the other two."
   INTERMEDIATE
-  "Three years or more, with fitness (CTL) from 70."
+  "An expert: three years or more, with fitness (CTL) from 70."
   ADVANCED
 }
 
@@ -10430,31 +10430,31 @@ type Soreness {
 
 "The kind of movement."
 enum Sport {
-  "Measured against threshold speed."
+  "Running, measured against threshold speed."
   RUN
-  "Measured against functional threshold power."
+  "Cycling, on any bike, bicycle or trainer: measured against functional threshold power."
   RIDE
-  "Measured against critical swim speed."
+  "Swimming, measured against critical swim speed."
   SWIM
-  "Measured against functional threshold power on the rower."
+  "Rowing, measured against functional threshold power on the rower."
   ROW
-  "Measured by sets."
+  "Lifting, with weights or with the body's own weight, in a gym or at home: measured by sets."
   STRENGTH
-  "No load."
+  "Stretching, yoga and the like: no load."
   MOBILITY
   "Measured by effort."
   OTHER
-  "Measured by effort, on a running scale."
+  "Walking, measured by effort, on the scale of a run."
   WALK
-  "Measured by effort, on a running scale."
+  "Hiking, measured by effort, on the scale of a run."
   HIKE
   "Measured by power."
   SKI_ERG
   "Any other machine for endurance indoors, measured by effort."
   ELLIPTICAL
-  "Measured by effort."
+  "Paddling a kayak or canoe, measured by effort."
   KAYAK
-  "Several sports in a row, block by block, with the transitions between them."
+  "Several sports in a row, as a triathlon, block by block, with the transitions between them."
   MULTI_SPORT
 }
 
