@@ -85,14 +85,6 @@ func athletePage() string {
 	return page.String()
 }
 
-func listed[T ~string](list []T) string {
-	all := make([]string, len(list))
-	for i, word := range list {
-		all[i] = string(word)
-	}
-	return strings.Join(all, ", ")
-}
-
 // without is the first list without what is in the second.
 func without[T comparable](all, some []T) []T {
 	var left []T

@@ -100,3 +100,12 @@ func checkEach[T ~string](faults *InputError, path string, words, known []T) {
 		}
 	}
 }
+
+// listed is words as a message has them.
+func listed[T ~string](words []T) string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = string(word)
+	}
+	return strings.Join(all, ", ")
+}

@@ -92,6 +92,6 @@ func CheckFormat(faults *InputError, path string, format EventFormat, sport Spor
 	case !slices.Contains(EventFormats, format):
 		faults.Add(path, fmt.Sprintf("%.40q is none of %v", string(format), EventFormats))
 	case !slices.Contains(format.Sports(), sport):
-		faults.Add(path, fmt.Sprintf("%s goes with %v, not with %s", format, format.Sports(), sport))
+		faults.Add(path, fmt.Sprintf("%s goes with %s, not with %s", format, listed(format.Sports()), sport))
 	}
 }

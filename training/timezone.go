@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 	_ "time/tzdata" // the zones of every machine are known on every machine
+	"unicode"
 )
 
 // zones are the locations by name: reading one from its file takes longer than what is done with it.
@@ -38,6 +39,51 @@ func noPlace(name string) bool {
 		}
 	}
 	return strings.HasPrefix(name, "posix/") || strings.HasPrefix(name, "right/") || path.Clean(name) != name
+}
+
+// areas are those of which zones have the names of places.
+var areas = []string{"Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian"}
+
+// zoneLike is the zone of the place that a name has, spelt in another way or without its area, empty where there is none: "berlin",
+// "America/NewYork".
+func zoneLike(name string) string {
+	if len(name) > 40 { // the longest of a place has 30 letters
+		return ""
+	}
+	var words strings.Builder
+	small := false
+	for _, r := range name {
+		switch {
+		case r == ' ' || r == '-' || r == '_' || r == '/':
+			if r != '/' {
+				r = '_'
+			}
+			words.WriteRune(r)
+			small = false
+			continue
+		case unicode.IsUpper(r) && small:
+			words.WriteByte('_')
+		}
+		small = unicode.IsLower(r)
+		if text := words.String(); text == "" || strings.HasSuffix(text, "_") || strings.HasSuffix(text, "/") {
+			words.WriteRune(unicode.ToUpper(r))
+		} else {
+			words.WriteRune(unicode.ToLower(r))
+		}
+	}
+	spelt := words.String()
+	place := spelt[strings.LastIndexByte(spelt, '/')+1:]
+	if strings.Contains(spelt, "/") {
+		if _, known := zoneOf(spelt); known {
+			return spelt
+		}
+	}
+	for _, area := range areas {
+		if _, known := zoneOf(area + "/" + place); known && place != "" {
+			return area + "/" + place
+		}
+	}
+	return ""
 }
 
 // Location is the athlete's time zone, UTC where the stored name is of no place.

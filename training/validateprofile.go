@@ -1,6 +1,9 @@
 package training
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 const maxAgeYears = 110
 
@@ -36,7 +39,7 @@ func (p Profile) validateStartingFitness(today Date, faults *InputError) {
 
 func (p Profile) validateWho(today Date, faults *InputError) {
 	if _, known := zoneOf(p.TimeZone); !known {
-		faults.Add("timeZone", fmt.Sprintf("%.60q is not the IANA time zone of a place, such as \"Europe/Berlin\"", p.TimeZone))
+		faults.Add("timeZone", fmt.Sprintf("%.60q is not the IANA time zone of a place, such as %q", p.TimeZone, cmp.Or(zoneLike(p.TimeZone), "Europe/Berlin")))
 	}
 	if p.Goal != nil {
 		CheckText(faults, "goal", *p.Goal, 0, 500)

@@ -168,7 +168,7 @@ func (v *validator) target(path string, sport Sport, t Target) {
 	kind := kindOfTarget[t.Kind]
 	path += "." + kind.field
 	if len(kind.sports) > 0 && !slices.Contains(kind.sports, sport) {
-		v.faults.Add(path, fmt.Sprintf("goes with %v, not with %s", kind.sports, sport))
+		v.faults.Add(path, fmt.Sprintf("goes with %s, not with %s", listed(kind.sports), sport))
 	}
 	CheckFloat(&v.faults, path+".start", &t.Start, kind.least, kind.most)
 	if t.End != t.Start {
