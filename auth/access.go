@@ -31,12 +31,16 @@ type accessClaims struct {
 }
 
 func newAccessParser(now func() time.Time) *jwt.Parser {
-	return jwt.NewParser(
-		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}), jwt.WithStrictDecoding(),
+	return jwt.NewParser(append(accessChecks(now), jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}), jwt.WithStrictDecoding())...)
+}
+
+// accessChecks are what the claims of an access token are checked for, by the clock.
+func accessChecks(now func() time.Time) []jwt.ParserOption {
+	return []jwt.ParserOption{
 		jwt.WithIssuer(tokenIssuer), jwt.WithAudience(tokenAudience),
 		jwt.WithExpirationRequired(), jwt.WithNotBeforeRequired(), jwt.WithIssuedAt(),
 		jwt.WithLeeway(clockLeeway), jwt.WithTimeFunc(now),
-	)
+	}
 }
 
 // checkClaims checks what the parser leaves open: ids in canonical form, and a life that we would have given.
