@@ -1,9 +1,9 @@
 package graphqlhttp
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -45,7 +45,9 @@ func jsonBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, erro
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		return nil, refuse(http.StatusUnsupportedMediaType, "Content-Encoding must be identity")
 	}
-	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
+	var body bytes.Buffer
+	body.Grow(int(min(max(0, r.ContentLength), announced)) + bytes.MinRead) // which is not enlarged then
+	_, err = body.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return nil, refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body must have at most %d bytes", limit))
 	}
@@ -58,8 +60,11 @@ func jsonBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, erro
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, "the body could not be read to its end")
 	}
-	return data, nil
+	return body.Bytes(), nil
 }
+
+// announced is how much memory a body has for what it says that it is long, before it comes.
+const announced = 16 << 10
 
 // readURL reads the parameters of a GET; variables and extensions are JSON objects.
 func readURL(r *http.Request) (*graphql.RawParams, error) {

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,20 +25,37 @@ func DecodeParams(data []byte) (*graphql.RawParams, error) {
 	if trimmed := bytes.TrimLeft(data, " \t\r\n"); len(trimmed) > 0 && trimmed[0] == '[' {
 		return nil, errors.New("a batch is not accepted: send one operation in each request")
 	}
-	var members map[string]json.RawMessage // a struct would take "Query" for "query", and put two variables together
-	if err := decode(data, &members); err != nil {
+	switch {
+	case !utf8.Valid(data):
+		return nil, errNoUTF8
+	case countValues(data) > maxValues:
+		return nil, errManyValues
+	}
+	sent, behind, err := split(data)
+	if err != nil {
 		return nil, err
 	}
 	params, document := &graphql.RawParams{}, ""
+	var wrong error
 	for _, m := range []struct {
 		name string
+		sent json.RawMessage
 		into any
 	}{
-		{"query", &params.Query}, {"documentId", &document}, {"operationName", &params.OperationName}, {"variables", &params.Variables}, {"extensions", &params.Extensions},
+		{"query", sent.query, &params.Query}, {"documentId", sent.documentID, &document}, {"operationName", sent.operationName, &params.OperationName},
+		{"variables", sent.variables, &params.Variables}, {"extensions", sent.extensions, &params.Extensions},
 	} {
-		if err := member(m.name, members[m.name], m.into); err != nil {
+		err := member(m.name, m.sent, m.into)
+		if errors.Is(err, errNoObject) {
 			return nil, err
 		}
+		wrong = cmp.Or(wrong, err)
+	}
+	if behind {
+		wrong = errSomeBehind
+	}
+	if wrong != nil {
+		return nil, wrong
 	}
 	if err := NameDocument(params, document); err != nil {
 		return nil, err
@@ -68,15 +86,25 @@ func DocumentName(params *graphql.RawParams) string {
 	return name
 }
 
-// member reads one member of a request; null is as if it were absent.
-func member(name string, data json.RawMessage, into any) error {
-	if len(data) == 0 {
+// member reads one member of a request; null is as if it were absent. Numbers of an object keep their digits.
+func member(name string, data json.RawMessage, into any) (err error) {
+	if data == nil {
 		return nil
 	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber()
-	if decoder.Decode(into) != nil { // it is JSON, and of another type
+	if _, is := into.(*string); is {
+		err = json.Unmarshal(data, into)
+	} else {
+		decoder := json.NewDecoder(bytes.NewReader(data))
+		decoder.UseNumber()
+		if err = decoder.Decode(into); decoder.InputOffset() < int64(len(data)) {
+			return errNoObject
+		}
+	}
+	if _, is := errors.AsType[*json.UnmarshalTypeError](err); is {
 		return fmt.Errorf("%s must be %s", name, shapes[name])
+	}
+	if err != nil {
+		return errNoObject
 	}
 	return nil
 }
@@ -102,20 +130,25 @@ func DecodeObject(name string, data []byte) (map[string]any, error) {
 // is one text.
 const maxValues = 20_000
 
+var (
+	errNoUTF8     = errors.New("the request must be UTF-8")
+	errManyValues = fmt.Errorf("the request must have at most %d values", maxValues)
+)
+
 func decode(data []byte, into any) error {
 	if !utf8.Valid(data) {
-		return errors.New("the request must be UTF-8")
+		return errNoUTF8
 	}
 	if countValues(data) > maxValues {
-		return fmt.Errorf("the request must have at most %d values", maxValues)
+		return errManyValues
 	}
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
 	if err := decoder.Decode(into); err != nil {
-		return errors.New("the request must be a JSON object")
+		return errNoObject
 	}
 	if len(bytes.TrimLeft(data[decoder.InputOffset():], " \t\r\n")) > 0 {
-		return errors.New("the request must be one JSON object, with nothing after it")
+		return errSomeBehind
 	}
 	return nil
 }
