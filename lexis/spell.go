@@ -9,10 +9,15 @@ import (
 // neighbour, long ones by two. It looks words up by what is left of them without some letters, so that its time does not depend on the size of
 // the vocabulary (Garbe 2012, symmetric delete).
 type Speller struct {
-	known   map[string]bool
-	deletes map[uint64][]string // by the hash of what is left; what has the hash of another by chance is too far apart
-	maybe   [maybeBits / 64]uint64
+	known map[string]bool
+	words []string
+	left  []uint64 // a hash of what is left of a word, and below it the word's place, in order; what has the hash of another by chance is too far apart
+	maybe [maybeBits / 64]uint64
 }
+
+// placeBits are those of a word's place in an entry of what is left of it: there are some hundred entries of a word, so that each is one number and
+// no list. A vocabulary may have as many words as they number.
+const placeBits = 20
 
 // maybeBits is how many places there are to note that something is left of a word of the vocabulary: most that is left of a word that nobody
 // knows has none of it, which one place tells without a look into the map. It is a power of two.
@@ -28,25 +33,31 @@ const (
 
 // NewSpeller makes a speller of a vocabulary. Words of common are right as they are and never the answer.
 func NewSpeller(vocabulary, common []string) *Speller {
-	s := &Speller{known: map[string]bool{}, deletes: map[uint64][]string{}}
+	s := &Speller{known: map[string]bool{}}
 	for _, w := range common {
 		s.known[w] = true
 	}
 	words := slices.Clone(vocabulary)
 	slices.Sort(words)
+	var all []uint64
 	for _, w := range slices.Compact(words) {
 		s.known[w] = true
 		if len(w) < oneFrom-1 || len(w) > longest {
 			continue
 		}
+		place := uint64(len(s.words))
+		if place>>placeBits > 0 {
+			panic("lexis: a vocabulary of too many words")
+		}
+		s.words = append(s.words, w)
 		without(w, func(left uint64) {
-			if list := s.deletes[left]; len(list) == 0 || list[len(list)-1] != w { // "book" loses either o
-				s.deletes[left] = append(list, w)
-			}
+			all = append(all, left<<placeBits|place)
 			at := left % maybeBits
 			s.maybe[at/64] |= 1 << (at % 64)
 		})
 	}
+	slices.Sort(all)
+	s.left = slices.Clone(slices.Compact(all)) // "book" loses either o
 	return s
 }
 
@@ -66,7 +77,10 @@ func (s *Speller) Right(word string) (words []string, changed bool) {
 		if at := left % maybeBits; s.maybe[at/64]&(1<<(at%64)) == 0 {
 			return
 		}
-		for _, w := range s.deletes[left] {
+		first := left << placeBits
+		at, _ := slices.BinarySearch(s.left, first)
+		for ; at < len(s.left) && s.left[at]>>placeBits == first>>placeBits; at++ {
+			w := s.words[s.left[at]%(1<<placeBits)]
 			if slices.Contains(tried, w) { // several ways lead to a word
 				continue
 			}
