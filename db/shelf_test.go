@@ -217,3 +217,68 @@ func TestShelvesFollowTheLibrary(t *testing.T) {
 		t.Errorf("what the server embedded since is found as %q", got)
 	}
 }
+
+// TestSearchesThatComeAgainFollowTheLibrary: what was chosen of the library is remembered, and yet the same search finds at once what is new, what has
+// another text, and what is the viewer's own, and no more what is not.
+func TestSearchesThatComeAgainFollowTheLibrary(t *testing.T) {
+	w := newWorld(t)
+	seeded := library.Workouts()[:40]
+	w.check(w.db.Seed(w.ctx, seeded, silent))
+	athlete, other := w.athlete(), w.athlete()
+	const text = "kettlebells by the lighthouse"
+	first := func(viewer training.User) training.Workout {
+		t.Helper()
+		var one training.Workout
+		for range 3 {
+			found, err := w.db.SearchWorkouts(w.ctx, viewer.ID, text, session.WorkoutFilter{}, 10)
+			w.check(err)
+			of, err := w.db.WorkoutsByID(w.ctx, viewer.ID, []training.WorkoutID{found[0].WorkoutID})
+			w.check(err)
+			if one.ID != "" && one.ID != found[0].WorkoutID {
+				t.Fatalf("a search finds %s and then %s", one.ID, found[0].WorkoutID)
+			}
+			one = of[found[0].WorkoutID]
+		}
+		return one
+	}
+	is := func(step string, viewer training.User, title string) {
+		t.Helper()
+		if got := first(viewer).Title; (got == text) != (title == text) || title != "" && got != title {
+			t.Errorf("%s: %q is found first, want %q", step, got, title)
+		}
+	}
+	is("before", athlete, "")
+	own := easyRun(text)
+	created := w.workout(athlete, own)
+	is("with one's own", athlete, text)
+	is("with another's own", other, "")
+	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, created.ID))
+	is("without one's own", athlete, "")
+	again := slices.Clone(seeded)
+	again[3].Title = text
+	w.check(w.db.Seed(w.ctx, again, silent))
+	is("with another text", athlete, text)
+	is("with another text, for another", other, text)
+	w.check(w.db.Seed(w.ctx, seeded, silent))
+	is("with the text of before", athlete, "")
+	for _, filter := range []session.WorkoutFilter{{Sports: []training.Sport{training.Ride}}, {Sports: []training.Sport{training.Run}}, {Mine: pointer(true)}, {Mine: pointer(false)}} {
+		for _, n := range []int{1, 7, 3} {
+			found, err := w.db.SearchWorkouts(w.ctx, athlete.ID, text, filter, n)
+			w.check(err)
+			want := n
+			if filter.Mine != nil && *filter.Mine {
+				want = 0
+			}
+			if len(found) != want {
+				t.Errorf("%d of %+v are found, want %d", len(found), filter, want)
+			}
+			for _, m := range found {
+				of, err := w.db.WorkoutsByID(w.ctx, athlete.ID, []training.WorkoutID{m.WorkoutID})
+				w.check(err)
+				if len(filter.Sports) > 0 && of[m.WorkoutID].Sport != filter.Sports[0] {
+					t.Errorf("%s is found where %s is wanted", of[m.WorkoutID].Sport, filter.Sports[0])
+				}
+			}
+		}
+	}
+}

@@ -160,17 +160,17 @@ func (store *Library) nextPages(ctx context.Context, athlete training.UserID, se
 	if !postgres.Canonical(athlete) {
 		return rows, nil
 	}
-	shelf, owns, err := store.index.shelf(ctx, searches[0].to.embedder, which{viewer: athlete, shelf: wantedFor(runs.Need{})})
+	on, err := store.index.ground(ctx, searches[0].to.embedder, which{viewer: athlete, shelf: wantedFor(runs.Need{})})
 	if err != nil {
 		return nil, err
 	}
-	if shelf == nil {
+	if on.shelf == nil {
 		return store.storedPages(ctx, athlete, searches)
 	}
 	for i, s := range searches {
-		rows[i] = shelf.find(s.to.vector, wantedFor(s.need), s.offset+searchBatch)
+		rows[i] = on.shelf.find(s.to.vector, wantedFor(s.need), s.offset+searchBatch)
 	}
-	if owns {
+	if on.owns {
 		pages, err := store.pages(ctx, athlete, searches, true)
 		if err != nil {
 			return nil, err

@@ -57,14 +57,31 @@ type which struct {
 
 // nearest are the workouts that pass, by nearness to a meaning, those at equal distance by id. Vectors of other embedders are left out.
 func (store *index) nearest(ctx context.Context, to meaning, p page, w which) ([]matchRow, error) {
-	if !postgres.Canonical(w.viewer) {
-		return nil, nil
-	}
-	shelf, owns, err := store.shelf(ctx, to.embedder, w)
+	g, err := store.ground(ctx, to.embedder, w)
 	if err != nil {
 		return nil, err
 	}
-	if shelf == nil {
+	return store.nearestOn(ctx, g, to, p, w)
+}
+
+// ground is what somebody searches on as of an instant: the shelf, nil where the database is to be searched, and whether there are workouts of the
+// viewer's own that stand on none.
+type ground struct {
+	shelf *shelf
+	owns  bool
+}
+
+// alone tells whether all that a search may find stands on the shelf.
+func (g ground) alone(w which) bool {
+	return g.shelf != nil && (w.own == nil && !g.owns || w.own != nil && !*w.own)
+}
+
+// nearestOn are the nearest on a ground.
+func (store *index) nearestOn(ctx context.Context, g ground, to meaning, p page, w which) ([]matchRow, error) {
+	if !postgres.Canonical(w.viewer) {
+		return nil, nil
+	}
+	if g.shelf == nil {
 		found, err := store.find(ctx, to, p, append([]postgres.Condition{sharedOrOwn(w.viewer)}, w.stored...))
 		if err != nil {
 			return nil, err
@@ -73,9 +90,9 @@ func (store *index) nearest(ctx context.Context, to meaning, p page, w which) ([
 	}
 	var rows []matchRow
 	if w.own == nil || !*w.own {
-		rows = shelf.find(to.vector, w.shelf, p.offset+p.limit)
+		rows = g.shelf.find(to.vector, w.shelf, p.offset+p.limit)
 	}
-	if owns && (w.own == nil || *w.own) {
+	if g.owns && (w.own == nil || *w.own) {
 		found, err := store.exact(ctx, to, page{limit: p.offset + p.limit}, append([]postgres.Condition{own(w.viewer)}, w.stored...))
 		if err != nil {
 			return nil, err
@@ -95,20 +112,20 @@ func (p page) of(rows []matchRow) []matchRow {
 	return rows[min(p.offset, len(rows)):min(p.offset+p.limit, len(rows))]
 }
 
-// shelf is the one to search on, nil where the database is to be searched; and whether the viewer has workouts that stand on none.
-func (store *index) shelf(ctx context.Context, embedder string, w which) (*shelf, bool, error) {
-	if w.shelf == nil || store.shelves.most == 0 {
-		return nil, false, nil
+// ground is what a viewer searches on now, for what may be found.
+func (store *index) ground(ctx context.Context, embedder string, w which) (ground, error) {
+	if w.shelf == nil || store.shelves.most == 0 || !postgres.Canonical(w.viewer) {
+		return ground{}, nil
 	}
 	state, owns, err := store.shelves.state(ctx, w.viewer)
 	if err != nil {
-		return nil, false, err
+		return ground{}, err
 	}
 	s, err := store.shelves.at(ctx, embedder, state)
 	if s != nil && !s.written && !w.shelf.library {
-		return nil, false, err
+		return ground{}, err
 	}
-	return s, owns, err
+	return ground{s, owns}, err
 }
 
 // find has the database find the workouts that pass some conditions. Up to exactRows that pass are all compared; of more, a walk through the

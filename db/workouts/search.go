@@ -25,31 +25,50 @@ func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID
 		return nil, postgres.Wrap("search workouts", err)
 	}
 	w := which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}}
-	rows, err := store.pool(ctx, q, first, w)
+	g, err := store.index.ground(ctx, by.ID(), w)
 	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
 	}
 	asks := filter.MinSeconds == nil && filter.MaxSeconds == nil && (q.asked.MinMinutes > 0 || q.asked.MaxMinutes > 0)
-	if asks {
-		of := filter
-		of.MinSeconds, of.MaxSeconds = secondsOf(q.asked.MinMinutes), secondsOf(q.asked.MaxMinutes)
-		near, err := store.pool(ctx, q, first, which{viewer, filter.Mine, wantedOf(of), []postgres.Condition{passing(of)}})
-		if err != nil {
-			return nil, postgres.Wrap("search workouts", err)
-		}
-		rows = merged(near, rows)
-		if err := store.index.read(ctx, all, &rows); err != nil { // for how long they are
-			return nil, postgres.Wrap("search workouts", err)
-		}
+	plain := g.alone(w) && !asks && !q.asked.Rules()
+	pick := func() ([]matchRow, error) { return store.pick(ctx, g, q, first, filter, w, asks) }
+	var rows []matchRow
+	if plain {
+		rows, err = g.shelf.chosen(choice{text, filterText(filter), first}, pick)
+	} else {
+		rows, err = pick()
 	}
-	rows = varied(rows, &q.asked, asks, first)
-	if err := store.index.read(ctx, all, &rows); err != nil {
+	if err == nil {
+		err = store.index.read(ctx, all, &rows)
+	}
+	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
 	}
 	for i := range rows {
 		access.NoteWorkout(ctx, viewer, rows[i].ID, rows[i].Revision)
 	}
 	return store.matches(rows, asked{text, filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
+}
+
+// pick are the workouts of an answer, as they were found, and read where their lengths count.
+func (store *Library) pick(ctx context.Context, g ground, q query, first int, filter session.WorkoutFilter, w which, byLength bool) ([]matchRow, error) {
+	rows, err := store.pool(ctx, g, q, first, w)
+	if err != nil {
+		return nil, err
+	}
+	if byLength {
+		of := filter
+		of.MinSeconds, of.MaxSeconds = secondsOf(q.asked.MinMinutes), secondsOf(q.asked.MaxMinutes)
+		near, err := store.pool(ctx, g, q, first, which{w.viewer, w.own, wantedOf(of), []postgres.Condition{passing(of)}})
+		if err != nil {
+			return nil, err
+		}
+		rows = merged(near, rows)
+		if err := store.index.read(ctx, all, &rows); err != nil { // for how long they are
+			return nil, err
+		}
+	}
+	return varied(rows, &q.asked, byLength, first), nil
 }
 
 // Of how many the answer is chosen: so many at least, and so many for each that is wanted. Where the query rules something out that is known only
@@ -61,13 +80,13 @@ const (
 )
 
 // pool are the nearest to a query of what passes, without what the query rules out, as many as the answer is chosen of if there are.
-func (store *Library) pool(ctx context.Context, q query, first int, w which) ([]matchRow, error) {
+func (store *Library) pool(ctx context.Context, g ground, q query, first int, w which) ([]matchRow, error) {
 	if !q.asked.Rules() {
-		return store.index.nearest(ctx, q.meaning, page{limit: max(leastPool, poolEach*first)}, w)
+		return store.index.nearestOn(ctx, g, q.meaning, page{limit: max(leastPool, poolEach*first)}, w)
 	}
 	var left []matchRow
 	for offset := 0; len(left) < max(leastRuled, ruledEach*first) && offset < mostRead; offset += ruledPage {
-		rows, err := store.index.nearest(ctx, q.meaning, page{ruledPage, offset}, w)
+		rows, err := store.index.nearestOn(ctx, g, q.meaning, page{ruledPage, offset}, w)
 		if err != nil {
 			return nil, err
 		}

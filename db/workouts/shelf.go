@@ -20,6 +20,7 @@ type libraryState struct{ version, rewritten int64 }
 // shelf is the shared library as one embedder knows it, for searches by meaning. It does not change; a later one may go on in the same memory.
 type shelf struct {
 	lot
+	choices
 
 	embedder string
 	state    libraryState

@@ -130,7 +130,7 @@ func (store *shelves) read(ctx context.Context, s *shelf, embedder string, state
 
 // with is a shelf and what was read since. It goes on in the memory of the shelf before unless something that is on it has another edition.
 func (store *shelves) with(s *shelf, state libraryState, read *arrivals) *shelf {
-	next := &shelf{lot: s.lot, embedder: s.embedder, state: state, written: s.written}
+	next := &shelf{lot: s.lot, choices: newChoices(), embedder: s.embedder, state: state, written: s.written}
 	if len(store.there) == 0 { // all of it is new: it is taken as it was read, and not copied
 		next.lot = read.lot
 		for i := range read.books {
