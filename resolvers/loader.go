@@ -20,8 +20,10 @@ import (
 // loader reads by id, many ids with one statement. Where functions run one after the other, as package reads has them, it reads when all
 // of them wait; where they run beside each other it waits a moment for more ids.
 type loader[ID comparable, T any] struct {
-	fetch    func(context.Context, []ID) ([]T, []error)
-	timed    func() *dataloadgen.Loader[ID, T] // made when somebody first waits
+	who      reader
+	from     func(context.Context, training.UserID, []ID) (map[ID]T, error)
+	once     sync.Once
+	inTime   *dataloadgen.Loader[ID, T] // made when somebody first waits for a moment
 	gathered map[ID]*loaded[T]
 	waiting  []ID // gathered and not read yet
 }
@@ -41,27 +43,34 @@ const (
 	loadBatch = 200
 )
 
-// newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
+// newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs. Every answer has one for each thing that is read by
+// id, and needs few of them: they are small until then.
 func newLoader[ID comparable, T any](who reader, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) *loader[ID, T] {
-	fetch := func(ctx context.Context, ids []ID) ([]T, []error) {
-		rows, err := readBy(ctx, who, ids, read)
-		if err != nil {
-			return nil, []error{err}
-		}
-		values, errs := make([]T, len(ids)), make([]error, len(ids))
-		for i, id := range ids {
-			row, ok := rows[id]
-			if values[i] = row; !ok {
-				errs[i] = db.ErrNotFound
-			}
-		}
-		return values, errs
+	return &loader[ID, T]{who: who, from: read}
+}
+
+// timed is the loader for where functions run beside each other.
+func (l *loader[ID, T]) timed() *dataloadgen.Loader[ID, T] {
+	l.once.Do(func() {
+		l.inTime = dataloadgen.NewLoader(l.fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch))
+	})
+	return l.inTime
+}
+
+// fetch reads values by their ids, each with its own error, or one error for all.
+func (l *loader[ID, T]) fetch(ctx context.Context, ids []ID) ([]T, []error) {
+	rows, err := readBy(ctx, l.who, ids, l.from)
+	if err != nil {
+		return nil, []error{err}
 	}
-	return &loader[ID, T]{
-		fetch: fetch, timed: sync.OnceValue(func() *dataloadgen.Loader[ID, T] {
-			return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch))
-		}),
+	values, errs := make([]T, len(ids)), make([]error, len(ids))
+	for i, id := range ids {
+		row, ok := rows[id]
+		if values[i] = row; !ok {
+			errs[i] = db.ErrNotFound
+		}
 	}
+	return values, errs
 }
 
 // Load is the value of an id.
