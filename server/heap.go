@@ -8,11 +8,11 @@ import (
 	numbers "runtime/metrics"
 )
 
-// SpareHeap is what CollectFrom is given where a server has the machine's usual memory: with it the process stays below some 100 MB while less than half
-// of that lives.
+// SpareHeap is what CollectFrom is given where a server has the machine's usual memory: with it the process stays below some 100 MB while less than
+// leastGrowth leaves of that lives.
 const SpareHeap = 56 << 20
 
-// CollectFrom has garbage be collected no sooner than the heap has so many bytes, besides what it does else: when the heap has doubled, or nears
+// CollectFrom has garbage be collected no sooner than the heap has so many bytes, besides what it does else: when the heap has grown by leastGrowth, or nears
 // the memory limit of the process. What lives in a server at rest is some megabytes, and to go through them at each few requests costs a good part of
 // an answer. Where GOGC is set it does nothing: whoever runs the process has decided.
 func CollectFrom(bytes uint64) {
@@ -42,10 +42,14 @@ func (t *tuner) tune() {
 	runtime.AddCleanup(new(collected), func(t *tuner) { t.tune() }, t)
 }
 
-// percentFor is how much a heap of which so much lives may grow, in percent, to have least bytes; 100 at least. It goes by steps, so that it is set
+// leastGrowth is how much a heap may grow until it is collected, in percent, however much lives: of what lives in a server that keeps its library in memory
+// that is less than the spare heap leaves, and where much more lives a fourth more is collected than Go would by itself.
+const leastGrowth = 75
+
+// percentFor is how much a heap of which so much lives may grow, in percent, to have least bytes; leastGrowth at least. It goes by steps, so that it is set
 // seldom: to set it stops the world.
 func percentFor(live, least uint64) int {
 	const step = 25
 	percent := 100 * (float64(least)/float64(max(live, 1<<20)) - 1)
-	return max(100, step*int(math.Min(percent, 2000)/step))
+	return max(leastGrowth, step*int(math.Min(percent, 2000)/step))
 }
