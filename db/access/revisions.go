@@ -28,7 +28,7 @@ func Revisions(ctx context.Context, db *postgres.DB, viewer training.UserID, ath
 	if err != nil {
 		return nil, err
 	}
-	rows, err := pool.Query(ctx, revisions, pgx.QueryExecModeCacheStatement, string(viewer), missing)
+	rows, err := pool.Query(ctx, revisions, pgx.QueryExecModeCacheStatement, string(viewer), postgres.Array(missing))
 	if err != nil {
 		return nil, err
 	}

@@ -57,22 +57,22 @@ func (store *Library) placesOf(ctx context.Context, viewer training.UserID, ids 
 	if !postgres.Canonical(viewer) {
 		return nil, nil
 	}
-	places, names := make([]Place, 0, len(ids)), make([]string, 0, len(ids))
+	places, asked := make([]Place, 0, len(ids)), make([]training.WorkoutID, 0, len(ids))
 	for _, id := range ids {
 		if revision, seen := access.SeenWorkout(ctx, viewer, id); seen {
 			places = append(places, Place{ID: id, Revision: revision})
 		} else {
-			names = append(names, string(id))
+			asked = append(asked, id)
 		}
 	}
-	if len(names) == 0 {
+	if len(asked) == 0 {
 		return places, nil
 	}
 	pool, err := store.db.Direct()
 	if err != nil {
 		return nil, err
 	}
-	rows, err := pool.Query(ctx, visiblePlaces, pgx.QueryExecModeCacheStatement, string(viewer), names)
+	rows, err := pool.Query(ctx, visiblePlaces, pgx.QueryExecModeCacheStatement, string(viewer), postgres.Array(asked))
 	if err != nil {
 		return nil, err
 	}
