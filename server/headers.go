@@ -1,6 +1,7 @@
 package server
 
 import (
+	"maps"
 	"net/http"
 	"strings"
 
@@ -18,15 +19,20 @@ func (c *Config) known(next http.Handler) http.Handler {
 	})
 }
 
-// secure sets the headers that tell a browser to do nothing with an answer but read it. GraphiQL sets a policy of its own.
+// secured are the headers that tell a browser to do nothing with an answer but read it. Each answer has these very lists; whoever sets one of these
+// headers sets another list.
+var secured = http.Header{
+	"Content-Security-Policy":    {"default-src 'none'; frame-ancestors 'none'"},
+	"X-Content-Type-Options":     {"nosniff"},
+	"X-Frame-Options":            {"DENY"},
+	"Referrer-Policy":            {"no-referrer"},
+	"Cross-Origin-Opener-Policy": {"same-origin"},
+}
+
+// secure sets them. GraphiQL sets a policy of its own.
 func secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		header := w.Header()
-		header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		header.Set("X-Content-Type-Options", "nosniff")
-		header.Set("X-Frame-Options", "DENY")
-		header.Set("Referrer-Policy", "no-referrer")
-		header.Set("Cross-Origin-Opener-Policy", "same-origin")
+		maps.Copy(w.Header(), secured)
 		next.ServeHTTP(w, r)
 	})
 }
