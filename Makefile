@@ -8,7 +8,7 @@ LINT := bin/golangci-lint
 # What comes first is done first, under make -j too.
 .NOTPARALLEL:
 
-.PHONY: help check check-test run demo test test-go chaos test-node test-browser screenshots test-clients setup build generate migration verify lint security bench bench-parts eval gemini-smoke weights clean
+.PHONY: help check check-test run demo test test-go chaos test-node test-browser screenshots test-clients setup build client generate migration verify lint security bench bench-parts eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -51,13 +51,13 @@ chaos: setup ## Break nodes and database for a while under load, and look at wha
 test-node: ## Run the tests of the page's script
 	node --test server/graphiql/*.test.mjs
 
-test-browser: build ## Run a headless browser against a server of its own; screenshots go to artifacts/
+test-browser: build client ## Run a headless browser against a server of its own; screenshots go to artifacts/
 	@tests/browser/run
 
 screenshots: build ## Take the pictures of the README anew: docs/images/, and more of them in artifacts/
 	@tests/browser/run screenshots
 
-test-clients: setup build ## Compare the contract with the released one, and let Apollo Client 3 and 4, urql Graphcache and Relay read two athletes from a server of its own
+test-clients: setup build client ## Compare the contract with the released one, and let each client of GraphQL do what clients do, on servers of its own
 	@tests/clients/run
 
 setup: ## Install PostgreSQL with pgvector where it is missing
@@ -65,6 +65,9 @@ setup: ## Install PostgreSQL with pgvector where it is missing
 
 build: ## Build bin/fortnight
 	@scripts/build $(BIN) ./cmd/fortnight
+
+client: build ## Build the npm package @fortnight/client and pack it: artifacts/fortnight-client-VERSION.tgz
+	@clients/javascript/pack
 
 generate: ## Regenerate graph/ and reads/generated.go from schema.graphqls and gqlgen.yml
 	go run ./tools/generate

@@ -23,11 +23,11 @@ export async function until(what, ready, seconds) {
   throw new Error(`${what} took longer than ${seconds} s`);
 }
 
-// open starts the server, waits until the demo account is there, and starts the browser.
-export async function open() {
+// open starts the server, with settings of its own where there are any, waits until the demo account is there, and starts the browser.
+export async function open(settings = {}) {
   const data = mkdtempSync(join(tmpdir(), 'fortnight-browser-'));
   const address = `127.0.0.1:${await freePort()}`;
-  const environment = { ...process.env, FORTNIGHT_ADDR: address, FORTNIGHT_DATA: data, DATABASE_URL: '', FORTNIGHT_MODEL: 'off' };
+  const environment = { ...process.env, FORTNIGHT_ADDR: address, FORTNIGHT_DATA: data, DATABASE_URL: '', FORTNIGHT_MODEL: 'off', ...settings };
   let server;
   const site = {
     address, environment, browser: undefined,
