@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { variablesOf } from './documents.mjs';
+import { bearer } from './wire.mjs';
 
 globalThis.WebSocket ??= WebSocket; // Apollo looks at it where a socket fails, and Node has it from version 22 on
 
@@ -17,8 +18,8 @@ export function apollo(version, { address, token, schema, fetch }) {
   const { core, socket, dev } = versions[version];
   dev.loadDevMessages();
   dev.loadErrorMessages();
-  const sockets = createClient({ url: address.ws, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${token}` } });
-  const http = new core.HttpLink({ uri: address.http, fetch, headers: { authorization: `Bearer ${token}` } });
+  const sockets = createClient({ url: address.ws, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: bearer(token) });
+  const http = new core.HttpLink({ uri: address.http, fetch, headers: bearer(token) });
   const watching = ({ query }) => query.definitions.some((d) => d.kind === 'OperationDefinition' && d.operation === 'subscription');
   const cache = new core.InMemoryCache({ possibleTypes: schema.possibleTypes });
   const client = new core.ApolloClient({ cache, link: core.ApolloLink.split(watching, new socket.GraphQLWsLink(sockets), http) });
@@ -34,10 +35,15 @@ export function apollo(version, { address, token, schema, fetch }) {
       return found.complete ? found.result : { ...found.result, missing: String(found.missing?.message ?? 'something') };
     },
     write: async (operation, values) => (await client.mutate({ mutation: operation.document, variables: variablesOf(operation, values) })).data,
-    watch: (operation, values) => new Promise((resolve, reject) => {
+    watch: (operation, values, seen = () => {}) => new Promise((resolve, reject) => {
       const events = [];
       client.subscribe({ query: operation.document, variables: variablesOf(operation, values) }).subscribe({
-        next: ({ data, error }) => (error ? reject(error) : events.push(data)), error: reject, complete: () => resolve(events),
+        next: ({ data, error }) => {
+          if (error) return reject(error);
+          events.push(data);
+          seen(data);
+        },
+        error: reject, complete: () => resolve(events),
       });
     }),
     records() {

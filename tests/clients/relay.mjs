@@ -7,19 +7,19 @@ import { promisify } from 'node:util';
 import { parse, print, visit } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { headers } from './wire.mjs';
+import { bearer, headers } from './wire.mjs';
 import { variablesOf } from './documents.mjs';
 
 const require = createRequire(import.meta.url);
 export const relay = require('relay-runtime');
 
 // compile returns the artifacts by their names: of the document of all clients, whose fragments are read where they are spread as the others
-// do, and of Relay's own.
-export async function compile(folder, schemaText, document, own) {
+// do, and of Relay's own. All names begin with that of the module.
+export async function compile(folder, schemaText, document, own, module = 'coach') {
   const source = join(folder, 'source'), artifacts = join(folder, 'artifacts');
   for (const made of [source, artifacts]) mkdirSync(made, { recursive: true });
-  const tags = [...unfolded(document), ...parse(own, { noLocation: true }).definitions].map((definition) => `graphql\`\n${print(definition)}\n\`;\n`);
-  writeFileSync(join(source, 'coach.js'), tags.join('\n'));
+  const tags = [...unfolded(document), ...(own ? parse(own, { noLocation: true }).definitions : [])].map((definition) => `graphql\`\n${print(definition)}\n\`;\n`);
+  writeFileSync(join(source, `${module}.js`), tags.join('\n'));
   writeFileSync(join(folder, 'schema.graphql'), schemaText);
   const config = { src: './source', schema: './schema.graphql', artifactDirectory: './artifacts', language: 'javascript', eagerEsModules: false };
   writeFileSync(join(folder, 'relay.config.json'), JSON.stringify(config));
@@ -43,14 +43,14 @@ function unfolded(document) {
   return document.definitions.filter(({ kind }) => kind === 'OperationDefinition').map(unfold);
 }
 
-export function relayClient({ address, token, compiled, fetch }) {
-  const sockets = createClient({ url: address.ws, webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${token}` } });
+export function relayClient({ address, token, compiled, fetch, getDataID }) {
+  const sockets = createClient({ url: address.ws, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: bearer(token) });
   const send = async ({ text, name }, variables) => {
     const response = await fetch(address.http, { method: 'POST', headers: headers(token), body: JSON.stringify({ query: text, variables, operationName: name }) });
     return response.json();
   };
   const subscribe = ({ text }, variables) => relay.Observable.create((sink) => sockets.subscribe({ query: text, variables }, sink));
-  const environment = new relay.Environment({ network: relay.Network.create(send, subscribe), store: new relay.Store(new relay.RecordSource()) });
+  const environment = new relay.Environment({ network: relay.Network.create(send, subscribe), store: new relay.Store(new relay.RecordSource()), getDataID });
   const artifact = ({ name }) => compiled[name];
   const fetchPolicy = async (operation, values, policy) => {
     const variables = variablesOf(operation, values);
@@ -73,11 +73,11 @@ export function relayClient({ address, token, compiled, fetch }) {
         onCompleted: (data, errors) => (errors ? reject(new Error(JSON.stringify(errors))) : resolve(data)),
       });
     }),
-    watch: (operation, values) => new Promise((resolve, reject) => {
+    watch: (operation, values, seen = () => {}) => new Promise((resolve, reject) => {
       const events = [];
       relay.requestSubscription(environment, {
         subscription: artifact(operation), variables: variablesOf(operation, values),
-        onNext: (data) => events.push(data), onError: reject, onCompleted: () => resolve(events),
+        onNext: (data) => { events.push(data); seen(data); }, onError: reject, onCompleted: () => resolve(events),
       });
     }),
     records: () => environment.getStore().getSource().toJSON(),

@@ -11,7 +11,9 @@ export function sender(url, token, fetch = globalThis.fetch) {
   };
 }
 
-export const headers = (token) => ({ 'content-type': 'application/json', accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) });
+// bearer is what says who asks: over HTTP among the headers, over a socket in connection_init. Without a token nobody does.
+export const bearer = (token) => (token ? { authorization: `Bearer ${token}` } : {});
+export const headers = (token) => ({ 'content-type': 'application/json', accept: 'application/json', ...bearer(token) });
 
 // differences lists where two answers are not the same, each with its path; the places of a list count as one, shown by its first.
 export function differences(got, want) {

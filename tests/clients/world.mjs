@@ -3,7 +3,7 @@ import { sender } from './wire.mjs';
 
 const password = 'a long enough password';
 const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-const day = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 // The numbers of the two: no threshold is the same.
 const numbers = [
@@ -53,6 +53,24 @@ export async function makeWorld(address) {
   return { address, today, coach, athletes, workouts };
 }
 
+// makeTwenty returns a coach's token, and the day that it is for the coach's twenty athletes, each with a session.
+export async function makeTwenty(address) {
+  const now = new Date(), timeZone = zone(now), anybody = sender(address.http);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now);
+  const open = async (name, role) => (await anybody(signUp, { input: { email: `${name}@example.org`, password, name, role, timeZone } })).signUp;
+  const { accessToken: token } = await open('coach', 'COACH'), coach = sender(address.http, token);
+  const { workouts } = await coach('{ workouts(filter: {sports: [RUN]}, first: 1) { nodes { id } } }');
+  for (let n = 1; n <= 20; n++) {
+    const { accessToken, user: { id } } = await open(`athlete-${n}`, 'ATHLETE');
+    await sender(address.http, accessToken)('mutation { inviteCoach(input: {email: "coach@example.org"}) { email } }');
+    await coach(`mutation($id: ID!, $session: ScheduleSessionInput!) {
+      acceptInvitation(input: {athleteId: $id}) { athlete { id } }
+      scheduleSession(input: $session) { session { id } }
+    }`, { id, session: { athleteId: id, date: addDays(today, n % 14), start: '18:00', workoutId: workouts.nodes[0].id } });
+  }
+  return { today, token };
+}
+
 export const overridden = 'INT-1'; // hours between two hard sessions
 
 // sharedWorkouts are on both calendars: one of the library, and one of the coach's own that has watts, a pace and a weight.
@@ -94,22 +112,22 @@ async function fill(coach, athlete, own, today, workouts) {
   }`, {
     today,
     profile: {
-      ...profile, birthDate: '1990-05-05', goal: `The goal of ${own.name}`, startingFitnessOn: day(today, -20), thresholdsMeasuredOn: day(today, -5),
-      oneRepMaxes: [{ exerciseId: 'back-squat', kilograms: squat, measuredOn: day(today, -5) }], loadSteps: [{ equipment: 'BARBELL', kilograms: 2.5 }],
-      longestSessions: [{ sport: 'RIDE', seconds: wantedSeconds / 2, date: day(today, -9) }],
-      equipmentOnDates: [{ from: day(today, 2), to: day(today, 4), equipment: ['TRAINER'], note: `The hotel of ${own.name}` }],
+      ...profile, birthDate: '1990-05-05', goal: `The goal of ${own.name}`, startingFitnessOn: addDays(today, -20), thresholdsMeasuredOn: addDays(today, -5),
+      oneRepMaxes: [{ exerciseId: 'back-squat', kilograms: squat, measuredOn: addDays(today, -5) }], loadSteps: [{ equipment: 'BARBELL', kilograms: 2.5 }],
+      longestSessions: [{ sport: 'RIDE', seconds: wantedSeconds / 2, date: addDays(today, -9) }],
+      equipmentOnDates: [{ from: addDays(today, 2), to: addDays(today, 4), equipment: ['TRAINER'], note: `The hotel of ${own.name}` }],
     },
     windows: {
       availability: weekdays.map((weekday) => ({ weekday, from, to })),
-      dateAvailability: [{ date: day(today, 9), windows: [{ from, to: '10:00' }], note: `The note of ${own.name}` }],
+      dateAvailability: [{ date: addDays(today, 9), windows: [{ from, to: '10:00' }], note: `The note of ${own.name}` }],
     },
-    event: { name: `The race of ${own.name}`, date: day(today, 60), sport: 'RIDE', priority: 'A', expectedTss: eventTss, format: 'RIDE_FONDO', expectedSeconds: wantedSeconds, ascentMeters: eventTss * 10 },
-    past: { activities: Array.from({ length: 17 }, (_, n) => 2 * n + 1).map((ago) => ({ date: day(today, -ago), start: '08:00', sport: 'RIDE', durationSeconds: 3600, tss: activityTss, externalId: `ride-${ago}` })) },
+    event: { name: `The race of ${own.name}`, date: addDays(today, 60), sport: 'RIDE', priority: 'A', expectedTss: eventTss, format: 'RIDE_FONDO', expectedSeconds: wantedSeconds, ascentMeters: eventTss * 10 },
+    past: { activities: Array.from({ length: 17 }, (_, n) => 2 * n + 1).map((ago) => ({ date: addDays(today, -ago), start: '08:00', sport: 'RIDE', durationSeconds: 3600, tss: activityTss, externalId: `ride-${ago}` })) },
   });
   const trainingGoal = { kind: 'RACE', eventId: saveEvent.event.id, targetSeconds: wantedSeconds, exerciseId: 'back-squat', targetKilograms: squat + 10, sports: ['RIDE'] };
   await send('mutation($goal: TrainingGoalInput!) { updateProfile(input: {trainingGoal: $goal}) { user { id } } }', { goal: trainingGoal });
   const put = async (ahead, workoutId) => {
-    const input = { athleteId: athlete.id, date: day(today, ahead), workoutId };
+    const input = { athleteId: athlete.id, date: addDays(today, ahead), workoutId };
     const { scheduleSession } = await coach.send(`mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { id } } }`, { input });
     return scheduleSession.session.id;
   };
@@ -119,13 +137,13 @@ async function fill(coach, athlete, own, today, workouts) {
     completeSession(input: $result) { session { id } }
     lockSession(input: {sessionId: $kept}) { session { id } }
     generatePlan(input: $plan) { run { id } }
-  }`, { result, kept, plan: { athleteId: athlete.id, from: day(today, 1), days: 7, engine: 'SOLVER', keepPlanned: true } });
+  }`, { result, kept, plan: { athleteId: athlete.id, from: addDays(today, 1), days: 7, engine: 'SOLVER', keepPlanned: true } });
   await finished(send, generatePlan.run.id, 'SUCCEEDED');
   const failedId = await clashing(coach, athlete, put, today, workouts);
   return {
-    athleteId: athlete.id, from: day(today, -3), to: day(today, 10), day: day(today, 8), whyDay: day(today, 7), planFrom: day(today, 2), overriddenId: overridden, workoutId: workouts.own,
+    athleteId: athlete.id, from: addDays(today, -3), to: addDays(today, 10), day: addDays(today, 8), whyDay: addDays(today, 7), planFrom: addDays(today, 2), overriddenId: overridden, workoutId: workouts.own,
     sessionId: shared, runId: generatePlan.run.id, failedId,
-    whatIf: { athleteId: athlete.id, from: day(today, 1), days: 3, sessions: [1, 2, 3].map((ahead) => ({ date: day(today, ahead), start: '08:00', workoutId: workouts.hard, lock: 'EVERYTHING' })) },
+    whatIf: { athleteId: athlete.id, from: addDays(today, 1), days: 3, sessions: [1, 2, 3].map((ahead) => ({ date: addDays(today, ahead), start: '08:00', workoutId: workouts.hard, lock: 'EVERYTHING' })) },
   };
 }
 
@@ -134,7 +152,7 @@ async function fill(coach, athlete, own, today, workouts) {
 async function clashing(coach, athlete, put, today, { hard }) {
   const sessions = [await put(9, hard), await put(10, hard)];
   for (const id of sessions) await coach.send(`mutation($id: ID!) { lockSession(input: {sessionId: $id}) { session { id } } }`, { id });
-  const plan = { athleteId: athlete.id, from: day(today, 9), days: 2, engine: 'SOLVER' };
+  const plan = { athleteId: athlete.id, from: addDays(today, 9), days: 2, engine: 'SOLVER' };
   const { generatePlan } = await coach.send(`mutation($plan: GeneratePlanInput!) { generatePlan(input: $plan) { run { id } } }`, { plan });
   await finished(athlete.send, generatePlan.run.id, 'FAILED');
   await coach.send(`mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, { id: sessions[0] });
