@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -586,5 +587,32 @@ func BenchmarkExplainCrowd(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Check(in)
+	}
+}
+
+// Without ways out the same is said of a calendar.
+func TestWithoutRepairsTheSameSetsAreNamed(t *testing.T) {
+	t.Parallel()
+	ways := 0
+	for name, in := range map[string]Input{"locks": eightLocks(), "crowd": crowd()} {
+		whole := Check(in)
+		in.WithoutRepairs = true
+		named := Check(in)
+		for n := range whole.Conflicts {
+			ways += len(whole.Conflicts[n].Repairs)
+			whole.Conflicts[n].Repairs = nil
+		}
+		for n := range named.Conflicts {
+			if len(named.Conflicts[n].Repairs) > 0 {
+				t.Errorf("%s: %v", name, named.Conflicts[n].Repairs)
+			}
+			named.Conflicts[n].Repairs = nil
+		}
+		if whole.Partial = named.Partial; !reflect.DeepEqual(whole, named) {
+			t.Errorf("%s: the certificate is another one without ways out", name)
+		}
+	}
+	if ways == 0 {
+		t.Error("there were no ways out")
 	}
 }

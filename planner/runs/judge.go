@@ -18,7 +18,9 @@ const swapCandidates = 24
 // ends soon after ctx, with the error of that.
 func Judge(ctx context.Context, library Searcher, athlete training.UserID, in rules.Input, who session.Lifter) (rules.Certificate, error) {
 	in.Done = ctx.Done()
-	certificate := rules.Check(in)
+	named := in
+	named.WithoutRepairs = true // which are looked for when it is known what may be put in place of what
+	certificate := rules.Check(named)
 	if err := ctx.Err(); err != nil || len(certificate.Conflicts) == 0 {
 		return certificate, err
 	}
@@ -41,6 +43,12 @@ func Judge(ctx context.Context, library Searcher, athlete training.UserID, in ru
 	}
 	certificate = rules.Check(in)
 	return certificate, ctx.Err()
+}
+
+// Violations are the checks of an input that are not met, without ways out of what cannot hold together. It ends soon after ctx, with the error of that.
+func Violations(ctx context.Context, in rules.Input) ([]rules.RuleCheck, error) {
+	in.Done, in.WithoutRepairs = ctx.Done(), true
+	return rules.Check(in).Violations(), ctx.Err()
 }
 
 // clashing are the sports of the sessions that take part in a conflict, in the order of the schema.

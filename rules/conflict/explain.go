@@ -7,7 +7,7 @@ import (
 	"fortnight/rules/frame"
 )
 
-// Explain finds the sets that break HARD rules and ways out of each, and tells whether the trials were too few for all of them. The frame
+// Explain finds the sets that break HARD rules and ways out of each, unless the input asks for none, and tells whether the trials were too few for all of them. The frame
 // is that of the input and broken are its broken HARD rows.
 func Explain(in frame.Input, f *frame.Frame, broken []frame.Row) (sets []Set, partial bool) {
 	t := newTrials(in)
@@ -15,9 +15,12 @@ func Explain(in frame.Input, f *frame.Frame, broken []frame.Row) (sets []Set, pa
 	t.left -= reserve
 	clashes := newSearch(t, f).clashes(broken)
 	t.left += reserve
-	r := newRepairer(t, &in)
+	repairs := func(*clash, int) []Repair { return nil }
+	if !in.WithoutRepairs {
+		repairs = newRepairer(t, &in).repairs
+	}
 	for n := range clashes {
-		set := clashes[n].set(r.repairs(&clashes[n], len(clashes)-n))
+		set := clashes[n].set(repairs(&clashes[n], len(clashes)-n))
 		if clashes[n].rule == catalogue.GoalFitness {
 			reach{f}.ofGoal(&set, clashes[n].limit)
 		}

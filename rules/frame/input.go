@@ -42,6 +42,8 @@ type Input struct {
 	// FullUntil is the last day to which nothing is added whatever is missing, beside LockedDays: up to it a taper's minimum asks for no
 	// more than stands. Zero is none.
 	FullUntil training.Date
+	// WithoutRepairs has what cannot hold together be named without ways out, where nobody asks for those: to look for them takes longest.
+	WithoutRepairs bool
 	// Swaps are workouts, measured for the athlete, that a repair may put in the place of another of their sport.
 	Swaps []training.Workout
 	// NotBefore is an instant before which no repair lets a session begin: what is left of today begins there. Zero is no bound.
