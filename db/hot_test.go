@@ -14,6 +14,7 @@ import (
 	"fortnight/db"
 	"fortnight/db/calendars"
 	"fortnight/db/queue"
+	"fortnight/db/workouts"
 	"fortnight/embedding"
 	"fortnight/session"
 	"fortnight/training"
@@ -147,9 +148,14 @@ func TestHotStatementsAreReadAlongIndexes(t *testing.T) {
 		"changes":         func() error { return second(d.ChangesByID(w.ctx, coach.ID, []training.ChangeID{of.change})) },
 		"the last change": func() error { return second(d.LastChange(w.ctx, coach.ID, athlete.ID)) },
 		"check-ins":       func() error { return second(d.CheckIns(w.ctx, coach.ID, athlete.ID, today.AddDays(-27), today)) },
-		"restrictions":    func() error { return second(d.Restrictions(w.ctx, coach.ID, athlete.ID)) },
-		"what ids name":   func() error { return second(d.NodeKinds(w.ctx, coach.ID, of.ids())) },
-		"workouts":        func() error { return second(d.WorkoutsByID(w.ctx, coach.ID, []training.WorkoutID{of.workout})) },
+		"restrictions":    func() error { return second(d.RestrictionsByAthlete(w.ctx, coach.ID, []training.UserID{athlete.ID})) },
+		"coaches":         func() error { return second(d.CoachesByID(w.ctx, coach.ID, []training.UserID{athlete.ID})) },
+		"newest runs":     func() error { return second(d.NewestRuns(w.ctx, coach.ID, []training.UserID{athlete.ID})) },
+		"doses of families": func() error {
+			return second(d.SharedOfFamilies(w.ctx, []workouts.OfFamily{{Family: "R-THR", First: 5}}))
+		},
+		"what ids name": func() error { return second(d.NodeKinds(w.ctx, coach.ID, of.ids())) },
+		"workouts":      func() error { return second(d.WorkoutsByID(w.ctx, coach.ID, []training.WorkoutID{of.workout})) },
 		"a page of a sport": func() error {
 			return second(d.ListWorkouts(w.ctx, coach.ID, session.WorkoutFilter{Sports: []training.Sport{training.Ride}}, training.OrderTitle, 20, ""))
 		},

@@ -47,12 +47,12 @@ func (w *world) things(athlete training.User) things {
 	two := w.log(athlete, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
 	_, err = w.db.SaveCheckIn(w.ctx, athlete.ID, athlete.ID, training.CheckIn{Date: today, Note: pointer("knee pain")})
 	w.check(err)
-	told, err := w.db.Restrictions(w.ctx, athlete.ID, athlete.ID)
+	told, err := w.db.RestrictionsByAthlete(w.ctx, athlete.ID, []training.UserID{athlete.ID})
 	w.check(err)
 	change, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID)
 	w.check(err)
 	w.check(w.db.LockDay(w.ctx, athlete.ID, athlete.ID, today.AddDays(20), true))
-	return things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID, change.ID, told[0].ID}
+	return things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID, change.ID, told[athlete.ID][0].ID}
 }
 
 // ids are all of them.
@@ -78,7 +78,8 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"RunEventsByID": func() error {
 			return empty(d.RunEventsByID(ctx, viewer, []queue.RunEventID{{Run: of.run, Sequence: 1}}))
 		},
-		"Coaches":          func() error { return second(d.Coaches(ctx, viewer, of.athlete)) },
+		"CoachesByID":      func() error { return empty(d.CoachesByID(ctx, viewer, []training.UserID{of.athlete})) },
+		"NewestRuns":       func() error { return empty(d.NewestRuns(ctx, viewer, []training.UserID{of.athlete})) },
 		"AcceptInvitation": func() error { return second(d.AcceptInvitation(ctx, viewer, of.athlete)) },
 		"MayWatchCalendar": func() error { return d.MayWatchCalendar(ctx, viewer, of.athlete) },
 		"MayWatchRun":      func() error { return d.MayWatchRun(ctx, viewer, of.run) },
@@ -96,7 +97,9 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"RevisionsByID":    func() error { return empty(d.RevisionsByID(ctx, viewer, []training.UserID{of.athlete})) },
 		"LiftsByID":        func() error { return empty(d.LiftsByID(ctx, viewer, []training.UserID{of.athlete})) },
 		"ThresholdHistory": func() error { return second(d.ThresholdHistory(ctx, viewer, of.athlete, "", 5)) },
-		"Restrictions":     func() error { return second(d.Restrictions(ctx, viewer, of.athlete)) },
+		"RestrictionsByAthlete": func() error {
+			return empty(d.RestrictionsByAthlete(ctx, viewer, []training.UserID{of.athlete}))
+		},
 		"RestrictionsByID": func() error {
 			return empty(d.RestrictionsByID(ctx, viewer, []training.RestrictionID{of.restriction}))
 		},
@@ -206,7 +209,7 @@ func empty[ID comparable, T any](found map[ID]T, err error) error {
 // exempt are methods without a viewer's id of something: what they take is the viewer's own, or they belong to the planner, to log-in or
 // to the process and its tests. Every other exported method must be among the calls.
 var exempt = strings.Fields(`
-	Athletes InviteCoach WithdrawInvitation Invitations ListWorkouts ListHeads SearchWorkouts CreateWorkout CreateUser DeleteUser
+	Athletes InviteCoach WithdrawInvitation Invitations ListWorkouts ListHeads SharedOfFamilies SearchWorkouts CreateWorkout CreateUser DeleteUser
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession EndedSessions
 	AddPersonalToken UsePersonalToken PersonalTokens RevokePersonalToken Export
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
@@ -359,9 +362,9 @@ func TestASightIsOfTheTwoAlone(t *testing.T) {
 	check("the coach", athlete, one, training.SightContact)
 	check("another coach", one, other, training.SightName)
 	check("a stranger", w.athlete(), athlete, training.SightNone)
-	coaches, err := w.db.Coaches(w.ctx, one.ID, athlete.ID)
+	coaches, err := w.db.CoachesByID(w.ctx, one.ID, []training.UserID{athlete.ID})
 	w.check(err)
-	for _, coach := range coaches {
+	for _, coach := range coaches[athlete.ID] {
 		if want := sees(one, coach); !reflect.DeepEqual(coach, want) {
 			t.Errorf("among the coaches there is %+v, by id %+v", coach, want)
 		}

@@ -177,9 +177,9 @@ func TestCoachesSeeWhomTheyWereGranted(t *testing.T) {
 	if len(seen) != 1 || seen[coach.ID].Name != coach.Name || seen[coach.ID].Profile.Level != "" || seen[coach.ID].Profile.TimeZone != "" {
 		t.Errorf("the athlete sees %v, want the coach without a profile", seen)
 	}
-	coaches, err := w.db.Coaches(w.ctx, athlete.ID, athlete.ID)
+	granted, err := w.db.CoachesByID(w.ctx, athlete.ID, []training.UserID{athlete.ID})
 	w.check(err)
-	if len(coaches) != 1 || coaches[0].ID != coach.ID {
+	if coaches := granted[athlete.ID]; len(coaches) != 1 || coaches[0].ID != coach.ID {
 		t.Errorf("coaches %v", coaches)
 	}
 	_, err = w.db.RevokeCoach(w.ctx, athlete.ID, coach.ID)

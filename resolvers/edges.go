@@ -2,7 +2,9 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 
+	"fortnight/db"
 	"fortnight/db/calendars"
 	"fortnight/graph"
 	"fortnight/graph/model"
@@ -56,19 +58,18 @@ func (r *userResolver) Attention(ctx context.Context, user *training.User) ([]*v
 			return nil, err
 		}
 		snapshot := shared.Own()
-		certificate, err := r.judge(ctx, user.ID, func() (rules.Input, error) { return snapshot.RulesInput(today, view.AttentionDaysAhead), nil })
+		loadersFrom(ctx).newestRuns.Want(ctx, user.ID)
+		broken, err := heavily(ctx, r.Resolver, func() ([]rules.RuleCheck, error) {
+			return runs.Violations(ctx, snapshot.RulesInput(today, view.AttentionDaysAhead))
+		})
 		if err != nil {
 			return nil, err
 		}
-		newest, err := r.DB.Runs(ctx, viewer(ctx), user.ID, 1, "")
-		if err != nil {
+		last, err := loadersFrom(ctx).newestRuns.Point(ctx, user.ID)
+		if err != nil && !errors.Is(err, db.ErrNotFound) {
 			return nil, err
 		}
-		var last *runs.Run
-		if len(newest.Items) > 0 {
-			last = &newest.Items[0]
-		}
-		return pointers(view.AttentionTo(snapshot, certificate.Violations(), last)), nil
+		return pointers(view.AttentionTo(snapshot, broken, last)), nil
 	})
 }
 

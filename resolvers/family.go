@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -26,10 +27,8 @@ func (r *sessionFamilyResolver) Workouts(ctx context.Context, family *session.Fa
 	if err != nil {
 		return nil, err
 	}
-	shared := false
-	filter := session.WorkoutFilter{Families: []session.ID{family.ID}, Mine: &shared}
-	page, err := r.DB.ListWorkouts(ctx, viewer(ctx), filter, training.OrderDuration, n, "")
-	return pointers(page.Items), err
+	list, err := loadersFrom(ctx).ofFamilies.Load(ctx, workouts.OfFamily{Family: family.ID, First: n})
+	return pointers(list), err
 }
 
 // Family is what the workout is read as, nil for nothing.

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/planner/runs"
 	"fortnight/reason"
 	"fortnight/session"
@@ -29,6 +30,13 @@ func (r *Resolver) newLoaders(who reader) *loaders {
 		lifts:        newLoader(who, r.DB.LiftsByID),
 		revisions:    newLoader(who, r.DB.RevisionsByID),
 		snapshots:    newLoader(who, r.DB.CalendarSnapshots),
+
+		ofFamilies: newLoader(who, func(ctx context.Context, _ training.UserID, asked []workouts.OfFamily) (map[workouts.OfFamily][]training.Workout, error) {
+			return r.DB.SharedOfFamilies(ctx, asked)
+		}),
+		coachesOf:      newLoader(who, r.DB.CoachesByID),
+		restrictionsOf: newLoader(who, r.DB.RestrictionsByAthlete),
+		newestRuns:     newLoader(who, r.DB.NewestRuns),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fortnight/db/calendars"
 	"fortnight/db/queue"
+	"fortnight/db/workouts"
 	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
@@ -30,7 +31,13 @@ type loaders struct {
 	lifts        *loader[training.UserID, []training.LiftDone]
 	revisions    *loader[training.UserID, int]
 	snapshots    *loader[calendars.SnapshotKey, *calendars.Shared]
+	ofFamilies   *loader[workouts.OfFamily, []training.Workout]
 	alternatives alternatives
+
+	// Of athletes.
+	coachesOf      *loader[training.UserID, []training.User]
+	restrictionsOf *loader[training.UserID, []training.Restriction]
+	newestRuns     *loader[training.UserID, runs.Run]
 }
 
 // forget has all be read anew.
@@ -45,6 +52,9 @@ func (l *loaders) forget() {
 	l.snapshots.ClearAll()
 	l.alternatives.forget()
 	l.restrictions.ClearAll()
+	l.coachesOf.ClearAll()
+	l.restrictionsOf.ClearAll()
+	l.newestRuns.ClearAll()
 	l.lifts.ClearAll()
 }
 

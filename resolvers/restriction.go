@@ -57,7 +57,7 @@ func (r *userResolver) Restrictions(ctx context.Context, u *training.User) ([]*t
 	if u.OwnProfile() == nil {
 		return nil, nil
 	}
-	list, err := r.DB.Restrictions(ctx, viewer(ctx), u.ID)
+	list, err := loadersFrom(ctx).restrictionsOf.Load(ctx, u.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -302,7 +302,7 @@ func (r *userResolver) Coaches(ctx context.Context, user *training.User) ([]*tra
 	if !user.HasProfile() {
 		return nil, nil
 	}
-	coaches, err := r.DB.Coaches(ctx, viewer(ctx), user.ID)
+	coaches, err := loadersFrom(ctx).coachesOf.Load(ctx, user.ID)
 	return pointers(coaches), err
 }
 

@@ -3,6 +3,8 @@ package athletes
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,16 +37,40 @@ func (store *Profiles) Athletes(ctx context.Context, viewer training.UserID, fir
 	}.Read(ctx, first, after)
 }
 
-// Coaches are those whom an athlete granted, by name, each with as much as the viewer sees.
-func (store *Profiles) Coaches(ctx context.Context, viewer, athlete training.UserID) ([]training.User, error) {
-	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
+// CoachesByID are those whom athletes granted, by name, each with as much as the viewer sees; an athlete whom the viewer may not read is left out.
+func (store *Profiles) CoachesByID(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID][]training.User, error) {
+	readable, err := access.Revisions(ctx, store.db, viewer, postgres.Possible(athletes))
+	if err != nil || len(readable) == 0 {
 		return nil, postgres.Wrap("list coaches", err)
 	}
-	coaches, err := readSeen(ctx, store.db.Bun, viewer, training.SightName, func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.Join("JOIN coach_grants AS c ON c.coach_id = u.id").Where("c.athlete_id = ?", athlete).
-			Apply(access.Limit("c.athlete_id", viewer)).OrderExpr(`lower(u.name) COLLATE "C", u.id`)
-	})
-	return coaches, postgres.Wrap("list coaches", err)
+	var pairs []struct {
+		Athlete training.UserID `bun:"athlete_id"`
+		Coach   training.UserID `bun:"coach_id"`
+	}
+	err = store.db.Bun.NewSelect().TableExpr("coach_grants AS c").Join("JOIN users AS u ON u.id = c.coach_id").Column("c.athlete_id", "c.coach_id").
+		Where("c.athlete_id IN (?)", bun.List(slices.Collect(maps.Keys(readable)))).Apply(access.Limit("c.athlete_id", viewer)).
+		OrderExpr(`lower(u.name) COLLATE "C", u.id`).Scan(ctx, &pairs)
+	if err != nil {
+		return nil, postgres.Wrap("list coaches", err)
+	}
+	seen := map[training.UserID]bool{}
+	for _, p := range pairs {
+		seen[p.Coach] = true
+	}
+	users, err := store.UsersByID(ctx, viewer, slices.Collect(maps.Keys(seen)))
+	if err != nil {
+		return nil, err
+	}
+	coaches := make(map[training.UserID][]training.User, len(readable))
+	for athlete := range readable {
+		coaches[athlete] = []training.User{}
+	}
+	for _, p := range pairs {
+		if coach, is := users[p.Coach]; is { // one who left meanwhile is none
+			coaches[p.Athlete] = append(coaches[p.Athlete], coach)
+		}
+	}
+	return coaches, nil
 }
 
 // How long an invitation stands, and how many of one athlete do: the oldest gives way.

@@ -2,6 +2,7 @@ package athletes
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -193,13 +194,20 @@ func RestrictionsOf(ctx context.Context, from bun.IDB, athletes []training.UserI
 	return lists, err
 }
 
-// Restrictions are those of the viewer, or of an athlete who granted the viewer, those that hold first, then the newest, 200 at most.
-func (store *Profiles) Restrictions(ctx context.Context, viewer, athlete training.UserID) ([]training.Restriction, error) {
-	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
+// RestrictionsByAthlete are those of athletes whom the viewer may read, the others are left out: of each those that hold first, then the newest, 200 at most.
+func (store *Profiles) RestrictionsByAthlete(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID][]training.Restriction, error) {
+	readable, err := access.Revisions(ctx, store.db, viewer, postgres.Possible(athletes))
+	if err != nil || len(readable) == 0 {
 		return nil, postgres.Wrap("list restrictions", err)
 	}
-	lists, err := RestrictionsOf(ctx, store.db.Bun, []training.UserID{athlete})
-	return postgres.OrEmpty(lists[athlete]), postgres.Wrap("list restrictions", err)
+	lists, err := RestrictionsOf(ctx, store.db.Bun, slices.Collect(maps.Keys(readable)))
+	if err != nil {
+		return nil, postgres.Wrap("list restrictions", err)
+	}
+	for athlete := range readable {
+		lists[athlete] = postgres.OrEmpty(lists[athlete])
+	}
+	return lists, nil
 }
 
 // RestrictionsByID returns those restrictions of athletes that the viewer may see.

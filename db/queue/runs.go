@@ -322,6 +322,22 @@ func (store *Queue) Runs(ctx context.Context, viewer, athlete training.UserID, f
 	}.Read(ctx, first, after)
 }
 
+// NewestRuns are the newest run of each of those athletes whom the viewer may read and who have one.
+func (store *Queue) NewestRuns(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID]runs.Run, error) {
+	found := map[training.UserID]runs.Run{}
+	if athletes = postgres.Possible(athletes); len(athletes) == 0 {
+		return found, nil
+	}
+	var rows []runRow
+	err := store.db.Bun.NewSelect().Model(&rows).ModelTableExpr("unnest(ARRAY[?]::uuid[]) AS k (athlete)", bun.List(athletes)).
+		Join("JOIN LATERAL (SELECT * FROM plan_runs AS n WHERE n.athlete_id = k.athlete ORDER BY n.created_at DESC, n.id DESC LIMIT 1) AS r").JoinOn("true").
+		Apply(access.Limit("r.athlete_id", viewer)).Scan(ctx)
+	for _, row := range rows {
+		found[row.AthleteID] = row.run()
+	}
+	return found, postgres.Wrap("read the newest runs", err)
+}
+
 // readRun reads a run under the lock of its row, whoever asks.
 func readRun(ctx context.Context, tx bun.Tx, athlete training.UserID, id training.RunID) (runRow, error) {
 	var row runRow
