@@ -25,7 +25,7 @@ func (w *world) claimBy(d *db.DB) (runs.Run, json.RawMessage, runs.Lease) {
 	run, progress, lease, err := d.Claim(ctx)
 	w.check(err)
 	// Nobody here is heard of while a test does something else, which may take long on a machine that is busy: a lease ends where a test says so.
-	w.exec("UPDATE plan_runs SET lease_until = now() + interval '1 hour' WHERE id = $1 AND token = $2", run.ID, lease.Token)
+	w.exec("UPDATE plan_runs SET lease_until = now() + interval '5 minutes' WHERE id = $1 AND token = $2", run.ID, lease.Token)
 	return run, progress, lease
 }
 

@@ -72,8 +72,9 @@ func (store *Queue) Claim(ctx context.Context) (runs.Run, json.RawMessage, runs.
 }
 
 // claimable is a run that a worker may take: the athlete's oldest that has not ended, if it waits, if its lease has run out, or if its
-// worker has a number and no longer holds the lock of it.
-const claimable = `(r.status = 'QUEUED' OR r.status = 'RUNNING' AND (r.lease_until < now() OR r.worker_id IS NOT NULL AND NOT EXISTS (
+// worker has a number and no longer holds the lock of it. A lease that ends in ten minutes was written before the database's clock was put back,
+// by a worker that has not been heard of since.
+const claimable = `(r.status = 'QUEUED' OR r.status = 'RUNNING' AND (r.lease_until < now() OR r.lease_until > now() + interval '10 minutes' OR r.worker_id IS NOT NULL AND NOT EXISTS (
 		SELECT 1 FROM pg_locks AS l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
 		AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
 		AND l.classid = ? AND l.objid = r.worker_id::oid)))
