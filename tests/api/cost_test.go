@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -117,7 +118,7 @@ func TestS34S35S36NoDocumentStopsTheServer(t *testing.T) {
 		}()
 	}
 	slowest := time.Hour
-	for try := 0; try < 5 && slowest > time.Second; try++ { // the other tests take their turns: the quickest of five tries counts
+	for try := 0; try < 20 && slowest > time.Second; try++ { // the other tests take their turns: the quickest of twenty tries counts
 		slowest = 0
 		for range 20 {
 			began := time.Now()
@@ -131,7 +132,7 @@ func TestS34S35S36NoDocumentStopsTheServer(t *testing.T) {
 		<-asked
 	}
 	t.Logf("me took %s at most", slowest)
-	if slowest > 10*time.Second { // where nobody took turns it was minutes
+	if slowest > time.Second { // of some hundredths of it; where nobody took turns it was minutes
 		t.Errorf("beside a full calendar that is worked out me took %s", slowest)
 	}
 }
@@ -190,6 +191,14 @@ func busy(processors int) (stop func()) {
 		})
 	}
 	return func() { done.Store(true); all.Wait() }
+}
+
+// p99 is what 99 of 100 requests for oneself take at most, one after the other.
+func (c *client) p99(t testing.TB, many int) time.Duration {
+	t.Helper()
+	took := c.times(t, many, nil)
+	slices.Sort(took)
+	return took[many*99/100]
 }
 
 // S34: while one account attacks, others wait for what the machine is busy with, and not for the attacker's turn: p99 of somebody else's `me` is at most
