@@ -85,11 +85,16 @@ func (r *mutation) CompleteSessions(ctx context.Context, input model.CompleteSes
 	if err != nil {
 		return nil, err
 	}
+	return &model.SessionsPayload{Sessions: pointers(sessions), Changed: r.changed(sessions[0].AthleteID, daysOf(sessions)...)}, nil
+}
+
+// daysOf are the days on which sessions are.
+func daysOf(sessions []training.PlannedSession) []training.Date {
 	days := make([]training.Date, len(sessions))
 	for i, s := range sessions {
 		days[i] = s.Date
 	}
-	return &model.SessionsPayload{Sessions: pointers(sessions), Changed: r.changed(sessions[0].AthleteID, days...)}, nil
+	return days
 }
 
 // ChangeCalendar moves, replaces, removes and adds sessions, all or none.
@@ -221,9 +226,5 @@ func (r *mutation) RemoveSessions(ctx context.Context, input model.RemoveSession
 	if err != nil {
 		return nil, err
 	}
-	days := make([]training.Date, len(removed))
-	for i, s := range removed {
-		days[i] = s.Date
-	}
-	return &model.RemoveSessionsPayload{SessionIds: input.SessionIds, Changed: r.changed(removed[0].AthleteID, days...)}, nil
+	return &model.RemoveSessionsPayload{SessionIds: input.SessionIds, Changed: r.changed(removed[0].AthleteID, daysOf(removed)...)}, nil
 }
