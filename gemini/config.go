@@ -1,6 +1,7 @@
 package gemini
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -62,27 +63,30 @@ var (
 	keyText   = regexp.MustCompile(`^[!-~]{1,200}$`)
 )
 
-// Check refuses settings that cannot work, naming the field.
+// Check refuses settings that cannot work: all that are wrong, each by its field, as errors that are joined.
 func (c Config) Check() error {
-	switch {
-	case !keyText.MatchString(string(c.Key)):
-		return fmt.Errorf("key: 1 to 200 printable characters without spaces are allowed")
-	case !modelName.MatchString(c.Model):
-		return fmt.Errorf("model: %.100q is not a name such as gemini-3.8-flash", c.Model)
+	var wrong []error
+	note := func(form string, of ...any) { wrong = append(wrong, fmt.Errorf(form, of...)) }
+	if !keyText.MatchString(string(c.Key)) {
+		note("key: 1 to 200 printable characters without spaces are allowed")
+	}
+	if !modelName.MatchString(c.Model) {
+		note("model: %.100q is not a name such as gemini-3.8-flash", c.Model)
 	}
 	if err := checkEndpoint(c.Endpoint); err != nil {
-		return err
+		wrong = append(wrong, err)
 	}
+	call := min(max(c.CallTimeout, time.Second), 10*time.Minute)
 	for _, d := range []struct {
 		name            string
 		is, least, most time.Duration
 	}{
 		{"call timeout", c.CallTimeout, time.Second, 10 * time.Minute},
-		{"stall timeout", c.StallTimeout, 10 * time.Millisecond, c.CallTimeout},
+		{"stall timeout", c.StallTimeout, 10 * time.Millisecond, call},
 		{"retry delay", c.RetryDelay, time.Millisecond, time.Minute},
 	} {
 		if d.is < d.least || d.is > d.most {
-			return fmt.Errorf("%s: %s is outside %s to %s", d.name, d.is, d.least, d.most)
+			note("%s: %s is outside %s to %s", d.name, d.is, d.least, d.most)
 		}
 	}
 	for _, n := range []struct {
@@ -93,16 +97,16 @@ func (c Config) Check() error {
 		{"day tokens", c.DayTokens, 1_000, 100_000_000},
 	} {
 		if n.is < n.least || n.is > n.most {
-			return fmt.Errorf("%s: %d is outside %d to %d", n.name, n.is, n.least, n.most)
+			note("%s: %d is outside %d to %d", n.name, n.is, n.least, n.most)
 		}
 	}
 	if !(c.InputPrice >= 0 && c.InputPrice <= 1000) {
-		return fmt.Errorf("input price: 0 to 1000 dollars for a million tokens are allowed")
+		note("input price: 0 to 1000 dollars for a million tokens are allowed")
 	}
 	if !(c.OutputPrice >= 0 && c.OutputPrice <= 1000) {
-		return fmt.Errorf("output price: 0 to 1000 dollars for a million tokens are allowed")
+		note("output price: 0 to 1000 dollars for a million tokens are allowed")
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 // checkEndpoint allows https anywhere, and plain http only where the key does not leave the machine.

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -72,11 +73,9 @@ func readConfig(getenv func(string) string) (config, error) {
 	c.gemini, err = readGemini(getenv)
 	note(err)
 	note(checkAddress("FORTNIGHT_ADDR", c.addr))
-	host, _, err := net.SplitHostPort(c.addr)
-	if err == nil {
-		c.production, err = production(getenv("FORTNIGHT_ENV"), host)
-		note(err)
-	}
+	host, _, _ := net.SplitHostPort(c.addr)
+	c.production, err = production(getenv("FORTNIGHT_ENV"), host)
+	note(err)
 	if c.metrics != "" {
 		note(checkAddress("FORTNIGHT_METRICS_ADDR", c.metrics))
 	}
@@ -252,30 +251,35 @@ type embedderConfig struct {
 	source  func(*slog.Logger) model.Source
 }
 
+// yesOrNo are the words that the libraries of Hugging Face take for a switch, and none at all.
+var yesOrNo = []string{"", "0", "1", "true", "false", "yes", "no", "on", "off"}
+
 func readEmbedder(getenv func(string) string) (embedderConfig, error) {
 	c := embedderConfig{
 		model:   orDefault(getenv("FORTNIGHT_MODEL"), model.Default),
 		library: getenv("FORTNIGHT_ONNXRUNTIME"),
 		source:  func(log *slog.Logger) model.Source { return model.NewSource(getenv, log) },
 	}
+	var wrong []error
 	if c.library != "" {
 		if info, err := os.Stat(c.library); err != nil || info.IsDir() {
-			return embedderConfig{}, fmt.Errorf("FORTNIGHT_ONNXRUNTIME: %q is no file here", c.library)
+			wrong = append(wrong, fmt.Errorf("FORTNIGHT_ONNXRUNTIME: %q is no file here", c.library))
 		}
 	}
 	for _, name := range []string{"HF_ENDPOINT", "NPM_CONFIG_REGISTRY"} {
 		if at, err := url.Parse(getenv(name)); getenv(name) != "" && (err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Host == "") {
-			return embedderConfig{}, fmt.Errorf("%s: it is no address such as %s", name, model.DefaultHub)
+			wrong = append(wrong, fmt.Errorf("%s: it is no address such as %s", name, model.DefaultHub))
 		}
+	}
+	if said := getenv("HF_HUB_OFFLINE"); !slices.Contains(yesOrNo, strings.ToLower(said)) {
+		wrong = append(wrong, fmt.Errorf("HF_HUB_OFFLINE: %q is neither 1 nor 0", said))
 	}
 	if c.model == off {
 		c.model = ""
-		return c, nil
+	} else if _, err := model.Named(c.model); err != nil {
+		wrong = append(wrong, fmt.Errorf("FORTNIGHT_MODEL: %w, or %s for none", err, off))
 	}
-	if _, err := model.Named(c.model); err != nil {
-		return embedderConfig{}, fmt.Errorf("FORTNIGHT_MODEL: %w, or %s for none", err, off)
-	}
-	return c, nil
+	return c, errors.Join(wrong...)
 }
 
 // readGemini reads the settings of the language model. Without a key none is used: they are nil, and only their form was checked.
@@ -285,31 +289,36 @@ func readGemini(getenv func(string) string) (*gemini.Config, error) {
 	c.Model = orDefault(getenv("GEMINI_MODEL"), c.Model)
 	c.Endpoint = orDefault(getenv("GEMINI_ENDPOINT"), c.Endpoint)
 	var wrong []error
-	for name, set := range map[string]func(string) error{
-		"GEMINI_CALL_TIMEOUT":  into(&c.CallTimeout, time.ParseDuration, "a duration such as 90s"),
-		"GEMINI_STALL_TIMEOUT": into(&c.StallTimeout, time.ParseDuration, "a duration such as 30s"),
-		"GEMINI_ATTEMPTS":      into(&c.Attempts, strconv.Atoi, "a whole number"),
-		"GEMINI_RUN_TOKENS":    into(&c.RunTokens, strconv.Atoi, "a whole number"),
-		"GEMINI_DAY_TOKENS":    into(&c.DayTokens, strconv.Atoi, "a whole number"),
-		"GEMINI_INPUT_PRICE":   into(&c.InputPrice, parseFloat, "a number of dollars"),
-		"GEMINI_OUTPUT_PRICE":  into(&c.OutputPrice, parseFloat, "a number of dollars"),
+	for _, setting := range []struct {
+		name string
+		set  func(string) error
+	}{
+		{"GEMINI_CALL_TIMEOUT", into(&c.CallTimeout, time.ParseDuration, "a duration such as 90s")},
+		{"GEMINI_STALL_TIMEOUT", into(&c.StallTimeout, time.ParseDuration, "a duration such as 30s")},
+		{"GEMINI_ATTEMPTS", into(&c.Attempts, strconv.Atoi, "a whole number")},
+		{"GEMINI_RUN_TOKENS", into(&c.RunTokens, strconv.Atoi, "a whole number")},
+		{"GEMINI_DAY_TOKENS", into(&c.DayTokens, strconv.Atoi, "a whole number")},
+		{"GEMINI_INPUT_PRICE", into(&c.InputPrice, parseFloat, "a number of dollars")},
+		{"GEMINI_OUTPUT_PRICE", into(&c.OutputPrice, parseFloat, "a number of dollars")},
 	} {
-		if text := getenv(name); text != "" {
-			if err := set(text); err != nil {
-				wrong = append(wrong, fmt.Errorf("%s: %w", name, err))
+		if text := getenv(setting.name); text != "" {
+			if err := setting.set(text); err != nil {
+				wrong = append(wrong, fmt.Errorf("%s: %w", setting.name, err))
 			}
 		}
-	}
-	if len(wrong) > 0 {
-		return nil, errors.Join(wrong...)
 	}
 	used := c.Key != ""
 	if !used {
 		c.Key = "none" // the others are judged all the same
 	}
-	if err := c.Check(); err != nil {
-		field, _, _ := strings.Cut(err.Error(), ":")
-		return nil, fmt.Errorf("%s: %w", geminiSettings[field], err)
+	if all, is := c.Check().(interface{ Unwrap() []error }); is {
+		for _, err := range all.Unwrap() {
+			field, _, _ := strings.Cut(err.Error(), ":")
+			wrong = append(wrong, fmt.Errorf("%s: %w", geminiSettings[field], err))
+		}
+	}
+	if len(wrong) > 0 {
+		return nil, errors.Join(wrong...)
 	}
 	if !used {
 		return nil, nil

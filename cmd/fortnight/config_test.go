@@ -161,6 +161,8 @@ func TestEachErrorNamesItsSetting(t *testing.T) {
 		"FORTNIGHT_ADDR": "127.0.0.1:99999", "FORTNIGHT_DATA": file, "FORTNIGHT_ORIGINS": "localhost:3000", "FORTNIGHT_HOSTS": "https://api.example.org",
 		"FORTNIGHT_METRICS_ADDR": "127.0.0.1:http", "FORTNIGHT_DRAIN": "1h", "FORTNIGHT_READ_PATH": "yes", "FORTNIGHT_SIGNING_KEYS": "secret",
 		"FORTNIGHT_KEY_ENCRYPTION_KEYS": "secret", "FORTNIGHT_FOLD_RUNS": "1s", "FORTNIGHT_KEEP_RUNS": "1h", "FORTNIGHT_PROXIES": "proxy", "FORTNIGHT_PROXY_HEADER": "X-Real-IP",
+		"FORTNIGHT_ENV": "prod", "FORTNIGHT_MODEL": "gpt", "HF_ENDPOINT": "huggingface.co", "NPM_CONFIG_REGISTRY": "registry", "HF_HUB_OFFLINE": "maybe",
+		"GEMINI_CALL_TIMEOUT": "90", "GEMINI_MODEL": "../x", "GEMINI_DAY_TOKENS": "1",
 		"FORTNIGHT_ONNXRUNTIME": t.TempDir(), "GEMINI_ATTEMPTS": "9", "DATABASE_URL": "postgres://jo:secret@host:port/x", "PG_BINDIR": "/nowhere/bin",
 	}
 	_, err := readConfig(func(name string) string { return wrong[name] })
