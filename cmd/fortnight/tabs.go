@@ -38,7 +38,7 @@ query Calendar {
     days {
       date locked availableSeconds tss
       fitness { fitness fatigue form }
-      sessions { start lock status workout { title sport } resolved { durationSeconds tss instructions } }
+      sessions { start lock status rationale workout { title sport } resolved { durationSeconds tss instructions } }
     }
     certificate { verdict hash }
   }

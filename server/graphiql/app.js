@@ -82,6 +82,13 @@
   show();
 
   const config = await (await fetch('/graphiql/config.json')).json();
+  // Nothing of a line is cut off: GraphiQL's editors break none by themselves.
+  new MutationObserver(() => {
+    for (const { CodeMirror: editor } of document.querySelectorAll('.graphiql-editors .CodeMirror')) {
+      if (!editor.getOption('lineWrapping')) editor.setOption('lineWrapping', true);
+    }
+  }).observe(byId('graphiql'), { childList: true, subtree: true });
+
   ReactDOM.createRoot(byId('graphiql')).render(React.createElement(GraphiQL, {
     fetcher,
     defaultTabs: config.tabs,

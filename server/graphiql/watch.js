@@ -53,6 +53,19 @@
     return made;
   }
 
+  // told is a box with what is seen of something; its reason, where there is one, comes with a press, a tap or the Enter key.
+  function told(reason, kind, ...seen) {
+    const box = element(reason ? 'details' : 'div', '', kind);
+    if (!reason) {
+      box.append(...seen);
+      return box;
+    }
+    const summary = element('summary');
+    summary.append(...seen);
+    box.append(summary, element('p', reason));
+    return box;
+  }
+
   const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
 
   function drawDay(day, changed) {
@@ -62,17 +75,12 @@
     time.dateTime = day.date;
     item.append(time);
     for (const session of day.sessions) {
-      const box = element('div', '', changed ? 'session new' : 'session');
+      const box = told(session.reason, changed ? 'session new' : 'session',
+        element('small', `${session.start} · ${session.minutes} min${session.locked ? ' · locked' : ''}`), session.title);
       if (session.sport) box.style.borderLeftColor = `var(--${session.sport})`;
-      box.append(element('small', `${session.start} · ${session.minutes} min${session.locked ? ' · locked' : ''}`), session.title);
-      if (session.reason) box.title = session.reason;
       item.append(box);
     }
-    if (day.sessions.length === 0 && day.rest) {
-      const rest = element('div', 'rest', changed ? 'rest new' : 'rest');
-      rest.title = day.rest;
-      item.append(rest);
-    }
+    if (day.sessions.length === 0 && day.rest) item.append(told(day.rest, changed ? 'rest new' : 'rest', 'rest'));
   }
 
   function drawDays(fortnight) {
