@@ -51,6 +51,19 @@ type newcomer struct {
 	setting             []string
 }
 
+// freeAddress is an address of loopback on which nobody listens.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := listener.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return listener.Addr().String()
+}
+
 func newNewcomer(t *testing.T) newcomer {
 	t.Helper()
 	folder := t.TempDir()
@@ -60,14 +73,7 @@ func newNewcomer(t *testing.T) newcomer {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("build: %v: %s", err, out)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n.addr = listener.Addr().String()
-	if err := listener.Close(); err != nil {
-		t.Fatal(err)
-	}
+	n.addr = freeAddress(t)
 	installed := cmp.Or(os.Getenv("FORTNIGHT_PREFIX"), filepath.Join(os.Getenv("HOME"), ".local", "share", "fortnight", "postgresql"))
 	n.setting = []string{
 		"PATH=" + os.Getenv("PATH"), "PG_BINDIR=" + os.Getenv("PG_BINDIR"), "FORTNIGHT_PREFIX=" + installed, "HOME=" + t.TempDir(),
