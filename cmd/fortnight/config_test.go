@@ -151,6 +151,25 @@ func TestEverySettingIsToldOf(t *testing.T) {
 	_, _ = c.binaries(t.TempDir())
 }
 
+// exported is a line of a shell's command that sets a variable for it.
+var exported = regexp.MustCompile(`(?m)^    ([A-Z_]+)=(.+) \\$`)
+
+// The command by which docs/operators.md serves in production is taken as it stands, and is production.
+func TestTheOperatorsCommandIsTaken(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "operators.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	given := map[string]string{"FORTNIGHT_DATA": t.TempDir()}
+	for _, line := range exported.FindAllStringSubmatch(string(page), -1) {
+		given[line[1]] = strings.ReplaceAll(line[2], "$(openssl rand -hex 32)", strings.Repeat("0a", 32))
+	}
+	c, err := readConfig(func(name string) string { return given[name] })
+	if err != nil || len(given) < 8 || !c.production || c.drain == 0 || c.metrics == "" || len(c.hosts) != 1 || len(c.origins) != 1 || len(c.proxies) != 1 || len(c.sealing) != 1 {
+		t.Errorf("%v are %+v, %v", given, c, err)
+	}
+}
+
 // What is wrong is refused by the setting's name, all of it at once, and secrets are not repeated.
 func TestEachErrorNamesItsSetting(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
