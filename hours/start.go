@@ -45,18 +45,40 @@ func (h Hours) comingOn(date training.Date, slot training.LocalTime) training.Lo
 // Start is when a workout begins on a day, and whether it fits there: the beginning of the first window that has room for it, for a second session of the last one;
 // never where it would overlap what is kept, nor at a time that is over or that the clock does not show.
 func (h Hours) Start(date training.Date, w *training.Workout, second bool, kept []training.Session) (training.LocalTime, bool) {
-	spans, limited := h.Left(date)
-	if !limited {
-		spans = []training.Span{h.Usual(date, second)}
+	return h.On(date).Start(w, second, kept)
+}
+
+// Day is the hours of a day, worked out once for many workouts.
+type Day struct {
+	hours         Hours
+	date          training.Date
+	first, second []training.Span // windows for a first session and for a second one, in the order in which they are tried
+	limited       bool
+}
+
+// On are the hours of a day.
+func (h Hours) On(date training.Date) *Day {
+	d := &Day{hours: h, date: date}
+	if d.first, d.limited = h.Left(date); d.limited {
+		d.second = slices.Clone(d.first)
+		slices.Reverse(d.second)
+		return d
 	}
+	d.first, d.second = []training.Span{h.Usual(date, false)}, []training.Span{h.Usual(date, true)}
+	return d
+}
+
+// Start is when a workout begins on the day, as [Hours.Start] has it.
+func (d *Day) Start(w *training.Workout, second bool, kept []training.Session) (training.LocalTime, bool) {
+	spans := d.first
 	if second {
-		slices.Reverse(spans)
+		spans = d.second
 	}
 	for _, span := range spans {
 		if !span.Takes(w.Sport) {
 			continue
 		}
-		if start, fits := h.inside(date, span, w.DurationSeconds, second && limited, kept); fits {
+		if start, fits := d.hours.inside(d.date, span, w.DurationSeconds, second && d.limited, kept); fits {
 			return start, true
 		}
 	}

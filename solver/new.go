@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"fortnight/hours"
 	"fortnight/rules"
 	"fortnight/season"
 	"fortnight/training"
@@ -17,6 +18,7 @@ func New(p Problem) *Solver {
 		problem: p, origin: p.From.At(0, p.Hours.Profile.Location()), rules: rules.NewEvaluator(p.Rules),
 		random: rand.New(rand.NewPCG(uint64(p.Seed), 0x9e3779b97f4a7c15)), given: make([]float64, len(p.Weeks)),
 		workouts: map[training.WorkoutID]int{}, looked: map[training.WorkoutID]*training.Workout{}, ruins: ruins,
+		hours: make([]*hours.Day, max(p.Days, len(p.Closed))),
 	}
 	for _, w := range p.Waived {
 		s.rules.Waive(w.Rule, w.Day)
@@ -124,6 +126,7 @@ func (s *Solver) addWishes() {
 const mostWished = 32
 
 func (s *Solver) addSlots(day int) {
+	s.hours[day] = s.problem.Hours.On(s.date(day))
 	first := slot{day: day, chosen: -1, mark: s.newMark()}
 	s.addOptions(&first)
 	s.slots = append(s.slots, first)

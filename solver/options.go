@@ -72,7 +72,7 @@ func (s *Solver) start(at *slot, w *training.Workout, serves uint32) (training.L
 			}
 		}
 	}
-	return s.problem.Hours.Start(s.date(at.day), w, at.second, s.problem.Kept)
+	return s.hours[at.day].Start(w, at.second, s.problem.Kept)
 }
 
 // counts tells whether a workout on a day counts in a limit that asks for some.

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"fortnight/hours"
 	"fortnight/rules"
 	"fortnight/training"
 	"fortnight/wish"
@@ -29,9 +30,10 @@ type Solver struct {
 	inRow   float64     // what those in a row cost, whatever is added
 	origin  time.Time   // the first midnight, from which minutes are counted
 
-	placings int     // so far
-	spots    []place // of fill, for use again
-	ruins    int     // how often some slots are emptied and filled anew
+	hours    []*hours.Day // of the open days
+	placings int          // so far
+	spots    []place      // of fill, for use again
+	ruins    int          // how often some slots are emptied and filled anew
 	workouts map[training.WorkoutID]int
 	looked   map[training.WorkoutID]*training.Workout // workouts that were asked for
 	wished   []wish.Wish                              // the PREFERs, 32 at most
