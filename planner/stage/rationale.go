@@ -19,6 +19,7 @@ type teller struct {
 	keys    map[training.SessionID]bool
 	ledger  *training.Ledger
 	before  []training.Bout // the first planned day
+	whole   []training.Bout // once somebody asks for bouts
 	writer  *reason.Writer  // of sessions
 	rests   *reason.Writer
 	rules   *rules.Evaluator // with all of them, once somebody asks
@@ -267,7 +268,9 @@ const recentDays = 30
 // recent is the longest of a session's sport in the days before it, nil for none.
 func (t *teller) recent(s *training.Session) *reason.Done {
 	var longest *reason.Done
-	for _, b := range t.bouts() {
+	bouts := t.bouts()
+	for i := range bouts {
+		b := &bouts[i]
 		minutes := MinutesOf(b.DurationSeconds)
 		if b.Sport == s.Sport && b.Date < s.Date && b.Date >= s.Date.AddDays(-recentDays) && (longest == nil || minutes > longest.Minutes) {
 			longest = &reason.Done{Date: b.Date, Minutes: minutes, Planned: b.Date >= t.Run.From}
@@ -278,11 +281,14 @@ func (t *teller) recent(s *training.Session) *reason.Done {
 
 // bouts are what was done, and then what is planned, by date and start.
 func (t *teller) bouts() []training.Bout {
-	list := slices.Clone(t.before)
-	for i := range t.all {
-		list = append(list, t.all[i].Bout())
+	if t.whole == nil {
+		t.whole = make([]training.Bout, 0, len(t.before)+len(t.all))
+		t.whole = append(t.whole, t.before...)
+		for i := range t.all {
+			t.whole = append(t.whole, t.all[i].Bout())
+		}
 	}
-	return list
+	return t.whole
 }
 
 // longest tells whether a session is the longest of its sport in its seven days, with others beside it and none as long.
@@ -434,8 +440,11 @@ func (t *teller) onDays(date training.Date, like func(*training.Bout) bool) (tim
 			return 0, 0 // nobody knows yet
 		}
 		weeks++
-		if slices.ContainsFunc(t.before, func(b training.Bout) bool { return b.Date == day && like(&b) }) {
-			times++
+		for i := range t.before {
+			if b := &t.before[i]; b.Date == day && like(b) {
+				times++
+				break
+			}
 		}
 	}
 	return times, weeks
