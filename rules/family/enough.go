@@ -13,13 +13,12 @@ func (f enough) measure(out frame.Sink, day int) {
 	if day < 7 || f.Dark(1) {
 		return
 	}
-	r := frame.Row{
-		Rule: catalogue.LD8, Severity: catalogue.Soft, From: day - 6, To: day, Measured: f.Load.WeekTSS(day),
-		Limit: frame.KeepShare * 7 * f.Idle.Start(1).Fitness, AtLeast: true,
-		Pick: frame.HasLoad,
-	}
-	if f.Reached(r.Measured, r.Limit) {
+	measured, limit := f.Load.WeekTSS(day), frame.KeepShare*7*f.Idle.Start(1).Fitness
+	if f.Reached(measured, limit) {
 		return
+	}
+	r := frame.Row{
+		Rule: catalogue.LD8, Severity: catalogue.Soft, From: day - 6, To: day, Measured: measured, Limit: limit, AtLeast: true, Pick: frame.HasLoad,
 	}
 	if r.Measured < r.Limit {
 		if r.Note = f.Light[day]; r.Note == "" && (f.Deloading(day-6) || f.Deloading(day)) {
