@@ -25,11 +25,11 @@ func EncodeBlocks(blocks []Block) ([]byte, error) {
 	if blocks == nil {
 		blocks = []Block{}
 	}
-	text, err := marshal(form{Version: FormVersion, Blocks: blocks})
+	text, err := AppendBlocks(fmt.Appendf(nil, `{"version":%d,"blocks":`, FormVersion), blocks)
 	if err != nil {
 		return nil, fmt.Errorf("write blocks: %w", err)
 	}
-	return text, nil
+	return append(text, '}'), nil
 }
 
 // DecodeBlocks reads what EncodeBlocks writes, and wrote in earlier versions.
@@ -58,25 +58,9 @@ func marshal(value any) ([]byte, error) {
 
 // MarshalJSON writes each step as an object that begins with its "kind".
 func (s Steps) MarshalJSON() ([]byte, error) {
-	var out, body bytes.Buffer
-	encoder := json.NewEncoder(&body)
-	encoder.SetEscapeHTML(false)
-	out.WriteByte('[')
-	for i, step := range s {
-		body.Reset()
-		if err := encoder.Encode(step); err != nil {
-			return nil, err
-		}
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		out.WriteString(`{"kind":"`)
-		out.WriteString(step.StepKind())
-		out.WriteString(`",`)
-		out.Write(bytes.TrimRight(body.Bytes()[1:], "\n"))
-	}
-	out.WriteByte(']')
-	return out.Bytes(), nil
+	w := formWriter{}
+	w.steps(s)
+	return w.text, w.err
 }
 
 // UnmarshalJSON reads what MarshalJSON writes; an unknown kind is an error.
