@@ -168,6 +168,24 @@ func (b *besides) cost() float64 {
 		soonCost*float64(b.soon)
 }
 
+// traits are those of an option.
+func (s *Solver) traits(o *option) (is trait) {
+	long := s.longRole(o)
+	for _, t := range [...]struct {
+		has bool
+		bit trait
+	}{
+		{o.key, isKey}, {o.lifts, isLift}, {o.runs, isRun}, {o.follows, isSecondLong}, {s.problem.Wants[o.want].Role == season.L, isWeeksLong},
+		{s.long(o), takesItsDay}, {o.session.Load.Demand.HeavyLower, isHeavyLift}, {long == season.L, isLongForLegs}, {long == season.ML, isMediumLong},
+		{s.legKey(o), isLegKey},
+	} {
+		if t.has {
+			is |= t.bit
+		}
+	}
+	return is
+}
+
 // beside is what an option costs beside the choices of other slots.
 func (s *Solver) beside(slot *slot, o *option, others []slot, but int) float64 {
 	b := s.besides(slot, o, others, but)

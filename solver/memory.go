@@ -1,6 +1,10 @@
 package solver
 
-import "fortnight/rules"
+import (
+	"sync"
+
+	"fortnight/rules"
+)
 
 // memory is what a search has found out about plans. It undoes most of what it tries, and so comes by the same plans again and again: what
 // they cost by the rules, and what is best in a slot beside certain others, is worked out once.
@@ -16,6 +20,15 @@ type memory struct {
 	settled uint64 // the plan that nothing changes any more
 	judged  int    // how many plans the rules were asked about
 }
+
+// tables are what a search keeps of plans: what they cost by the rules, and what is best in a slot beside certain others.
+type tables struct {
+	scores   *table[judgement]   // by the marks of what is placed
+	improved *table[improvement] // by those of the other slots' options and of the slot
+}
+
+// idle are the tables of searches that are done.
+var idle = sync.Pool{New: func() any { return &tables{newTable[judgement](), newTable[improvement]()} }}
 
 // judgement is what the rules say of a plan: all of it, or a score that the plan is no better than.
 type judgement struct {

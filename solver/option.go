@@ -2,7 +2,6 @@ package solver
 
 import (
 	"fortnight/rules"
-	"fortnight/season"
 	"fortnight/training"
 )
 
@@ -38,24 +37,6 @@ const (
 
 // ofLongWeekend are the traits of the three sessions that together are one too many.
 const ofLongWeekend = isLongForLegs | isMediumLong | isLegKey
-
-// traits are those of an option.
-func (s *Solver) traits(o *option) (is trait) {
-	long := s.longRole(o)
-	for _, t := range [...]struct {
-		has bool
-		bit trait
-	}{
-		{o.key, isKey}, {o.lifts, isLift}, {o.runs, isRun}, {o.follows, isSecondLong}, {s.problem.Wants[o.want].Role == season.L, isWeeksLong},
-		{s.long(o), takesItsDay}, {o.session.Load.Demand.HeavyLower, isHeavyLift}, {long == season.L, isLongForLegs}, {long == season.ML, isMediumLong},
-		{s.legKey(o), isLegKey},
-	} {
-		if t.has {
-			is |= t.bit
-		}
-	}
-	return is
-}
 
 // placing is a workout at a time of a day. The options of a slot share it: to the rules it is the same whatever it stands for.
 type placing struct {

@@ -1,7 +1,5 @@
 package solver
 
-import "sync"
-
 // table keeps values by marks. It is a map that a search takes from the one before it, as large as that made it: growing a map anew for each
 // search takes longer than all that is looked up in it.
 type table[V any] struct {
@@ -63,12 +61,3 @@ func (t *table[V]) empty() {
 		t.used = 0
 	}
 }
-
-// tables are what a search keeps of plans: what they cost by the rules, and what is best in a slot beside certain others.
-type tables struct {
-	scores   *table[judgement]   // by the marks of what is placed
-	improved *table[improvement] // by those of the other slots' options and of the slot
-}
-
-// idle are the tables of searches that are done.
-var idle = sync.Pool{New: func() any { return &tables{newTable[judgement](), newTable[improvement]()} }}
