@@ -33,8 +33,8 @@
 // run.go first asks, level by level: all root fields, then what has to be asked for in what they gave, and so on; fields of structs cost
 // nothing on the way, and where nothing is asked for nobody looks. All of a level run one after the other as coroutines ([Gathering]). One
 // that needs something by an id says so to its loader and waits; when all wait the loaders read, each with one statement for all ids. So
-// batches need no timer and no goroutines beside each other, and do not depend on the scheduler. Where many fields of a level will ask for
-// what can be told by their objects ([Schema.Foreseeing]) it is read before, and none has to wait. What waits for something else than a loader
+// batches need no timer and no goroutines beside each other, and do not depend on the scheduler. Where several fields of a level will ask for
+// what can be told by their objects and arguments ([Schema.Foreseeing]) it is read before, and none has to wait. What waits for something else than a loader
 // (a search, the judging of a calendar) has the others wait.
 //
 // Then it writes, in one go, from the top. Objects are written in the order in which they were visited, so each field takes its values one

@@ -159,15 +159,14 @@ func (x *run) foreseeLevel(level []hole) {
 		return
 	}
 	for i := range level {
-		if h := &level[i]; h.of != nil {
-			x.foresee(x.fields[h.f.slot].ctx, h.of, h.f.collected.Name)
-		}
+		h := &level[i]
+		x.foresee(x.fields[h.f.slot].ctx, h.of, h.f.collected.Name)
 	}
 	x.gathering.fetch()
 }
 
-// foreseen is how many fields are worth looking ahead for.
-const foreseen = 4
+// foreseen is how many fields are worth looking ahead for: where one alone asks nothing waits.
+const foreseen = 2
 
 func (x *run) fill(h *hole) {
 	defer func() {

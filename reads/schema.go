@@ -56,8 +56,9 @@ func New(config graph.Config, textBytes int) *Schema {
 	}
 }
 
-// Foreseeing has foresee say to the loaders what the field of an object will ask them for, as far as it knows: what many fields of a level need
-// is read then before any of them runs, and none has to wait. Fields that it does not know wait as they need.
+// Foreseeing has foresee say to the loaders what the field of an object will ask them for, as far as it knows; of the query itself the object is nil. The
+// context has the field and its arguments. What several fields of a level need is read then before any of them runs, and none has to wait. Fields that it
+// does not know wait as they need.
 func (s *Schema) Foreseeing(foresee func(ctx context.Context, of any, field string)) *Schema {
 	s.foresee = foresee
 	return s

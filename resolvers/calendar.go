@@ -14,9 +14,12 @@ import (
 	"fortnight/training"
 )
 
+// calendarDays is how many days a calendar has where nobody says how many.
+const calendarDays = 14
+
 // Calendar is an athlete's days: what was done, what is planned, and what the rules say.
 func (r *query) Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*view.CalendarView, error) {
-	return r.calendarOfAnswer(ctx, athlete(ctx, athleteID), from, orElse(days, 14))
+	return r.calendarOfAnswer(ctx, athlete(ctx, athleteID), from, orElse(days, calendarDays))
 }
 
 // Fitness is load and form for each day.

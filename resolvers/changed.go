@@ -40,7 +40,7 @@ func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, f
 	if err != nil {
 		return nil, err
 	}
-	begins, err := r.calendarAfresh(ctx, who, from, orElse(days, 14))
+	begins, err := r.calendarAfresh(ctx, who, from, orElse(days, calendarDays))
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func (r *subscription) AthletesChanged(ctx context.Context, days *int, after []*
 	go func() {
 		defer close(told.out)
 		for change := range changes {
-			err := told.tell(watchedCalendar{viewer: viewer(ctx), athlete: change.Athlete, days: orElse(days, 14)}, change.Days)
+			err := told.tell(watchedCalendar{viewer: viewer(ctx), athlete: change.Athlete, days: orElse(days, calendarDays)}, change.Days)
 			if err != nil && !errors.Is(err, db.ErrNotFound) { // who is not the viewer's any more is left out
 				return
 			}

@@ -273,7 +273,7 @@ func list(child, n int) int { return plus(1, min(max(child, 1), costCeiling)*n) 
 
 // fortnights is the cost of a calendar of so many days, where the lists within count for fourteen.
 func fortnights(child int, days *int) int {
-	return plus(calendarCost, min(child, costCeiling)*max(1, orElse(days, 14))/14)
+	return plus(calendarCost, min(child, costCeiling)*max(1, orElse(days, calendarDays))/calendarDays)
 }
 
 // days is the cost of a list that has an element for each day of a calendar from one to another.

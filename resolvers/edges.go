@@ -18,7 +18,9 @@ import (
 
 // Calendar is the user's days.
 func (r *userResolver) Calendar(ctx context.Context, user *training.User, from *training.Date, days *int) (*view.CalendarView, error) {
-	return ofAthlete(user, func() (*view.CalendarView, error) { return r.calendarOfAnswer(ctx, user.ID, from, orElse(days, 14)) })
+	return ofAthlete(user, func() (*view.CalendarView, error) {
+		return r.calendarOfAnswer(ctx, user.ID, from, orElse(days, calendarDays))
+	})
 }
 
 // Fitness is the user's load and form for each day.
