@@ -9,10 +9,12 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/pprof"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +24,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/klauspost/compress/gzhttp"
 	"gonum.org/v1/gonum/blas/blas32"
 
 	"fortnight/db"
@@ -57,9 +60,9 @@ func (l *limit) compare() {
 }
 
 // openLimit is the limit on a database that fillLimit has filled.
-func openLimit(t *testing.T, url string) *limit {
+func openLimit(t *testing.T, database string) *limit {
 	t.Helper()
-	pool, err := pgxpool.New(t.Context(), url)
+	pool, err := pgxpool.New(t.Context(), database)
 	must(t, err)
 	t.Cleanup(pool.Close)
 	vectors, err := pool.Query(t.Context(), "SELECT v.embedding::real[] FROM workout_vectors AS v JOIN workouts AS w ON w.id = v.workout_id WHERE w.sport = 'RIDE'")
@@ -122,6 +125,7 @@ func init() {
 	if os.Getenv("READ_CLIENT_URL") == "" {
 		return
 	}
+	asking := &http.Client{Transport: &http.Transport{DisableCompression: os.Getenv("READ_CLIENT_PACKED") == ""}}
 	body, err := io.ReadAll(os.Stdin)
 	n, err2 := strconv.Atoi(os.Getenv("READ_CLIENT_REQUESTS"))
 	for range n {
@@ -133,7 +137,7 @@ func init() {
 		request.Header.Set("Authorization", "Bearer "+os.Getenv("READ_CLIENT_TOKEN"))
 		request.Header.Set("Shape", os.Getenv("READ_CLIENT_SHAPE"))
 		var response *http.Response
-		if response, err = http.DefaultClient.Do(request); err != nil {
+		if response, err = asking.Do(request); err != nil {
 			break
 		}
 		var length int64
@@ -164,10 +168,13 @@ func TestReadServer(t *testing.T) {
 	server.CollectFrom(server.SpareHeap)
 	mux := http.NewServeMux()
 	if os.Getenv("READ_SERVER_LIMIT") != "" {
-		mux.Handle("/graphql", openLimit(t, url))
+		packed, err := gzhttp.NewWrapper(gzhttp.ContentTypes([]string{"application/json"}), gzhttp.CompressionLevel(1), gzhttp.EnableZstd(false)) // as the product does
+		must(t, err)
+		mux.Handle("/graphql", packed(openLimit(t, url)))
 	} else {
 		mux.Handle("/graphql", openProduct(t, url))
 	}
+	mux.HandleFunc("/profile", profile(t))
 	mux.HandleFunc("/spent", func(answer http.ResponseWriter, _ *http.Request) {
 		used, err := useOfThis()
 		if err != nil {
@@ -178,6 +185,28 @@ func TestReadServer(t *testing.T) {
 	})
 	fmt.Println("\nserves " + listen(t, mux))
 	_, _ = io.Copy(io.Discard, os.Stdin)
+}
+
+// profile begins to write a profile of the processor into a file, and without one ends it and writes beside it what lives in the heap.
+func profile(t *testing.T) http.HandlerFunc {
+	t.Helper()
+	var file *os.File
+	return func(_ http.ResponseWriter, r *http.Request) {
+		if file == nil {
+			var err error
+			file, err = os.Create(r.URL.Query().Get("file"))
+			must(t, err)
+			must(t, pprof.StartCPUProfile(file))
+			return
+		}
+		pprof.StopCPUProfile()
+		must(t, file.Close())
+		heap, err := os.Create(file.Name() + ".heap")
+		must(t, err)
+		must(t, pprof.WriteHeapProfile(heap))
+		must(t, heap.Close())
+		file = nil
+	}
 }
 
 // openProduct is the product on a database that others have filled.
@@ -253,16 +282,41 @@ func (r *readers) start(b *testing.B, limit string) string {
 	return ""
 }
 
-// usedBy is what the process behind an address has used.
-func usedBy(b *testing.B, address string) (used ownUse) {
+// beside asks the process behind an address for something about itself.
+func beside(b *testing.B, address, path string) []byte {
 	b.Helper()
-	request, err := http.NewRequestWithContext(b.Context(), http.MethodGet, strings.TrimSuffix(address, "/graphql")+"/spent", http.NoBody)
+	request, err := http.NewRequestWithContext(b.Context(), http.MethodGet, strings.TrimSuffix(address, "/graphql")+path, http.NoBody)
 	must(b, err)
 	response, err := http.DefaultClient.Do(request)
 	must(b, err)
 	defer response.Body.Close()
-	must(b, json.NewDecoder(response.Body).Decode(&used))
+	body, err := io.ReadAll(response.Body)
+	must(b, err)
+	return body
+}
+
+// usedBy is what the process behind an address has used.
+func usedBy(b *testing.B, address string) (used ownUse) {
+	b.Helper()
+	must(b, json.Unmarshal(beside(b, address, "/spent"), &used))
 	return used
+}
+
+// profiled has both processes written a profile of while something is measured, where the setting READ_PROFILES names a directory for them.
+func profiled(b *testing.B, shape string, addresses map[string]string, measure func()) {
+	b.Helper()
+	into := os.Getenv("READ_PROFILES")
+	if into == "" {
+		measure()
+		return
+	}
+	for name, address := range addresses {
+		beside(b, address, "/profile?file="+url.QueryEscape(filepath.Join(into, shape+"."+name)))
+	}
+	measure()
+	for _, address := range addresses {
+		beside(b, address, "/profile")
+	}
 }
 
 // spent is processor time: of this process, and of the backends of PostgreSQL that serve it.
@@ -288,12 +342,13 @@ func (w *world) spent(b *testing.B) spent {
 	return s
 }
 
-// ask has another process send a shape so often, and returns what that cost for each request: of the process that serves there.
-func (r *readers) ask(b *testing.B, url string, s shape, bytes, n int) spent {
+// ask has another process send a shape so often, and returns what that cost for each request: of the process that serves there. Answers are packed where
+// packed is not empty.
+func (r *readers) ask(b *testing.B, url string, s shape, bytes, n int, packed string) spent {
 	b.Helper()
 	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run=^$")
 	command.Env = append(os.Environ(), "READ_CLIENT_URL="+url, "READ_CLIENT_TOKEN="+r.coach.token, "READ_CLIENT_SHAPE="+s.name,
-		"READ_CLIENT_REQUESTS="+strconv.Itoa(n), "READ_CLIENT_BYTES="+strconv.Itoa(bytes))
+		"READ_CLIENT_REQUESTS="+strconv.Itoa(n), "READ_CLIENT_BYTES="+strconv.Itoa(bytes), "READ_CLIENT_PACKED="+packed)
 	command.Stdin, command.Stderr = strings.NewReader(s.body), os.Stderr
 	take := func() spent {
 		now := r.spent(b)
@@ -317,28 +372,38 @@ func listen(b testing.TB, handler http.Handler) string {
 }
 
 // BenchmarkReads prints what nested reads cost beside the limit in the same run: processor time for each request, of the process that serves and of
-// PostgreSQL, and the ratio of the two sums; statements and allocations. Rounds take turns, and the median of the rounds counts. Each serves
-// in a process of its own, so that its memory and its garbage are its own.
+// PostgreSQL, and the ratio of the two sums, of answers as they are and of packed ones, which both pack in the same way; statements and allocations. Rounds take
+// turns, and the median of the rounds counts. Each serves in a process of its own, so that its memory and its garbage are its own. READ_SHAPES names
+// the shapes to measure, and READ_PROFILES a directory for profiles of both.
 func BenchmarkReads(b *testing.B) {
 	r := newReaders(b, "on", 20, manyWorkouts(benchmarkLibrary))
 	r.fillLimit(b)
 	product, limit := r.start(b, ""), r.start(b, "limit")
 	requests := 300
-	fmt.Printf("%-8s %8s %24s %24s %7s %10s %11s\n", "shape", "bytes", "product cpu-ms (+ db)", "limit cpu-ms (+ db)", "ratio", "statements", "allocations")
+	fmt.Printf("%-8s %8s %24s %24s %7s %7s %10s %11s\n", "shape", "bytes", "product cpu-ms (+ db)", "limit cpu-ms (+ db)", "ratio", "packed", "statements", "allocations")
 	for _, s := range r.shapes(b) {
+		if only := os.Getenv("READ_SHAPES"); only != "" && !slices.Contains(strings.Split(only, ","), s.name) {
+			continue
+		}
 		length := len(r.read(b, s.body))
 		r.read(b, s.body)
 		before := r.counted.n.Load()
 		r.read(b, s.body)
 		statements := r.counted.n.Load() - before
 		allocations := testing.AllocsPerRun(20, func() { r.read(b, s.body) })
-		var ours, theirs []spent
-		for range 5 {
-			ours, theirs = append(ours, r.ask(b, product, s, length, requests)), append(theirs, r.ask(b, limit, s, length, requests))
+		var a, z spent
+		beside := func(packed string) float64 {
+			var ours, theirs []spent
+			for range 5 {
+				ours, theirs = append(ours, r.ask(b, product, s, length, requests, packed)), append(theirs, r.ask(b, limit, s, length, requests, packed))
+			}
+			a, z = median(ours), median(theirs)
+			return float64(a.server+a.database) / float64(z.server+z.database)
 		}
-		a, z := median(ours), median(theirs)
-		fmt.Printf("%-8s %8d %13.3f + %8.3f %13.3f + %8.3f %6.2fx %10d %11.0f\n", s.name, length, ms(a.server), ms(a.database), ms(z.server), ms(z.database),
-			float64(a.server+a.database)/float64(z.server+z.database), statements, allocations)
+		packed, ratio := beside("gzip"), 0.0
+		profiled(b, s.name, map[string]string{"product": product, "limit": limit}, func() { ratio = beside("") })
+		fmt.Printf("%-8s %8d %13.3f + %8.3f %13.3f + %8.3f %6.2fx %6.2fx %10d %11.0f\n", s.name, length, ms(a.server), ms(a.database), ms(z.server), ms(z.database),
+			ratio, packed, statements, allocations)
 	}
 	for _, of := range []struct{ name, address string }{{"product", product}, {"limit", limit}} {
 		used := usedBy(b, of.address)
@@ -362,9 +427,14 @@ func BenchmarkShapes(b *testing.B) {
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-func median(list []spent) spent {
-	slices.SortFunc(list, func(a, b spent) int { return int(a.server + a.database - b.server - b.database) })
-	return list[len(list)/2]
+// median is what the median round took of the server, and what all took of the database, a round of which takes a few of its ticks.
+func median(list []spent) (m spent) {
+	for _, s := range list {
+		m.database += s.database / time.Duration(len(list))
+	}
+	slices.SortFunc(list, func(a, b spent) int { return int(a.server - b.server) })
+	m.server = list[len(list)/2].server
+	return m
 }
 
 // BenchmarkPlans prints what a plan costs, from claimed to its terminal event, over a library of 5,000 workouts, and with LONG=1 over ten times as many:
