@@ -10,7 +10,7 @@ import (
 
 // SpareHeap is what CollectFrom is given where a server has the machine's usual memory: with it the process stays below some 100 MB while less than
 // leastGrowth leaves of that lives.
-const SpareHeap = 56 << 20
+const SpareHeap = 48 << 20
 
 // CollectFrom has garbage be collected no sooner than the heap has so many bytes, besides what it does else: when the heap has grown by leastGrowth, or nears
 // the memory limit of the process. What lives in a server at rest is some megabytes, and to go through them at each few requests costs a good part of
