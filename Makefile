@@ -93,8 +93,8 @@ security: ## List what is promised under attack and under fault, with the test o
 lint: $(LINT) ## Lint the Go code
 	$(LINT) run ./...
 
-bench: setup ## Measure nested reads, searches and plans beside the least that a server can do; LONG=1 plans over 50,000 workouts too
-	go test -run '^$$' -bench '^Benchmark(Reads|Plans)$$' -benchtime 1x -timeout 30m ./tests/api
+bench: setup ## Measure nested reads, searches, streams and plans beside the least that a server can do; LONG=1 plans over 50,000 workouts too
+	go test -run '^$$' -bench '^Benchmark(Reads|Streams|Plans)$$' -benchtime 1x -timeout 30m ./tests/api
 
 bench-parts: ## Run the benchmarks of single packages
 	go test -run '^$$' -bench . -benchmem ./training ./rules ./solver ./planner ./embedding/... ./db/... ./server/...

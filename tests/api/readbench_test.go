@@ -167,11 +167,14 @@ func TestReadServer(t *testing.T) {
 	}
 	server.CollectFrom(server.SpareHeap)
 	mux := http.NewServeMux()
-	if os.Getenv("READ_SERVER_LIMIT") != "" {
+	switch os.Getenv("READ_SERVER_LIMIT") {
+	case "streams":
+		mux.Handle("/graphql", &streamLimit{})
+	case "limit":
 		packed, err := gzhttp.NewWrapper(gzhttp.ContentTypes([]string{"application/json"}), gzhttp.CompressionLevel(1), gzhttp.EnableZstd(false)) // as the product does
 		must(t, err)
 		mux.Handle("/graphql", packed(openLimit(t, url)))
-	} else {
+	default:
 		mux.Handle("/graphql", openProduct(t, url))
 	}
 	mux.HandleFunc("/profile", profile(t))
@@ -229,6 +232,7 @@ func openProduct(t *testing.T, url string) http.Handler {
 type ownUse struct {
 	Processor    time.Duration
 	Peak, OfFile int64
+	Resident     int64 // now, in kB
 }
 
 // useOfThis is what this process has used. The memory is not that of its usage, which tells the most of whoever started it, too.
@@ -246,6 +250,9 @@ func useOfThis() (used ownUse, err error) {
 	if err == nil {
 		_, err = fmt.Sscan(between(string(status), "RssFile:", "kB"), &used.OfFile)
 	}
+	if err == nil {
+		_, err = fmt.Sscan(between(string(status), "VmRSS:", "kB"), &used.Resident)
+	}
 	used.Peak, used.OfFile = used.Peak/1024, used.OfFile/1024
 	return used, err
 }
@@ -256,7 +263,7 @@ func between(text, begin, end string) string {
 	return inside
 }
 
-// start starts a process that serves the readers' database, the product or where limit is not empty the limit, and returns its address.
+// start starts a process that serves the readers' database, the product, or what limit names, and returns its address.
 func (r *readers) start(b *testing.B, limit string) string {
 	b.Helper()
 	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run=^TestReadServer$")
