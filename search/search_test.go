@@ -275,7 +275,7 @@ func TestExercisesAreRuledOut(t *testing.T) {
 }
 
 func TestVaried(t *testing.T) {
-	// Three doses of one kind, the first two alike to the word, and two others.
+	// Three doses of one kind, the first two alike to the word, and two others; of no family.
 	kind := []int{0, 0, 0, 1, 2}
 	likeness := func(i, j int) float64 {
 		switch {
@@ -286,15 +286,30 @@ func TestVaried(t *testing.T) {
 		}
 		return 0.95
 	}
-	fits := []float64{0.80, 0.79, 0.78, 0.70, 0.20}
+	fits := []Found{{0.80, -1}, {0.79, -1}, {0.78, -1}, {0.70, -1}, {0.20, -1}}
 	if got := Varied(fits, likeness, 4); !slices.Equal(got, []int{0, 2, 3, 1}) {
 		t.Errorf("chosen %v", got)
 	}
 	if got := Varied(nil, likeness, 3); len(got) != 0 {
 		t.Errorf("of nothing %v", got)
 	}
-	if fits[1] != 0.79 {
+	if fits[1].Similarity != 0.79 {
 		t.Error("what was given is changed")
+	}
+}
+
+// Doses of one family, unlike as their vectors may be, leave room for the next family where that is nearly as near, and for none that is far.
+func TestFamiliesAreVaried(t *testing.T) {
+	unlike := func(int, int) float64 { return 0.5 }
+	fits := []Found{{0.80, 3}, {0.79, 3}, {0.78, 3}, {0.75, 4}, {0.74, 4}, {0.30, 5}}
+	if got := Varied(fits, unlike, 6); !slices.Equal(got, []int{0, 3, 1, 4, 2, 5}) {
+		t.Errorf("chosen %v", got)
+	}
+	for i := range fits {
+		fits[i].Family = -1
+	}
+	if got := Varied(fits, unlike, 6); !slices.Equal(got, []int{0, 1, 2, 3, 4, 5}) {
+		t.Errorf("of no family: chosen %v", got)
 	}
 }
 

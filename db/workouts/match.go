@@ -11,6 +11,7 @@ type matchRow struct {
 
 	place      Place
 	byDistance bool
+	family     int16 // its place in the table of families, noFamily for none and where it was not asked for
 	similarity float64
 	vector     []float32 // nil where it was not found by meaning
 }

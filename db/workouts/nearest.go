@@ -13,6 +13,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/db/postgres"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -20,8 +21,9 @@ import (
 type foundRow struct {
 	Place `bun:",extend"`
 
-	ByDistance bool    `bun:"by_distance,scanonly"`
-	Similarity float64 `bun:"similarity,scanonly"`
+	ByDistance bool        `bun:"by_distance,scanonly"`
+	Family     *session.ID `bun:"family,scanonly"`
+	Similarity float64     `bun:"similarity,scanonly"`
 }
 
 const (
@@ -147,7 +149,7 @@ func (store *index) find(ctx context.Context, to meaning, p page, conditions []p
 
 // exact compares all that pass.
 func (store *index) exact(ctx context.Context, to meaning, p page, conditions []postgres.Condition) (found []foundRow, err error) {
-	err = near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), to.text(), to.embedder, conditions).OrderExpr("similarity DESC, w.id").
+	err = near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), to.text(), to.embedder, conditions).ColumnExpr("w.family").OrderExpr("similarity DESC, w.id").
 		Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx, &found)
 	return found, err
 }
@@ -222,7 +224,9 @@ func (m meaning) compare(found []foundRow, vectors map[training.WorkoutID][]floa
 	rows := make([]matchRow, 0, len(found))
 	for _, f := range found {
 		if vector := vectors[f.ID]; vector != nil {
-			rows = append(rows, matchRow{place: f.Place, byDistance: f.ByDistance, similarity: cosine(m.vector, vector), vector: vector})
+			rows = append(rows, matchRow{
+				place: f.Place, byDistance: f.ByDistance, family: familyNumber(postgres.OrZero(f.Family)), similarity: cosine(m.vector, vector), vector: vector,
+			})
 		}
 	}
 	nearestFirst(rows)
@@ -271,7 +275,7 @@ func (store *index) walk(ctx context.Context, to meaning, p page, conditions []p
 		batch pgx.Batch
 	)
 	text := to.text()
-	query := near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), text, to.embedder, conditions).
+	query := near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), text, to.embedder, conditions).ColumnExpr("w.family").
 		OrderExpr("v.embedding <=> ?::vector", text).Limit(int64(p.limit)).Offset(int64(p.offset))
 	batch.Queue(walkSettings, strconv.Itoa(walkWidth), strconv.Itoa(walkTuples))
 	batch.Queue(query.String()).Query(func(found pgx.Rows) (err error) {
@@ -293,7 +297,7 @@ func scanFound(row pgx.CollectableRow) (foundRow, error) {
 		found foundRow
 		id    pgtype.UUID
 	)
-	err := row.Scan(&id, &found.Revision, &found.ByDistance, &found.Similarity)
+	err := row.Scan(&id, &found.Revision, &found.ByDistance, &found.Similarity, &found.Family)
 	found.ID = workoutID(id)
 	return found, err
 }

@@ -130,10 +130,10 @@ func merged(a, b []matchRow) []matchRow {
 
 // varied chooses up to limit of rows, which were read if their length counts.
 func varied(rows []matchRow, a *search.Asked, byLength bool, limit int) []matchRow {
-	fits := make([]float64, len(rows))
+	fits := make([]search.Found, len(rows))
 	for i := range rows {
-		if fits[i] = rows[i].similarity; byLength {
-			fits[i] -= a.OffLength(rows[i].DurationSeconds)
+		if fits[i] = (search.Found{Similarity: rows[i].similarity, Family: int(rows[i].family)}); byLength {
+			fits[i].Similarity -= a.OffLength(rows[i].DurationSeconds)
 		}
 	}
 	var chosen []matchRow

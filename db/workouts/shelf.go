@@ -225,7 +225,7 @@ func (s *shelf) find(to []float32, want *wanted, limit int) []matchRow {
 		if p.similarity >= least {
 			b, vector := &s.books[p.at], s.vector(int(p.at))
 			found = append(found, matchRow{
-				place: Place{ID: training.WorkoutID(b.id.String()), Revision: int(b.revision)}, byDistance: b.byDistance, similarity: cosine(to, vector), vector: vector,
+				place: Place{ID: training.WorkoutID(b.id.String()), Revision: int(b.revision)}, byDistance: b.byDistance, family: b.family, similarity: cosine(to, vector), vector: vector,
 			})
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"fortnight/embedding/neural"
 	"fortnight/embedding/neural/neuraltest"
 	"fortnight/search"
+	"fortnight/session"
+	"fortnight/training"
 )
 
 // spokenSets are queries of the larger library in three languages, by kinds of context, with the least share that finds a family that is just right
@@ -28,6 +30,12 @@ const poolOfSearch = 64
 // found is what a search finds: the places of workouts, in the order of the answer. It is what db/workouts does without a database.
 func (s *shelf) found(t testing.TB, text string, limit int) []int {
 	t.Helper()
+	return s.foundOf(t, text, limit, func(*training.Workout) bool { return true })
+}
+
+// foundOf is what a search finds of what passes a filter that does not limit lengths.
+func (s *shelf) foundOf(t testing.TB, text string, limit int, passes func(*training.Workout) bool) []int {
+	t.Helper()
 	a := search.Read(text)
 	scores := s.scores(t, a.English)
 	order := make([]int, len(s.workouts))
@@ -37,7 +45,7 @@ func (s *shelf) found(t testing.TB, text string, limit int) []int {
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(scores[j], scores[i]) })
 	var pool, near []int
 	for _, i := range order {
-		if a.RulesOut(&s.workouts[i]) {
+		if !passes(&s.workouts[i]) || a.RulesOut(&s.workouts[i]) {
 			continue
 		}
 		if len(pool) < poolOfSearch {
@@ -52,9 +60,10 @@ func (s *shelf) found(t testing.TB, text string, limit int) []int {
 			pool = append(pool, i)
 		}
 	}
-	fits := make([]float64, len(pool))
+	all, fits := session.All(), make([]search.Found, len(pool))
 	for k, i := range pool {
-		fits[k] = scores[i] - a.OffLength(s.workouts[i].DurationSeconds)
+		is := slices.IndexFunc(all, func(f session.Family) bool { return f.ID == s.readings[i].Family })
+		fits[k] = search.Found{Similarity: scores[i] - a.OffLength(s.workouts[i].DurationSeconds), Family: is}
 	}
 	var found []int
 	for _, k := range search.Varied(fits, func(i, j int) float64 { return dot(s.vectors[pool[i]], s.vectors[pool[j]]) }, limit) {
