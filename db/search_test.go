@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/db"
 	"fortnight/library"
 	"fortnight/planner/runs"
 	"fortnight/session"
@@ -200,5 +201,34 @@ func TestSearchReadsGermanAndDenials(t *testing.T) {
 	}
 	if !slices.ContainsFunc(found("easy run in the woods", 5), func(o training.Workout) bool { return o.ID == own.ID }) {
 		t.Error("what was written in German is not found in English")
+	}
+}
+
+// TestFamiliesAreFoundByTheirPurpose: of the whole shared library, what a family is for, in the words in which it is told, finds a workout of it among
+// the first five, on the shelf and by pgvector alone.
+func TestFamiliesAreFoundByTheirPurpose(t *testing.T) {
+	oneByOne(t)
+	w := newWorld(t)
+	athlete, shared := w.athlete(), library.All()
+	w.check(w.db.Seed(w.ctx, shared, silent))
+	of := map[training.WorkoutID]session.ID{}
+	for _, workout := range shared {
+		is, _ := session.LevelOf(workout)
+		of[workout.ID] = is.Family
+	}
+	stored := w.open()
+	stored.ShelveUpTo(0)
+	for name, server := range map[string]*db.DB{"shelf": w.db, "pgvector": stored} {
+		for _, f := range session.All() {
+			matches, err := server.SearchWorkouts(w.ctx, athlete.ID, f.Purpose, session.WorkoutFilter{}, 5)
+			w.check(err)
+			var found []session.ID
+			for _, m := range matches {
+				found = append(found, of[m.WorkoutID])
+			}
+			if !slices.Contains(found, f.ID) {
+				t.Errorf("%s: %s is not found by %q: %v", name, f.ID, f.Purpose, found)
+			}
+		}
 	}
 }

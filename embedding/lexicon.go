@@ -21,7 +21,7 @@ const maxConcepts = 120 // leaves most dimensions to words
 var lexiconText string
 
 // lexiconID names lexicon.txt and every rule by which vectors are made of it. Whatever changes a vector changes this.
-const lexiconID = "lexicon-v4"
+const lexiconID = "lexicon-v5"
 
 // Lexicon is an embedder that knows the words of training. It does not change once made, so goroutines may share it.
 type Lexicon struct {
@@ -45,7 +45,7 @@ var builtIn = sync.OnceValue(func() *Lexicon {
 	return lexicon
 })
 
-// ID is "lexicon-v4". Vectors of embedders with different ids must not be compared.
+// ID is "lexicon-v5". Vectors of embedders with different ids must not be compared.
 func (*Lexicon) ID() string { return lexiconID }
 
 // block is one paragraph of lexicon.txt.

@@ -72,6 +72,9 @@ func betweenDigits(runes []rune, i int) bool {
 // keepE are words that would become others without their e: fin, hop, lung, spin.
 var keepE = []string{"bare", "care", "fine", "hope", "late", "lunge", "mate", "plane", "quite", "site", "spine", "tape", "wine"}
 
+// besides denies what follows, and beside does not.
+const besides = "besides"
+
 // stem cuts the endings -s, -es, -ies, -ed, -ing and a silent e off an English word. It need not be right, only alike for forms
 // of one word, and unlike for words of different meaning. A word of three letters loses an -s at most.
 func stem(word string) string {
@@ -82,7 +85,7 @@ func stem(word string) string {
 		word = word[:len(word)-3] + "y"
 	case hasAnySuffix(word, "sses", "ches", "shes", "xes"):
 		word = word[:len(word)-2]
-	case strings.HasSuffix(word, "s") && !hasAnySuffix(word, "ss", "us", "is"):
+	case strings.HasSuffix(word, "s") && !hasAnySuffix(word, "ss", "us", "is") && word != besides:
 		word = word[:len(word)-1]
 	}
 	if slices.Contains(keepE, word) {

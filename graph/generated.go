@@ -11052,7 +11052,7 @@ type SessionFamily implements Node {
   focus: Focus!
   "What it may be exchanged for: within a class any sport does, a race-specific one only in its own."
   class: SessionClass!
-  "What it is for, in a line."
+  "What it is for, in a sentence. ` + "`" + `searchWorkouts` + "`" + ` with that sentence finds workouts of the family."
   purpose: String!
   "Usual length of the whole session at the least, in minutes. Who begins or comes back may do 0.6 of it."
   minMinutes: Int!

@@ -135,7 +135,7 @@ type Family struct {
 	Sport    training.Sport // of its main set
 	Focus    training.Focus
 	Class    Class
-	Purpose  string // in one line
+	Purpose  string // what it is for, in a sentence of its own that tells it from all other families
 	Minutes  Span   // usual length of the whole session; novices and returners from 0.6 of the lower end
 	Shorter  ID     // the family that what is shorter than its lower end is of, whoever does it; empty for none
 	Rungs    int    // of its ladder; 0 where only the length grows

@@ -76,7 +76,7 @@ func rungOfGoes(ladder []goes, stations, times int) (level int, share float64) {
 }
 
 var techFamily = hybrid(Family{
-	ID: "H-TECH", Title: "Station technique", Sport: training.Strength, Focus: training.FocusStrengthEndurance, Class: Neuromuscular, Purpose: "Learn the stations.",
+	ID: "H-TECH", Title: "Station technique", Sport: training.Strength, Focus: training.FocusStrengthEndurance, Class: Neuromuscular, Purpose: "Learn the stations of the race, with light weights.",
 	Minutes: Span{35, 50}, Rungs: len(techRungs), No: []Contraindication{NoBack}, Windows: In(Base, Build), Gap: 4, Gear: []Gear{{training.Sled}},
 	Work: func(level int) Work {
 		g := techRungs[max(1, min(level, len(techRungs)))-1]
@@ -141,7 +141,7 @@ func roundOf(d Dose, g goes, list []station) []station {
 }
 
 var stationFamily = hybrid(Family{
-	ID: "H-STN", Title: "Station circuit", Sport: training.Strength, Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Station strength endurance.",
+	ID: "H-STN", Title: "Station circuit", Sport: training.Strength, Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Strength endurance at the stations, one straight after the other.",
 	Minutes: Span{40, 60}, Rungs: len(stationRungs), Access: upTo(3), No: []Contraindication{NoKnee, NoBack, NoShoulder, NoTiredLegs}, Windows: In(Build, Specific), Gap: 5,
 	Work: func(level int) Work {
 		g := stationRungs[max(1, min(level, len(stationRungs)))-1]
@@ -184,7 +184,7 @@ var stationFamily = hybrid(Family{
 	})
 
 var sledFamily = hybrid(Family{
-	ID: "H-SLED", Title: "Sled strength", Sport: training.Strength, Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Sled force.",
+	ID: "H-SLED", Title: "Sled strength", Sport: training.Strength, Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Force for the sled, pushed and pulled.",
 	Minutes: Span{35, 50}, Rungs: 7, Access: experienced, No: []Contraindication{NoKnee, NoAchilles, NoTiredLegs}, Windows: In(Build, Specific), Gap: 5,
 	Gear: []Gear{{training.Sled}},
 	Work: func(level int) Work { return Work{Repeats: 2 * (5 + level), RPE: 8} },
@@ -212,7 +212,7 @@ var sledFamily = hybrid(Family{
 	})
 
 var engineFamily = hybrid(Family{
-	ID: "H-ENG", Title: "Engine and carries", Sport: training.Row, Focus: training.FocusTempo, Class: Tempo, Purpose: "Engine without impact.",
+	ID: "H-ENG", Title: "Engine and carries", Sport: training.Row, Focus: training.FocusTempo, Class: Tempo, Purpose: "An engine without impact: the rowing machine or the ski erg, and carries.",
 	Minutes: Span{35, 55}, Rungs: len(engineRungs), No: []Contraindication{NoBack}, Windows: In(Base, Build, Off), Gap: 3, Gear: []Gear{{training.Machine}},
 	Work: func(level int) Work {
 		g := engineRungs[max(1, min(level, len(engineRungs)))-1]

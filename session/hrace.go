@@ -98,7 +98,7 @@ func inKilometers(meters float64) string {
 }
 
 var simFamily = hybrid(Family{
-	ID: "H-SIM", Title: "HYROX simulation", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Race rehearsal.",
+	ID: "H-SIM", Title: "HYROX simulation", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Rehearse a HYROX race: its runs and stations in their order.",
 	Minutes: Span{50, 110}, Rungs: 2, Access: experienced, No: []Contraindication{NoImpact, NoTiredLegs}, Windows: In(Specific), Gap: 13, Gear: []Gear{{training.Sled}},
 	Work: func(level int) Work {
 		return Work{Meters: 4000 * float64(level), Repeats: 4 * level, Low: 0.93, High: 0.99}
@@ -128,7 +128,7 @@ var simFamily = hybrid(Family{
 	})
 
 var primeFamily = hybrid(Family{
-	ID: "H-PRIME", Title: "Race primer", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Touch each movement.",
+	ID: "H-PRIME", Title: "Race primer", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Touch each station lightly, two or three days before a HYROX race.",
 	Minutes: Span{25, 35}, Windows: In(Specific, Taper), Days: Span{2, 3},
 	Work: func(int) Work { return Work{Repeats: 5, RPE: 5} },
 }, priming,

@@ -83,31 +83,31 @@ func weigh(asanas []asana) int {
 
 // mobilityFamilies are those of coaching section 4.
 var mobilityFamilies = []Family{
-	flexible(Family{ID: "M-FLOW", Title: "Full-body flow", Purpose: "Range of the whole body."},
+	flexible(Family{ID: "M-FLOW", Title: "Full-body flow", Purpose: "Mobility of the whole body, moving calmly with the breath."},
 		"A calm sequence from feet to neck for rest days, travel days and the evening before something big. Move with the breath, stay below pain, and leave out what does not feel good today.",
 		[]string{"stretching", "rest-day", "no-equipment"}, []string{"yoga", "flow"}, []asana{
 			{"Cat and cow", false}, {"Downward dog, pedalling the heels", false}, {"Low lunge with a twist", true}, {"Child's pose, arms long", false}, {"Thread the needle", true},
 			{"Pigeon, or figure of four", true}, {"Seated forward bend", false}, {"Lying twist", true}, {"Lie still, breathe slowly", false},
 		}),
-	flexible(Family{ID: "M-HIP", Title: "Hips and hamstrings", Purpose: "Range of hips and hamstrings."},
+	flexible(Family{ID: "M-HIP", Title: "Hips and hamstrings", Purpose: "Range of motion of hips and hamstrings."},
 		"For hips that are short from sitting, running and riding: hip flexors, glutes, groin and the back of the legs. Best on warm muscles, after a session or a bath; slow breathing, no pain.",
 		[]string{"stretching", "hips", "runner"}, []string{"hips"}, []asana{
 			{"Leg swings, forward and across", true}, {"Hip flexor, half kneeling", true}, {"Figure of four, lying", true}, {"Hamstring with a strap or a towel", true},
 			{"Deep squat, rocking", false}, {"Groin, frog or butterfly", false}, {"Couch stretch", true}, {"Legs up the wall, long breaths", false},
 		}),
-	flexible(Family{ID: "M-SHO", Title: "Shoulders and upper back", Purpose: "Range of shoulders and upper back."},
+	flexible(Family{ID: "M-SHO", Title: "Shoulders and upper back", Purpose: "Range of motion of shoulders and upper back."},
 		"Opens chest, shoulders and the upper back after swimming, rowing, riding or a day at a desk. Nothing here is forced: go to the first resistance and wait there.",
 		[]string{"stretching", "shoulders", "upper-back", "swimmer"}, []string{"shoulders", "upper-back"}, []asana{
 			{"Shoulder circles and arm swings", false}, {"Thread the needle", true}, {"Upper back over a rolled towel", false}, {"Chest in the doorway", true}, {"Wall slides", false},
 			{"Lat stretch on a chair", true}, {"Sleeper stretch, gently", true}, {"Belly breathing, arms wide", false},
 		}),
-	flexible(Family{ID: "M-FOOT", Title: "Feet, ankles and calves", Purpose: "Range of feet and ankles."},
+	flexible(Family{ID: "M-FOOT", Title: "Feet, ankles and calves", Purpose: "Range of motion of feet, ankles and calves."},
 		"Feet, ankles and calves that carry all the running, cared for in a few minutes barefoot. Good on a rest day or in the evening; a tender Achilles tendon is only moved, never stretched hard.",
 		[]string{"stretching", "ankles", "runner"}, []string{"ankles", "feet"}, []asana{
 			{"Toe spreads and short foot", true}, {"Ankle circles", true}, {"Knee to the wall", true}, {"Roll the sole on a ball", true}, {"Calf, straight knee", true},
 			{"Calf, bent knee", true}, {"Kneel on the heels, toes tucked", false}, {"Shake out, legs up", false},
 		}),
-	flexible(Family{ID: "M-BREATH", Title: "Breathing and letting go", Purpose: "Calm, and range of the ribs."},
+	flexible(Family{ID: "M-BREATH", Title: "Breathing and letting go", Purpose: "Calm, and range of the ribs, by quiet breathing."},
 		"Quiet breathing with a few easy positions for rib cage and back, to come down after a hard day or before sleep. Breathe out for longer than you breathe in; there is nothing to achieve.",
 		[]string{"breathing", "relaxation", "rest-day"}, []string{"breathing", "relaxation"}, []asana{
 			{"Lying, hands on the belly: in for four, out for six", false}, {"Side stretch, breathing into the ribs", true}, {"Child's pose, breathing into the back", false},

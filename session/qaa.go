@@ -48,6 +48,6 @@ func learnHingesFor(d Dose) menu {
 }
 
 var learningFamily = strength(Family{
-	ID: "Q-AA", Title: "Learning the lifts", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Learn the lifts.",
+	ID: "Q-AA", Title: "Learning the lifts", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Learn the lifts, with light loads.",
 	Minutes: Span{25, 45}, Windows: In(Base, Return, Off), Gap: 2,
 }, learning, adaptation, repetitions(10, 15), reserved(4, 5), withLegs, withUpper, func(f *feature) bool { return f.tempo })

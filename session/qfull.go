@@ -32,6 +32,6 @@ func fullBody(d Dose) sheet {
 }
 
 var fullFamily = strength(Family{
-	ID: "Q-FULL", Title: "Full-body strength", Focus: training.FocusHypertrophy, Class: Strength, Purpose: "All-round strength.",
+	ID: "Q-FULL", Title: "Full-body strength", Focus: training.FocusHypertrophy, Class: Strength, Purpose: "All-round strength of the whole body.",
 	Minutes: Span{35, 60}, No: []Contraindication{NoTiredLegs}, Windows: In(Base, Build, Off), Gap: 2, Gear: weights,
 }, fullBody, allRound, repetitions(6, 10), reserved(2, 3), withLegs, withUpper, func(f *feature) bool { return f.upper > f.legs })

@@ -53,12 +53,12 @@ func inRounds(d Dose, s sheet, moves [2][]menu) sheet {
 }
 
 var bellsFamily = strength(Family{
-	ID: "Q-KB", Title: "Kettlebell strength", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Strength with what you have.",
+	ID: "Q-KB", Title: "Kettlebell strength", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Strength of the whole body with a kettlebell or two.",
 	Minutes: Span{20, 40}, No: []Contraindication{NoBack}, Windows: In(Base, Build, Specific, Taper, Return, Off), Gap: 2,
 	Gear: []Gear{{training.Kettlebell}},
 }, bells, circuit, repetitions(8, 15), reserved(3, 6), withLegs, func(f *feature) bool { return f.bells })
 
 var bodyFamily = strength(Family{
-	ID: "Q-BODY", Title: "Bodyweight strength", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Strength with what you have.",
+	ID: "Q-BODY", Title: "Bodyweight strength", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Strength of the whole body without equipment, wherever you are.",
 	Minutes: Span{20, 40}, Windows: In(Base, Build, Specific, Taper, Return, Off), Gap: 2,
 }, body, circuit, repetitions(6, 20), reserved(3, 6), withLegs, withUpper, func(f *feature) bool { return !f.weights })

@@ -62,7 +62,7 @@ func test(d Dose) sheet {
 }
 
 var peakFamily = strength(Family{
-	ID: "Q-PEAK", Title: "Peaking", Focus: training.FocusMaxStrength, Class: RaceSpecific, Purpose: "The greatest single lift, for a test or a meet.",
+	ID: "Q-PEAK", Title: "Peaking", Focus: training.FocusMaxStrength, Class: RaceSpecific, Purpose: "Heavy singles and triples, for the greatest lift at a meet.",
 	Minutes: Span{45, 75}, Access: Access{LiftMonths: 24, NotYouth: true, NotMasters60: true}, No: []Contraindication{NoTiredLegs, NoPregnancy},
 	Windows: In(Specific), Formats: []string{"LIFT_MEET", "LIFT_1RM"}, Gap: 3, Gear: []Gear{{training.Barbell, training.Rack, training.Bench}},
 }, peak, nil, repetitions(1, 3), ofPeaking, withoutJumps)

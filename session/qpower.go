@@ -89,13 +89,13 @@ func springs(d Dose) sheet {
 }
 
 var powerFamily = strength(Family{
-	ID: "Q-POWER", Title: "Power", Focus: training.FocusPower, Class: Neuromuscular, Purpose: "Speed of force.",
+	ID: "Q-POWER", Title: "Power", Focus: training.FocusPower, Class: Neuromuscular, Purpose: "Speed of force: explosive lifts and jumps.",
 	Minutes: Span{30, 45}, Access: Access{LiftMonths: 12}, No: []Contraindication{NoBack, NoAchilles}, Windows: In(Build, Specific), Gap: 3,
 }, speed, power, repetitions(1, 5), reserved(4, 10), func(f *feature) bool { return f.jumps > 0 }, func(f *feature) bool { return f.contacts <= 50 })
 
 var plyoFamily = func() Family {
 	f := strength(Family{
-		ID: "Q-PLYO", Title: "Plyometrics", Focus: training.FocusPower, Class: Neuromuscular, Purpose: "Stiffness and economy.",
+		ID: "Q-PLYO", Title: "Plyometrics", Focus: training.FocusPower, Class: Neuromuscular, Purpose: "Stiff, springy tendons and an economical stride, by jumps.",
 		Minutes: Span{15, 30}, Access: Access{LiftMonths: 6, RunMonths: 3},
 		No: []Contraindication{NoImpact, NoAchilles, NoKnee, NoBone, NoPregnancy}, Windows: In(Base, Build), Gap: 3,
 	}, springs, nil)

@@ -54,6 +54,6 @@ func prevention(d Dose) sheet {
 }
 
 var preventionFamily = strength(Family{
-	ID: "Q-PREV", Title: "Strong links", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Injury prevention: the sport's weak links.",
+	ID: "Q-PREV", Title: "Strong links", Focus: training.FocusStrengthEndurance, Class: Strength, Purpose: "Injury prevention: the sport's weak links made strong.",
 	Minutes: Span{15, 30}, Windows: In(Base, Build, Specific, Taper, Return, Off), Gap: 1,
 }, prevention, care, repetitions(8, 12), reserved(5, 10), withoutJumps, func(f *feature) bool { return !f.barbell }, func(f *feature) bool { return !f.breath })

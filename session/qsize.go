@@ -130,6 +130,6 @@ func withSets(least int, f Family) Family {
 }
 
 var sizeFamily = withSets(leastSizeSets, strength(Family{
-	ID: "Q-SIZE", Title: "Muscle building", Focus: training.FocusHypertrophy, Class: Strength, Purpose: "Muscle where it is wanted.",
+	ID: "Q-SIZE", Title: "Muscle building", Focus: training.FocusHypertrophy, Class: Strength, Purpose: "Build muscle where it is wanted.",
 	Minutes: Span{45, 75}, Access: Access{LiftMonths: 3}, No: []Contraindication{NoTiredLegs}, Windows: In(Off, Base), Gap: 2, Gear: weights,
 }, size, growth, repetitions(8, 15), reserved(0, 3), withoutJumps, func(f *feature) bool { return f.repeats >= 9 }))

@@ -56,7 +56,7 @@ func upper(d Dose) sheet {
 }
 
 var lowerFamily = ledByHinge(strength(Family{
-	ID: "Q-LOWER", Title: "Lower body", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Strength, with room for the legs.",
+	ID: "Q-LOWER", Title: "Lower body", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Strength of legs and hips, on a day of their own.",
 	Minutes: Span{35, 65}, Access: Access{LiftMonths: 3, NotYouth: true}, No: []Contraindication{NoTiredLegs}, Windows: In(Base, Build, Off), Gap: 2, Gear: weights,
 }, lower, split, repetitions(3, 9), reserved(1, 3), withLegs, func(f *feature) bool { return f.upper == 0 }))
 
@@ -76,6 +76,6 @@ func ledByHinge(f Family) Family {
 }
 
 var upperFamily = strength(Family{
-	ID: "Q-UPPER", Title: "Upper body", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Strength, with room for the upper body.",
+	ID: "Q-UPPER", Title: "Upper body", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Strength of the upper body, while the legs rest.",
 	Minutes: Span{35, 65}, Access: Access{LiftMonths: 3, NotYouth: true}, No: []Contraindication{NoShoulder}, Windows: In(Base, Build, Off), Gap: 2, Gear: weights,
 }, upper, split, repetitions(3, 8), reserved(1, 3), func(f *feature) bool { return f.legs == 0 }, withUpper)

@@ -59,11 +59,11 @@ func maintenance(d Dose) sheet {
 }
 
 var maximalFamily = strength(Family{
-	ID: "Q-STR", Title: "Maximal strength", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Force, and economy in the sport.",
+	ID: "Q-STR", Title: "Maximal strength", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Maximal strength, for force and economy in the sport.",
 	Minutes: Span{40, 70}, Access: Access{LiftMonths: 6}, No: []Contraindication{NoTiredLegs, NoBack, NoPregnancy}, Windows: In(Base, Build), Gap: 2, Gear: weights,
 }, maximalStrength, maximal, repetitions(3, 6), reserved(1, 3), withUpper, withoutJumps, func(f *feature) bool { return f.legs >= 4 })
 
 var maintenanceFamily = strength(Family{
-	ID: "Q-MAIN", Title: "Strength maintenance", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Keep strength at low cost.",
+	ID: "Q-MAIN", Title: "Strength maintenance", Focus: training.FocusMaxStrength, Class: Strength, Purpose: "Keep strength through the season at low cost.",
 	Minutes: Span{20, 30}, Access: Access{LiftMonths: 6}, No: []Contraindication{NoTiredLegs}, Windows: In(Build, Specific, Taper), Gap: 5, Gear: weights,
 }, maintenance, maintained, repetitions(3, 6), reserved(1, 3), withLegs, setsUpTo(3), func(f *feature) bool { return f.repeats <= 11 && f.legs < 4 })

@@ -40,7 +40,7 @@ var easyRides = []Family{
 			"If the legs still ache after ten minutes, that is enough; go home.",
 		tags: []string{"recovery", "easy", "low-impact", "flat"}, hints: []string{"recovery"}, shortest: 10, longest: 40, under: 0.54,
 	}.of(Family{
-		ID: "B-REC", Title: "Recovery ride", Sport: training.Ride, Focus: training.FocusRecovery, Class: Easy, Purpose: "spin out hard sessions",
+		ID: "B-REC", Title: "Recovery ride", Sport: training.Ride, Focus: training.FocusRecovery, Class: Easy, Purpose: "Spin tired legs out on the bike after hard sessions.",
 		Minutes: Span{20, 45}, Access: anybody, Windows: withRecovery,
 	}),
 	plain{
@@ -49,7 +49,7 @@ var easyRides = []Family{
 			"When the power creeps up with the road or a group, let it go: easy days make the hard ones possible.",
 		tags: []string{"easy", "base", "low-impact"}, shortest: 15, longest: 120,
 	}.of(Family{
-		ID: "B-EASY", Title: "Easy ride", Sport: training.Ride, Focus: training.FocusEndurance, Class: Easy, Purpose: "volume without impact",
+		ID: "B-EASY", Title: "Easy ride", Sport: training.Ride, Focus: training.FocusEndurance, Class: Easy, Purpose: "Aerobic volume without impact, by easy riding.",
 		Minutes: Span{30, 120}, Access: anybody, Windows: withRecovery,
 	}),
 	plain{
@@ -58,7 +58,7 @@ var easyRides = []Family{
 			"If the legs go empty, eat, ease off and take the short way home; do not dig.",
 		tags: []string{"long", "base", "durability", "fuelling"}, shortest: 120, longest: 420,
 	}.of(Family{
-		ID: "B-LONG", Title: "Long ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "endurance for the event",
+		ID: "B-LONG", Title: "Long ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "Endurance for the event: hours in the saddle.",
 		Minutes: Span{75, 360}, Access: anybody, Windows: mostPhases, Gap: 6,
 	}),
 	plain{
@@ -67,7 +67,7 @@ var easyRides = []Family{
 			"Let the group go on the day when its pace would cost you the rest of the week.",
 		tags: []string{"group-ride", "outdoor", "skills"}, shortest: 999,
 	}.of(Family{
-		ID: "B-GROUP", Title: "Group ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "others' pace",
+		ID: "B-GROUP", Title: "Group ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "Ride at others' pace: skill in the bunch, and efforts that you do not choose.",
 		Minutes: Span{90, 240}, Access: experienced, Windows: mostPhases, Gap: 6,
 	}),
 	set{
@@ -79,7 +79,7 @@ var easyRides = []Family{
 		tags: []string{"easy", "cadence", "technique", "low-impact"}, from: 0.50, to: 0.755, reps: Span{30, 5 * minute}, hints: []string{"cadence"},
 		beside: 0.76, only: func(p *Piece) bool { return p.Cadence >= 100 }, proof: true,
 	}.of(Family{
-		ID: "B-CAD", Title: "Easy ride with quick legs", lead: "Easy ride with", Sport: training.Ride, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "smooth pedalling",
+		ID: "B-CAD", Title: "Easy ride with quick legs", lead: "Easy ride with", Sport: training.Ride, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "Smooth, economical pedalling at high cadence.",
 		Minutes: Span{40, 60}, Access: anybody, No: []Contraindication{NoKnee}, Windows: mostPhases, Gap: 3,
 	}),
 }

@@ -45,7 +45,7 @@ var hardRides = []Family{
 			"If power fades while the effort grows, eat something and end the stretch early.",
 		tags: []string{"tempo", "low-impact", "muscular-endurance"}, from: 0.755, to: 0.872, reps: Span{5 * minute, 120 * minute}, hints: []string{"tempo"},
 	}.of(Family{
-		ID: "B-TEMPO", Title: "Tempo ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "steady power",
+		ID: "B-TEMPO", Title: "Tempo ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "Steady power over long, brisk stretches of riding.",
 		Minutes: Span{45, 120}, Access: anybody, Windows: In(Base, Build), Gap: 3,
 	}),
 	set{
@@ -55,7 +55,7 @@ var hardRides = []Family{
 			"If you have to stand up to hold the power, take five per cent off and finish the minutes.",
 		tags: []string{"sweet-spot", "tempo", "trainer", "low-impact"}, from: 0.872, to: 0.945, reps: Span{5 * minute, 60 * minute}, hints: []string{"sweet-spot"},
 	}.of(Family{
-		ID: "B-SS", Title: "Sweet-spot ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "threshold in little time",
+		ID: "B-SS", Title: "Sweet-spot ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "Much of the gain of threshold riding in little time, just below FTP.",
 		Minutes: Span{45, 110}, Access: upTo(3), Windows: In(Base, Build, Specific), Gap: 3,
 	}),
 	set{
@@ -66,7 +66,7 @@ var hardRides = []Family{
 		tags: []string{"threshold", "intervals", "trainer", "low-impact"}, from: 0.945, to: 1.035, reps: Span{minute, 60 * minute}, hints: []string{"threshold"},
 		needs: func(o *Outline, main []Piece) bool { return !surging(main) && atThreshold(o, main) },
 	}.of(Family{
-		ID: "B-THR", Title: "Threshold ride", Sport: training.Ride, Focus: training.FocusThreshold, Class: Threshold, Purpose: "raise FTP",
+		ID: "B-THR", Title: "Threshold ride", Sport: training.Ride, Focus: training.FocusThreshold, Class: Threshold, Purpose: "Raise FTP, the power that you can hold for an hour on the bike.",
 		Minutes: Span{45, 90}, Access: experienced, Windows: In(Build, Specific), Gap: 4,
 	}),
 	set{
@@ -77,7 +77,7 @@ var hardRides = []Family{
 		tags: []string{"over-unders", "threshold", "intervals", "trainer"}, from: 0.88, to: 1.10, reps: Span{5 * minute, 20 * minute}, hints: []string{"over-unders"},
 		needs: func(_ *Outline, main []Piece) bool { return surging(main) }, proof: true,
 	}.of(Family{
-		ID: "B-OU", Title: "Over-unders", Sport: training.Ride, Focus: training.FocusThreshold, Class: Threshold, Purpose: "recover from surges",
+		ID: "B-OU", Title: "Over-unders", Sport: training.Ride, Focus: training.FocusThreshold, Class: Threshold, Purpose: "Recover from surges over threshold while you ride on just under it.",
 		Minutes: Span{50, 80}, Access: Access{From: training.Intermediate, After: "B-THR", AfterLevel: 4}, Windows: In(Build, Specific), Gap: 6,
 	}),
 	set{
@@ -87,7 +87,7 @@ var hardRides = []Family{
 		tags: []string{"torque", "strength", "climbing", "low-cadence"}, from: 0.76, to: 0.95, reps: Span{2 * minute, 10 * minute}, hints: []string{"torque"},
 		only: func(p *Piece) bool { return p.Cadence > 0 && p.Cadence <= 65 }, proof: true,
 	}.of(Family{
-		ID: "B-TORQ", Title: "Torque ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "force on climbs",
+		ID: "B-TORQ", Title: "Torque ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "Force for climbs: slow, strong pedalling in a big gear.",
 		Minutes: Span{50, 75}, Access: experienced, No: []Contraindication{NoKnee, NoBack}, Windows: In(Base, Build), Gap: 6,
 	}),
 	set{
@@ -97,7 +97,7 @@ var hardRides = []Family{
 			"If the power drops by more than a tenth, rest a minute longer; if it drops again, spin home.",
 		tags: []string{"vo2max", "intervals", "trainer", "low-impact"}, from: 1.05, to: 1.25, reps: Span{minute, 8 * minute}, hints: []string{"vo2max"},
 	}.of(Family{
-		ID: "B-VO2", Title: "VO2max ride", Sport: training.Ride, Focus: training.FocusVO2Max, Class: VO2, Purpose: "raise the ceiling",
+		ID: "B-VO2", Title: "VO2max ride", Sport: training.Ride, Focus: training.FocusVO2Max, Class: VO2, Purpose: "Raise VO2max, the ceiling of heart and lungs, by hard riding.",
 		Minutes: Span{45, 75}, Access: experienced, Windows: In(Build, Specific, Off), Gap: 5,
 	}),
 	set{
@@ -106,7 +106,7 @@ var hardRides = []Family{
 			"The last third of each set is meant to be grim. If the thirties no longer reach their power, that was the last set.",
 		tags: []string{"vo2max", "intervals", "short-intervals", "trainer"}, from: 1.08, to: 1.35, reps: Span{20, 59}, hints: []string{"short-intervals"},
 	}.of(Family{
-		ID: "B-3015", Title: "Thirty-fifteens", Sport: training.Ride, Focus: training.FocusVO2Max, Class: VO2, Purpose: "more time near VO2max",
+		ID: "B-3015", Title: "Thirty-fifteens", Sport: training.Ride, Focus: training.FocusVO2Max, Class: VO2, Purpose: "More time near VO2max on the bike: short efforts and still shorter breaks.",
 		Minutes: Span{50, 75}, Access: Access{From: training.Advanced, After: "B-VO2", AfterLevel: 5}, Windows: In(Build, Specific), Gap: 5,
 	}),
 	set{
@@ -115,7 +115,7 @@ var hardRides = []Family{
 			"The last should be within a tenth of the best. If it is not, two fewer would have been right.",
 		tags: []string{"anaerobic", "attacks", "race-preparation", "intervals"}, from: 1.26, to: 1.8, reps: Span{20, 90}, hints: []string{"anaerobic"},
 	}.of(Family{
-		ID: "B-ANA", Title: "Attacks", Sport: training.Ride, Focus: training.FocusAnaerobic, Class: Anaerobic, Purpose: "repeat attacks",
+		ID: "B-ANA", Title: "Attacks", Sport: training.Ride, Focus: training.FocusAnaerobic, Class: Anaerobic, Purpose: "Attack again and again, as a bike race asks for.",
 		Minutes: Span{45, 75}, Access: experienced, Windows: In(Specific), Formats: []string{"RIDE_CRIT", "RIDE_ROAD"}, Gap: 6,
 	}),
 	set{
@@ -124,7 +124,7 @@ var hardRides = []Family{
 			"Stop when one is clearly slower, or when a knee or a hamstring speaks up.",
 		tags: []string{"sprint", "power", "speed"}, from: 1.5, to: 2.5, reps: Span{5, 20}, hints: []string{"sprint"}, size: byCount,
 	}.of(Family{
-		ID: "B-SPR", Title: "Sprints", Sport: training.Ride, Focus: training.FocusSprint, Class: Neuromuscular, Purpose: "peak power",
+		ID: "B-SPR", Title: "Sprints", Sport: training.Ride, Focus: training.FocusSprint, Class: Neuromuscular, Purpose: "Peak power on the bike, for sprints.",
 		Minutes: Span{40, 75}, Access: experienced, No: []Contraindication{NoKnee, NoHamstring}, Windows: In(Base, Build, Specific), Gap: 4,
 	}),
 }

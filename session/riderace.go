@@ -26,7 +26,7 @@ var raceRides = []Family{
 			"If the position costs you more than five per cent, ride the rest of it higher on the bar and look at the fit before the race.",
 		tags: []string{"time-trial", "race-preparation", "pacing", "aero"}, from: 0.93, to: 1.05, reps: Span{6 * minute, 40 * minute}, hints: []string{"time-trial"}, needs: racing,
 	}.of(Family{
-		ID: "B-RPTT", Title: "Time-trial power", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "race power, fuelling",
+		ID: "B-RPTT", Title: "Time-trial power", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Hold the power of a time trial, in its position.",
 		Minutes: Span{60, 240}, Access: experienced, Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -35,7 +35,7 @@ var raceRides = []Family{
 			"If the pulse climbs while the power stands still, drink, ease off and finish the ride at endurance effort.",
 		tags: []string{"triathlon", "race-preparation", "pacing", "fuelling"}, from: 0.77, to: 0.89, reps: Span{6 * minute, 60 * minute}, hints: []string{"triathlon"}, needs: racing,
 	}.of(Family{
-		ID: "B-RP70", Title: "Middle-distance race power", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "race power, fuelling",
+		ID: "B-RP70", Title: "Middle-distance race power", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Race power and fuelling for the bike leg of a middle-distance triathlon.",
 		Minutes: Span{60, 240}, Access: experienced, Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -44,7 +44,7 @@ var raceRides = []Family{
 			"Eat 60 grams of carbohydrate an hour. If the stomach closes, slow down until it opens; that is what rehearsals are for.",
 		tags: []string{"fondo", "long-distance", "race-preparation", "fuelling"}, from: 0.66, to: 0.772, reps: Span{6 * minute, 90 * minute}, hints: []string{"fondo"}, needs: racing,
 	}.of(Family{
-		ID: "B-LRP", Title: "Long-distance race power", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "race power, fuelling",
+		ID: "B-LRP", Title: "Long-distance race power", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Race power and fuelling for a full-distance triathlon or a gran fondo.",
 		Minutes: Span{60, 240}, Access: experienced, Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -54,7 +54,7 @@ var raceRides = []Family{
 		tags: []string{"openers", "race-week", "taper"}, from: 0.76, to: 1.3, reps: Span{30, 2 * minute}, hints: []string{"openers"},
 		needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds <= 50*minute },
 	}.of(Family{
-		ID: "B-OPEN", Title: "Openers", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "wake the legs",
+		ID: "B-OPEN", Title: "Openers", Sport: training.Ride, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Wake the legs one to three days before a bike race.",
 		Minutes: Span{30, 45}, Access: anybody, Windows: everyPhase, Days: Span{1, 3},
 	}),
 	set{
@@ -69,7 +69,7 @@ var raceRides = []Family{
 			"Eat and sleep before it as before a race, and put it off if you have not.",
 		tags: []string{"test", "ftp", "pacing", "trainer"}, from: 0.8, to: 1.4, hints: []string{"test"}, needs: measuring,
 	}.of(Family{
-		ID: "B-TEST", Title: "FTP test", Sport: training.Ride, Focus: training.FocusTest, Class: Test, Purpose: "measure FTP",
+		ID: "B-TEST", Title: "FTP test", Sport: training.Ride, Focus: training.FocusTest, Class: Test, Purpose: "Measure FTP on the bike.",
 		Minutes: Span{50, 65}, Access: Access{From: training.Novice, NoviceWeek: 6}, Windows: everyPhase, StepBack: true, Gap: 42,
 	}),
 }

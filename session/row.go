@@ -74,7 +74,7 @@ var rows = []Family{
 			"If the back is stiff, row with half slides or get off and walk.",
 		tags: []string{"recovery", "easy", "machine", "low-impact"}, hints: []string{"recovery"}, shortest: 8, longest: 32, under: 0.545,
 	}.of(Family{
-		ID: "W-REC", Title: "Recovery row", Sport: training.Row, Focus: training.FocusRecovery, Class: Easy, Purpose: "easy, no impact",
+		ID: "W-REC", Title: "Recovery row", Sport: training.Row, Focus: training.FocusRecovery, Class: Easy, Purpose: "Loosen back and hips after a hard day, by very light rowing.",
 		Minutes: Span{15, 30}, Access: anybody, No: lowerBack, Windows: withRecovery,
 	}),
 	plain{
@@ -83,7 +83,7 @@ var rows = []Family{
 			"When the back rounds, stop for a minute, stand up and stretch; power is never the point here.",
 		tags: []string{"easy", "base", "technique", "machine", "low-impact"}, shortest: 12, longest: 62,
 	}.of(Family{
-		ID: "W-EASY", Title: "Easy row", Sport: training.Row, Focus: training.FocusEndurance, Class: Easy, Purpose: "easy, no impact",
+		ID: "W-EASY", Title: "Easy row", Sport: training.Row, Focus: training.FocusEndurance, Class: Easy, Purpose: "Aerobic volume without impact, by easy rowing.",
 		Minutes: Span{20, 60}, Access: anybody, No: lowerBack, Windows: withRecovery,
 	}),
 	plain{
@@ -92,7 +92,7 @@ var rows = []Family{
 			"Stand up briefly every twenty minutes. If the lower back tightens so that the stroke gets short, call it a day.",
 		tags: []string{"long", "base", "durability", "machine", "low-impact"}, shortest: 62,
 	}.of(Family{
-		ID: "W-LONG", Title: "Long row", Sport: training.Row, Focus: training.FocusLong, Class: Long, Purpose: "base for the event",
+		ID: "W-LONG", Title: "Long row", Sport: training.Row, Focus: training.FocusLong, Class: Long, Purpose: "A base for the event, by long rowing at a low rate.",
 		Minutes: Span{45, 90}, Access: experienced, No: lowerBack, Windows: mostPhases, Gap: 5,
 	}),
 	set{
@@ -101,7 +101,7 @@ var rows = []Family{
 			"If you have to raise the rate to hold the split, the split is too fast; give it two seconds.",
 		tags: []string{"tempo", "steady-state", "muscular-endurance", "machine", "low-impact"}, from: 0.76, to: 0.90, reps: Span{5 * minute, 40 * minute}, hints: []string{"tempo"},
 	}.of(Family{
-		ID: "W-UT1", Title: "Steady-strength row", Sport: training.Row, Focus: training.FocusTempo, Class: Tempo, Purpose: "steady strength",
+		ID: "W-UT1", Title: "Steady-strength row", Sport: training.Row, Focus: training.FocusTempo, Class: Tempo, Purpose: "Steady strength of back, hips and legs, by firm rowing.",
 		Minutes: Span{35, 80}, Access: Access{From: training.Novice, NoviceUpTo: 3}, No: lowerBack, Windows: In(Base, Build), Gap: 3,
 	}),
 	set{
@@ -111,7 +111,7 @@ var rows = []Family{
 			"If the split slips by more than a second, lengthen the paddle; if the back gives way before the breath, stop.",
 		tags: []string{"threshold", "intervals", "machine", "low-impact"}, from: 0.93, to: 1.005, reps: Span{minute, 30 * minute}, hints: []string{"threshold"}, needs: atThreshold,
 	}.of(Family{
-		ID: "W-THR", Title: "Threshold row", Sport: training.Row, Focus: training.FocusThreshold, Class: Threshold, Purpose: "threshold",
+		ID: "W-THR", Title: "Threshold row", Sport: training.Row, Focus: training.FocusThreshold, Class: Threshold, Purpose: "Raise the rowing power that you can hold for an hour.",
 		Minutes: Span{40, 70}, Access: experienced, No: lowerBack, Windows: In(Build, Specific), Gap: 4,
 	}),
 	set{
@@ -120,7 +120,7 @@ var rows = []Family{
 			"If you fade in the third, you began too fast: give the rest of them a second and learn the split.",
 		tags: []string{"5k", "intervals", "vo2max", "machine", "low-impact"}, from: 1.005, to: 1.10, reps: Span{150, 20 * minute}, foci: []training.Focus{training.FocusThreshold}, hints: []string{"5k"},
 	}.of(Family{
-		ID: "W-LINT", Title: "Long-interval row", Sport: training.Row, Focus: training.FocusVO2Max, Class: VO2, Purpose: "5K-pace power",
+		ID: "W-LINT", Title: "Long-interval row", Sport: training.Row, Focus: training.FocusVO2Max, Class: VO2, Purpose: "Raise VO2max by rowing: long intervals at the pace of 5 km.",
 		Minutes: Span{45, 70}, Access: experienced, No: lowerBack, Windows: In(Build, Specific), Gap: 5,
 	}),
 	set{
@@ -129,7 +129,7 @@ var rows = []Family{
 			"When a piece is more than two seconds off, that was the set: paddle, and come back stronger.",
 		tags: []string{"2k", "race-preparation", "intervals", "machine", "low-impact"}, from: 1.10, to: 1.35, reps: Span{40, 6 * minute}, foci: []training.Focus{training.FocusVO2Max}, hints: []string{"2k"},
 	}.of(Family{
-		ID: "W-2KI", Title: "2 km intervals", Sport: training.Row, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "2K pace",
+		ID: "W-2KI", Title: "2 km intervals", Sport: training.Row, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Learn the pace of a 2 km rowing race.",
 		Minutes: Span{40, 65}, Access: experienced, No: lowerBack, Windows: In(Specific), Formats: []string{"ROW_2K"}, Gap: 5,
 	}),
 	set{
@@ -139,7 +139,7 @@ var rows = []Family{
 		tags: []string{"openers", "race-week", "taper", "machine"}, from: 1.0, to: 1.5, reps: Span{30, 90}, hints: []string{"openers"},
 		needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds <= 35*minute },
 	}.of(Family{
-		ID: "W-OPEN", Title: "Openers", Sport: training.Row, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "sharpen",
+		ID: "W-OPEN", Title: "Openers", Sport: training.Row, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Sharpen the stroke one to three days before a rowing race.",
 		Minutes: Span{20, 30}, Access: anybody, No: lowerBack, Windows: everyPhase, Days: Span{1, 3},
 	}),
 	set{
@@ -148,7 +148,7 @@ var rows = []Family{
 			"Not with a sore back, and not after a bad night.",
 		tags: []string{"test", "pacing", "machine"}, from: 0.93, to: 1.4, hints: []string{"test"}, needs: measuring,
 	}.of(Family{
-		ID: "W-TEST", Title: "Row test", Sport: training.Row, Focus: training.FocusTest, Class: Test, Purpose: "measure",
+		ID: "W-TEST", Title: "Row test", Sport: training.Row, Focus: training.FocusTest, Class: Test, Purpose: "Measure threshold and power on the rowing machine.",
 		Minutes: Span{35, 50}, Access: Access{From: training.Novice, NoviceWeek: 6}, No: lowerBack, Windows: everyPhase, StepBack: true, Gap: 42,
 	}),
 }
@@ -172,7 +172,7 @@ var skis = []Family{
 			"When the lower back takes over from the trunk, stop; short and clean beats long and crooked.",
 		tags: []string{"easy", "machine", "low-impact", "spares-legs"}, shortest: 8, longest: 60,
 	}.of(Family{
-		ID: "K-EASY", Title: "Easy ski erg", Sport: training.SkiErg, Focus: training.FocusEndurance, Class: Easy, Purpose: "engine, spares the legs",
+		ID: "K-EASY", Title: "Easy ski erg", Sport: training.SkiErg, Focus: training.FocusEndurance, Class: Easy, Purpose: "An engine for the upper body, by easy work on the ski erg that spares the legs.",
 		Minutes: Span{15, 40}, Access: anybody, No: arms, Windows: mostPhases,
 	}),
 	set{
@@ -181,7 +181,7 @@ var skis = []Family{
 			"If the strokes get short or a shoulder pinches, make the rests longer; then stop.",
 		tags: []string{"vo2max", "intervals", "machine", "low-impact", "spares-legs"}, from: 1.0, to: 1.3, reps: Span{40, 4 * minute}, foci: []training.Focus{training.FocusThreshold}, hints: []string{"vo2max"},
 	}.of(Family{
-		ID: "K-INT", Title: "Ski-erg intervals", Sport: training.SkiErg, Focus: training.FocusVO2Max, Class: VO2, Purpose: "engine, spares the legs",
+		ID: "K-INT", Title: "Ski-erg intervals", Sport: training.SkiErg, Focus: training.FocusVO2Max, Class: VO2, Purpose: "Drive heart and lungs hard on the ski erg while the legs rest.",
 		Minutes: Span{30, 45}, Access: experienced, No: arms, Windows: In(Build, Specific), Gap: 5,
 	}),
 }

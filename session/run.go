@@ -52,7 +52,7 @@ var easyRuns = []Family{
 			"If the legs are still heavy after ten minutes, turn round or walk; nothing is gained by pushing.",
 		tags: []string{"recovery", "easy", "flat"}, hints: []string{"recovery"}, shortest: 10, longest: 35, under: 0.665,
 	}.of(Family{
-		ID: "R-REC", Title: "Recovery run", Sport: training.Run, Focus: training.FocusRecovery, Class: Easy, Purpose: "loosens the legs",
+		ID: "R-REC", Title: "Recovery run", Sport: training.Run, Focus: training.FocusRecovery, Class: Easy, Purpose: "Loosen heavy legs with a very slow jog.",
 		Minutes: Span{20, 35}, Access: anybody, No: impact(), Windows: mostPhases | In(Recovery),
 	}),
 	plain{
@@ -61,7 +61,7 @@ var easyRuns = []Family{
 			"Let the pace drop uphill, in heat and on tired days; when breath gets short, walk for a minute.",
 		tags: []string{"easy", "base"}, foci: []training.Focus{training.FocusEndurance}, shortest: 12, longest: 75, hardFrom: 0.775,
 	}.of(Family{
-		ID: "R-EASY", Title: "Easy run", Sport: training.Run, Focus: training.FocusEndurance, Class: Easy, Purpose: "cheap aerobic volume",
+		ID: "R-EASY", Title: "Easy run", Sport: training.Run, Focus: training.FocusEndurance, Class: Easy, Purpose: "Aerobic volume at little cost, by easy running.",
 		Minutes: Span{25, 75}, Access: anybody, No: impact(), Windows: withRecovery,
 	}),
 	plain{
@@ -70,7 +70,7 @@ var easyRuns = []Family{
 			"If the stride falls apart or something hurts, shorten it: the next one counts as much.",
 		tags: []string{"long", "durability", "base"}, shortest: 75,
 	}.of(Family{
-		ID: "R-LONG", Title: "Long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "time on feet for the event",
+		ID: "R-LONG", Title: "Long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "Time on feet for the event: the endurance to run for hours.",
 		Minutes: Span{45, 210}, Access: anybody, No: impact(), Windows: mostPhases, Gap: 6,
 	}),
 	plain{
@@ -79,7 +79,7 @@ var easyRuns = []Family{
 			"It should not cost you the next key session; if the legs are flat, run it as an easy run and stop at an hour.",
 		tags: []string{"medium-long", "durability"}, hints: []string{"medium-long"}, shortest: 999,
 	}.of(Family{
-		ID: "R-ML", Title: "Medium-long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "endurance mid-week",
+		ID: "R-ML", Title: "Medium-long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "Running endurance in the middle of the week: a medium-long run.",
 		Minutes: Span{60, 110}, Access: experienced, No: impact(), Windows: In(Base, Build, Specific), Gap: 5,
 	}),
 	plain{
@@ -88,7 +88,7 @@ var easyRuns = []Family{
 			"Walk the first ten minutes if you need to. If the stride is crooked or a pain grows, stop and call the weekend done.",
 		tags: []string{"back-to-back", "long", "ultra", "durability"}, hints: []string{"back-to-back"}, shortest: 999,
 	}.of(Family{
-		ID: "R-B2B", Title: "Back-to-back long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "running on tired legs",
+		ID: "R-B2B", Title: "Back-to-back long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "Run long on legs still tired from the long run of the day before.",
 		Minutes: Span{60, 180}, Access: experienced, No: impact(NoBone), Windows: In(Build, Specific), Gap: 13,
 	}),
 	plain{
@@ -97,7 +97,7 @@ var easyRuns = []Family{
 			"When the thighs begin to brake on the descents, take the flat way home.",
 		tags: []string{"trail", "hills", "climbing", "durability", "outdoor"}, hints: []string{"trail"}, shortest: 999,
 	}.of(Family{
-		ID: "R-TRAIL", Title: "Trail run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "climbing and descending",
+		ID: "R-TRAIL", Title: "Trail run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "Climbing and descending on foot, by effort, for trail races.",
 		Minutes: Span{60, 360}, Access: anybody, No: impact(NoKnee, NoAchilles), Windows: mostPhases, Gap: 6,
 	}),
 }

@@ -56,7 +56,7 @@ var hardRuns = []Family{
 			"A stride is never a sprint: if calves or hamstrings pull, leave the rest of them out and jog home.",
 		tags: []string{"easy", "strides", "technique", "base"}, from: 1.0, to: 1.7, reps: Span{8, sprint}, hints: []string{"strides"}, size: byCount, needs: loosening,
 	}.of(Family{
-		ID: "R-STR", Title: "Easy run with strides", lead: "Easy run with", Sport: training.Run, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "leg speed without fatigue",
+		ID: "R-STR", Title: "Easy run with strides", lead: "Easy run with", Sport: training.Run, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "Leg speed without fatigue: a few relaxed strides in an easy run.",
 		Minutes: Span{30, 60}, Access: Access{From: training.Novice, NoviceWeek: 5}, No: impact(NoAchilles, NoHamstring), Windows: mostPhases, Gap: 2,
 	}),
 	set{
@@ -65,7 +65,7 @@ var hardRuns = []Family{
 			"If the breathing gets loud before half way, drop back to easy running for the rest.",
 		tags: []string{"steady", "aerobic", "base"}, from: 0.775, to: 0.868, reps: Span{12 * minute, 90 * minute}, foci: []training.Focus{training.FocusEndurance}, hints: []string{"steady"},
 	}.of(Family{
-		ID: "R-STEADY", Title: "Steady run", Sport: training.Run, Focus: training.FocusTempo, Class: Tempo, Purpose: "strong aerobic running",
+		ID: "R-STEADY", Title: "Steady run", Sport: training.Run, Focus: training.FocusTempo, Class: Tempo, Purpose: "Strong aerobic running, between easy and tempo.",
 		Minutes: Span{40, 90}, Access: experienced, No: impact(), Windows: In(Base, Build), Gap: 4,
 	}),
 	set{
@@ -75,7 +75,7 @@ var hardRuns = []Family{
 			"If the pace has to be forced, slow down by ten seconds a kilometre and finish the time rather than the pace.",
 		tags: []string{"tempo", "flat"}, from: 0.868, to: 0.948, reps: Span{5 * minute, 60 * minute}, hints: []string{"tempo"},
 	}.of(Family{
-		ID: "R-TEMPO", Title: "Tempo run", Sport: training.Run, Focus: training.FocusTempo, Class: Tempo, Purpose: "hold a comfortably hard pace",
+		ID: "R-TEMPO", Title: "Tempo run", Sport: training.Run, Focus: training.FocusTempo, Class: Tempo, Purpose: "Hold a comfortably hard running pace without a fight.",
 		Minutes: Span{35, 80}, Access: Access{From: training.Novice, NoviceUpTo: 3}, No: impact(), Windows: In(Base, Build, Specific), Gap: 4,
 	}),
 	set{
@@ -86,7 +86,7 @@ var hardRuns = []Family{
 			"If you slow down or the breathing runs away, take the pace back a little; when that does not help, stop the set and jog home.",
 		tags: []string{"threshold", "intervals", "flat"}, from: 0.948, to: 1.032, reps: Span{minute, 40 * minute}, hints: []string{"threshold"}, needs: atThreshold,
 	}.of(Family{
-		ID: "R-THR", Title: "Threshold run", Sport: training.Run, Focus: training.FocusThreshold, Class: Threshold, Purpose: "raise the pace you can hold an hour",
+		ID: "R-THR", Title: "Threshold run", Sport: training.Run, Focus: training.FocusThreshold, Class: Threshold, Purpose: "Raise the running pace that you can hold for an hour.",
 		Minutes: Span{40, 75}, Access: upTo(2), No: impact(), Windows: In(Build, Specific, Off), Gap: 5,
 	}),
 	set{
@@ -96,7 +96,7 @@ var hardRuns = []Family{
 			"Go by feel and not by the watch. If the fast parts get slower, make the easy ones longer.",
 		tags: []string{"fartlek", "intervals", "change-of-pace"}, from: 0.94, to: 1.06, reps: Span{40, 130}, foci: []training.Focus{training.FocusThreshold}, hints: []string{"fartlek"},
 	}.of(Family{
-		ID: "R-FART", Title: "Fartlek", Sport: training.Run, Focus: training.FocusTempo, Class: Tempo, Purpose: "change of pace",
+		ID: "R-FART", Title: "Fartlek", Sport: training.Run, Focus: training.FocusTempo, Class: Tempo, Purpose: "Change of pace by feel: fast and easy running in turns.",
 		Minutes: Span{30, 60}, Access: anybody, No: impact(), Windows: In(Base, Build, Off), Gap: 4,
 	}),
 	set{
@@ -106,7 +106,7 @@ var hardRuns = []Family{
 			"All repeats should reach the same tree; when you fall short of it, that was the last one.",
 		tags: []string{"hills", "vo2max", "intervals", "climbing"}, from: 0.95, to: 1.2, reps: Span{25, 200}, hints: []string{"hills"}, needs: hilly("R-HILL"),
 	}.of(Family{
-		ID: "R-HILL", Title: "Hill repeats", Sport: training.Run, Focus: training.FocusVO2Max, Class: VO2, Purpose: "power and form",
+		ID: "R-HILL", Title: "Hill repeats", Sport: training.Run, Focus: training.FocusVO2Max, Class: VO2, Purpose: "Power and form for running, by hard repeats uphill.",
 		Minutes: Span{35, 60}, Access: Access{From: training.Novice, NoviceUpTo: 3}, No: impact(NoAchilles), Windows: In(Base, Build), Gap: 6,
 	}),
 	set{
@@ -115,7 +115,7 @@ var hardRuns = []Family{
 			"Stop when a sprint is slower than the one before, and at once if a calf or a hamstring pulls.",
 		tags: []string{"hills", "sprint", "speed", "power"}, from: 1.2, to: 2.5, reps: Span{5, 15}, hints: []string{"sprint"}, needs: hilly("R-HSPR"), size: byCount,
 	}.of(Family{
-		ID: "R-HSPR", Title: "Hill sprints", Sport: training.Run, Focus: training.FocusSprint, Class: Neuromuscular, Purpose: "stride strength",
+		ID: "R-HSPR", Title: "Hill sprints", Sport: training.Run, Focus: training.FocusSprint, Class: Neuromuscular, Purpose: "Strength for the running stride, by short sprints up a steep hill.",
 		Minutes: Span{30, 50}, Access: experienced, No: impact(NoAchilles, NoHamstring), Windows: In(Base, Build), Gap: 5,
 	}),
 	set{
@@ -126,7 +126,7 @@ var hardRuns = []Family{
 		tags: []string{"vo2max", "intervals", "speed", "track"}, from: 1.032, to: 1.25, reps: Span{20, 6 * minute}, hints: []string{"vo2max"},
 		only: func(p *Piece) bool { return p.At() <= 1.115 || p.Seconds > longestFast },
 	}.of(Family{
-		ID: "R-VO2", Title: "VO2max run", Sport: training.Run, Focus: training.FocusVO2Max, Class: VO2, Purpose: "raise the ceiling",
+		ID: "R-VO2", Title: "VO2max run", Sport: training.Run, Focus: training.FocusVO2Max, Class: VO2, Purpose: "Raise VO2max, the ceiling of heart and lungs, by hard running.",
 		Minutes: Span{40, 70}, Access: experienced, No: impact(), Windows: In(Build, Specific), Gap: 6,
 	}),
 	set{
@@ -137,7 +137,7 @@ var hardRuns = []Family{
 			"Form comes before time: when the shoulders rise or a hamstring tightens, stop and jog the rest.",
 		tags: []string{"speed", "anaerobic", "track", "intervals"}, from: 1.115, to: 1.35, reps: Span{sprint + 1, longestFast}, hints: []string{"anaerobic"},
 	}.of(Family{
-		ID: "R-REP", Title: "Repetition run", Sport: training.Run, Focus: training.FocusAnaerobic, Class: Anaerobic, Purpose: "economy at speed",
+		ID: "R-REP", Title: "Repetition run", Sport: training.Run, Focus: training.FocusAnaerobic, Class: Anaerobic, Purpose: "Running economy at speed: fast, relaxed repetitions with full rests.",
 		Minutes: Span{40, 65}, Access: experienced, No: impact(NoHamstring, NoAchilles), Windows: In(Build, Specific),
 		Formats: []string{"RUN_5K", "RUN_10K"}, Gap: 7,
 	}),

@@ -31,7 +31,7 @@ var raceRuns = []Family{
 		tags: []string{"5k", "race-preparation", "pacing", "intervals"}, from: 1.03, to: 1.115, reps: Span{45, 6 * minute},
 		foci: nil, hints: []string{"5k"}, needs: racing,
 	}.of(Family{
-		ID: "R-RP5", Title: "5 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn the pace of 5 km",
+		ID: "R-RP5", Title: "5 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Learn the pace of a 5 km race.",
 		Minutes: Span{40, 80}, Access: upTo(3), No: impact(), Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -42,7 +42,7 @@ var raceRuns = []Family{
 		tags: []string{"10k", "race-preparation", "pacing", "intervals"}, from: 0.975, to: 1.0375, reps: Span{150, 15 * minute},
 		hints: []string{"10k"}, needs: racing,
 	}.of(Family{
-		ID: "R-RP10", Title: "10 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn the pace of 10 km",
+		ID: "R-RP10", Title: "10 km race pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Learn the pace of a 10 km race.",
 		Minutes: Span{40, 80}, Access: upTo(3), No: impact(), Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -53,7 +53,7 @@ var raceRuns = []Family{
 		tags: []string{"half-marathon", "race-preparation", "pacing"}, from: 0.935, to: 0.985, reps: Span{5 * minute, 60 * minute},
 		hints: []string{"half-marathon"}, needs: racing,
 	}.of(Family{
-		ID: "R-RPH", Title: "Half-marathon pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "learn the pace of a half marathon",
+		ID: "R-RPH", Title: "Half-marathon pace", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Learn the pace of a half marathon.",
 		Minutes: Span{40, 80}, Access: upTo(3), No: impact(), Windows: In(Specific), Gap: 6,
 	}),
 	set{
@@ -64,7 +64,7 @@ var raceRuns = []Family{
 		tags: []string{"marathon", "long", "race-preparation", "pacing", "fuelling"}, from: 0.84, to: 0.945, reps: Span{10 * minute, 150 * minute},
 		foci: []training.Focus{training.FocusLong}, hints: []string{"marathon"}, needs: paced,
 	}.of(Family{
-		ID: "R-LMP", Title: "Marathon-pace long run", lead: "Long run", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "race pace within the long run",
+		ID: "R-LMP", Title: "Marathon-pace long run", lead: "Long run", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Learn marathon pace within the long run.",
 		Minutes: Span{80, 170}, Access: experienced, No: impact(), Windows: In(Specific), Gap: 13,
 	}),
 	set{
@@ -74,7 +74,7 @@ var raceRuns = []Family{
 		tags: []string{"openers", "race-week", "taper"}, from: 0.85, to: 1.15, reps: Span{40, 110}, hints: []string{"openers"},
 		needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds <= 40*minute },
 	}.of(Family{
-		ID: "R-OPEN", Title: "Openers", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "wake the legs",
+		ID: "R-OPEN", Title: "Openers", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Wake the legs one to three days before a running race.",
 		Minutes: Span{20, 35}, Access: anybody, No: impact(), Windows: everyPhase, Days: Span{1, 3},
 	}),
 	set{
@@ -84,7 +84,7 @@ var raceRuns = []Family{
 		tags: []string{"sharpening", "race-week", "taper"}, from: 0.85, to: 1.15, reps: Span{100, 20 * minute}, hints: []string{"sharpening"},
 		needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds <= 50*minute },
 	}.of(Family{
-		ID: "R-SHARP", Title: "Race-week sharpener", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "keep the feel",
+		ID: "R-SHARP", Title: "Race-week sharpener", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Keep the feel for race pace in the week before a running race.",
 		Minutes: Span{35, 50}, Access: anybody, No: impact(), Windows: everyPhase, Days: Span{4, 9},
 	}),
 	set{
@@ -99,7 +99,7 @@ var raceRuns = []Family{
 			"In bad weather, after a bad night or with a sore leg, put it off: a bad test is worse than none.",
 		tags: []string{"test", "threshold", "pacing", "flat"}, from: 0.97, to: 1.3, hints: []string{"test"}, needs: measuring,
 	}.of(Family{
-		ID: "R-TEST", Title: "Threshold test", Sport: training.Run, Focus: training.FocusTest, Class: Test, Purpose: "measure threshold",
+		ID: "R-TEST", Title: "Threshold test", Sport: training.Run, Focus: training.FocusTest, Class: Test, Purpose: "Measure the threshold pace of running.",
 		Minutes: Span{45, 60}, Access: Access{From: training.Novice, NoviceWeek: 8}, No: impact(), Windows: everyPhase, StepBack: true, Gap: 42,
 	}),
 }
@@ -184,7 +184,7 @@ func progression(level int) float64 { return 0.2 + 0.2*float64(level-1)/(progres
 // progressive is the long run with a faster end.
 var progressive = func() Family {
 	f := Family{
-		ID: "R-LPROG", Title: "Long run with a faster finish", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "pace on tired legs",
+		ID: "R-LPROG", Title: "Long run with a faster finish", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "Pace on tired legs: the end of the long run faster than its beginning.",
 		Minutes: Span{75, 150}, Rungs: progressions, Access: experienced, No: impact(), Windows: In(Build, Specific), Gap: 13,
 	}
 	f.Work = func(level int) Work {

@@ -67,7 +67,7 @@ var walkFrame = &course{
 // runAndWalk is running in small doses.
 var runAndWalk = func() Family {
 	f := Family{
-		ID: "R-WALK", Title: "Run and walk", Sport: training.Run, Focus: training.FocusEndurance, Class: Easy, Purpose: "impact in small doses",
+		ID: "R-WALK", Title: "Run and walk", Sport: training.Run, Focus: training.FocusEndurance, Class: Easy, Purpose: "Impact in small doses: short runs with walks between, for bones and tendons.",
 		Minutes: Span{20, 45}, Rungs: len(runWalks), Access: anybody, No: impact(), Windows: withReturn, Gap: 2,
 	}
 	f.Work = func(level int) Work {

@@ -157,7 +157,7 @@ var swims = []Family{
 			"If a shoulder pinches, swim on the back or kick; get out when you are cold, not when you are tired.",
 		tags: []string{"recovery", "easy", "pool", "low-impact", "spares-legs"}, hints: []string{"recovery"}, shortest: 10, longest: mostRecovery / minute, under: recoveryBelow,
 	}.of(Family{
-		ID: "S-REC", Title: "Recovery swim", Sport: training.Swim, Focus: training.FocusRecovery, Class: Easy, Purpose: "move without load",
+		ID: "S-REC", Title: "Recovery swim", Sport: training.Swim, Focus: training.FocusRecovery, Class: Easy, Purpose: "Move everything without load, by easy swimming.",
 		Minutes: Span{20, 35}, Access: anybody, No: shoulders, Windows: withRecovery,
 	}),
 	set{
@@ -168,7 +168,7 @@ var swims = []Family{
 		foci: []training.Focus{training.FocusEndurance}, hints: []string{"technique", "drills"}, needs: drilling,
 		only: func(p *Piece) bool { return p.Meters > 0 && p.Meters <= 100 },
 	}.of(Family{
-		ID: "S-TECH", Title: "Technique swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "water feel",
+		ID: "S-TECH", Title: "Technique swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "A better feel for the water, by swimming drills.",
 		Minutes: Span{25, 50}, Access: anybody, No: shoulders, Windows: mostPhases,
 	}),
 	enduranceSwim,
@@ -178,7 +178,7 @@ var swims = []Family{
 			"Drink at the wall between the parts. If a shoulder aches or the stroke gets short, leave the last part out.",
 		tags: []string{"long", "durability", "base", "low-impact", "spares-legs"}, shortest: 999,
 	}.of(Family{
-		ID: "S-LONG", Title: "Long swim", Sport: training.Swim, Focus: training.FocusLong, Class: Long, Purpose: "distance for the event",
+		ID: "S-LONG", Title: "Long swim", Sport: training.Swim, Focus: training.FocusLong, Class: Long, Purpose: "Swim the distance of the event, or a little more.",
 		Minutes: Span{40, 100}, Access: experienced, No: shoulders, Windows: In(Base, Build, Specific), Gap: 6,
 	}),
 	set{
@@ -188,7 +188,7 @@ var swims = []Family{
 			"If you lose more than that, take five seconds more rest; if it does not help, finish the metres as easy swimming.",
 		tags: []string{"css", "threshold", "intervals", "pool", "spares-legs"}, from: 0.96, to: 1.025, reps: Span{50, 20 * minute}, hints: []string{"css", "threshold"},
 	}.of(Family{
-		ID: "S-CSS", Title: "CSS swim", Sport: training.Swim, Focus: training.FocusThreshold, Class: Threshold, Purpose: "raise the pace you can hold",
+		ID: "S-CSS", Title: "CSS swim", Sport: training.Swim, Focus: training.FocusThreshold, Class: Threshold, Purpose: "Raise critical swim speed, the pace that you can hold in the water.",
 		Minutes: Span{40, 70}, Access: upTo(2), No: shoulders, Windows: In(Base, Build, Specific), Gap: 3,
 	}),
 	set{
@@ -197,7 +197,7 @@ var swims = []Family{
 			"When the time slips by more than a second a length, double the rest once; when it slips again, swim down.",
 		tags: []string{"vo2max", "intervals", "speed", "pool", "spares-legs"}, from: 1.025, to: 1.16, reps: Span{25, 3 * minute}, hints: []string{"vo2max"},
 	}.of(Family{
-		ID: "S-VO2", Title: "Speed-endurance swim", Sport: training.Swim, Focus: training.FocusVO2Max, Class: VO2, Purpose: "speed endurance",
+		ID: "S-VO2", Title: "Speed-endurance swim", Sport: training.Swim, Focus: training.FocusVO2Max, Class: VO2, Purpose: "Speed endurance in the water: a fast stroke that stays in one piece.",
 		Minutes: Span{40, 60}, Access: experienced, No: shoulders, Windows: In(Build, Specific), Gap: 4,
 	}),
 	set{
@@ -206,7 +206,7 @@ var swims = []Family{
 			"It is over when a length is clearly slower than the best, or when a shoulder pinches; fewer good ones are worth more than all of them.",
 		tags: []string{"sprint", "speed", "power", "pool", "spares-legs"}, from: 1.16, to: 1.7, reps: Span{8, 45}, beside: 1.0, hints: []string{"sprint"}, size: byCount,
 	}.of(Family{
-		ID: "S-SPR", Title: "Sprint swim", Sport: training.Swim, Focus: training.FocusSprint, Class: Neuromuscular, Purpose: "speed",
+		ID: "S-SPR", Title: "Sprint swim", Sport: training.Swim, Focus: training.FocusSprint, Class: Neuromuscular, Purpose: "Pure speed in the water, length by length.",
 		Minutes: Span{35, 55}, Access: experienced, No: shoulders, Windows: In(Build, Specific, Taper), Gap: 3,
 	}),
 	set{
@@ -215,7 +215,7 @@ var swims = []Family{
 			"Pace before speed: too fast is as wrong as too slow. If you cannot hold it on half of them, the goal is not yet yours.",
 		tags: []string{"race-preparation", "pacing", "intervals", "pool", "spares-legs"}, from: 0.92, to: 1.3, reps: Span{15, 20 * minute}, needs: racing,
 	}.of(Family{
-		ID: "S-RP", Title: "Race-pace swim", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "race pace",
+		ID: "S-RP", Title: "Race-pace swim", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Learn the pace of a swimming race.",
 		Minutes: Span{40, 70}, Access: experienced, No: shoulders, Windows: In(Specific), Gap: 4,
 	}),
 	set{
@@ -227,7 +227,7 @@ var swims = []Family{
 			return racing(o, main) && o.tagged("S-OW", []string{"open-water"})
 		},
 	}.of(Family{
-		ID: "S-OW", Title: "Open-water swim", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "open-water skill",
+		ID: "S-OW", Title: "Open-water swim", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Open-water skill: starts, sighting, turns round a buoy.",
 		Minutes: Span{40, 70}, Access: Access{From: training.Intermediate, Supervised: true}, No: shoulders, Windows: In(Specific, Taper), Gap: 6,
 		Gear: []Gear{{training.OpenWater}},
 	}),
@@ -238,7 +238,7 @@ var swims = []Family{
 		tags: []string{"openers", "race-week", "taper", "pool", "spares-legs"}, from: 0.92, to: 1.4, reps: Span{15, 90}, hints: []string{"openers"},
 		needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds <= 40*minute },
 	}.of(Family{
-		ID: "S-OPEN", Title: "Openers", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "sharpen",
+		ID: "S-OPEN", Title: "Openers", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Sharpen the stroke one to three days before a swimming race.",
 		Minutes: Span{20, 35}, Access: anybody, No: shoulders, Windows: everyPhase, Days: Span{1, 3},
 	}),
 	set{
@@ -248,7 +248,7 @@ var swims = []Family{
 			"Rest fully before the second. If you swam the 400 so that the second half was ten seconds slower, test again another day.",
 		tags: []string{"test", "css", "pacing", "pool", "spares-legs"}, from: 1.0, to: 1.3, hints: []string{"test"}, needs: measuring,
 	}.of(Family{
-		ID: "S-TEST", Title: "CSS test", Sport: training.Swim, Focus: training.FocusTest, Class: Test, Purpose: "measure CSS",
+		ID: "S-TEST", Title: "CSS test", Sport: training.Swim, Focus: training.FocusTest, Class: Test, Purpose: "Measure critical swim speed.",
 		Minutes: Span{40, 50}, Access: experienced, No: shoulders, Windows: everyPhase, StepBack: true, Gap: 42,
 	}),
 }
@@ -262,7 +262,7 @@ var enduranceSwim = func() Family {
 		tags: []string{"endurance", "base", "pool", "low-impact", "spares-legs"}, from: 0.83, to: 0.925, reps: Span{60, 40 * minute},
 	}
 	f := own.of(Family{
-		ID: "S-END", Title: "Endurance swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Easy, Purpose: "continuous swimming",
+		ID: "S-END", Title: "Endurance swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Easy, Purpose: "Continuous swimming: aerobic endurance with hardly any rest.",
 		Minutes: Span{30, 75}, Access: anybody, No: shoulders, Windows: mostPhases, Gap: 1,
 	})
 	repeats := f.Read

@@ -34,7 +34,7 @@ var walks = []Family{
 			"A pain of more than 2 of 10 means slower and flatter; if it grows, turn round.",
 		tags: []string{"easy", "recovery", "low-impact"}, foci: []training.Focus{training.FocusRecovery}, shortest: 5, longest: 75,
 	}.of(Family{
-		ID: "A-WALK", Title: "Walk", Sport: training.Walk, Focus: training.FocusEndurance, Class: Easy, Purpose: "easy movement",
+		ID: "A-WALK", Title: "Walk", Sport: training.Walk, Focus: training.FocusEndurance, Class: Easy, Purpose: "Easy movement that costs nothing: a brisk walk.",
 		Minutes: Span{15, 60}, Access: anybody, Windows: everyPhase,
 	}),
 	plain{
@@ -43,7 +43,7 @@ var walks = []Family{
 			"Sore knees on the way down ask for poles, or for the flatter path.",
 		tags: []string{"hiking", "hills", "durability", "outdoor"}, foci: []training.Focus{training.FocusEndurance}, shortest: 30, longest: 600,
 	}.of(Family{
-		ID: "A-HIKE", Title: "Hike", Sport: training.Hike, Focus: training.FocusLong, Class: Long, Purpose: "easy movement",
+		ID: "A-HIKE", Title: "Hike", Sport: training.Hike, Focus: training.FocusLong, Class: Long, Purpose: "Long, easy endurance on foot, by hiking over hills.",
 		Minutes: Span{60, 480}, Shorter: "A-WALK", Access: anybody, Windows: everyPhase,
 	}),
 	deepWaterRun,
@@ -59,7 +59,7 @@ func byEffort(label string, rpe float64) func(int, *Dose) []training.Step {
 // deepWaterRun is easy without a level and intervals with one.
 var deepWaterRun = func() Family {
 	f := Family{
-		ID: "A-AQUA", Title: "Deep-water run", Sport: training.Other, Focus: training.FocusEndurance, Class: Easy, Purpose: "running fitness without impact",
+		ID: "A-AQUA", Title: "Deep-water run", Sport: training.Other, Focus: training.FocusEndurance, Class: Easy, Purpose: "Running fitness without impact, in deep water.",
 		Minutes: Span{20, 50}, Access: anybody, No: shoulders, Windows: withReturn,
 	}
 	words := "Running in deep water with a belt, for the fitness of a runner without a step on the ground. Upright, knees high, hands closed, feet never touching the floor, and by effort, as the pace means nothing. " +

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"fortnight/training"
 )
@@ -203,6 +205,21 @@ func TestTitlesOfFamiliesStandAlone(t *testing.T) {
 		called[name] = f.ID
 		if w := f.Write(Dose{Level: 1, For: training.Intermediate, Who: Lifter{Level: training.Intermediate, Months: 24}}); !strings.HasPrefix(w.Title, f.Lead()) {
 			t.Errorf("%s: a dose is %q, which does not begin with %q", f.ID, w.Title, f.Lead())
+		}
+	}
+}
+
+// What families are for is told to users, and searched for: each in a sentence that no other has and that reads alone.
+func TestPurposesAreSentences(t *testing.T) {
+	told := map[string]ID{}
+	for _, f := range All() {
+		if other, taken := told[strings.ToLower(f.Purpose)]; taken {
+			t.Errorf("%s and %s are both for %q", other, f.ID, f.Purpose)
+		}
+		told[strings.ToLower(f.Purpose)] = f.ID
+		first, _ := utf8.DecodeRuneInString(f.Purpose)
+		if n := len(f.Purpose); n < 20 || n > 100 || !unicode.IsUpper(first) || strings.Index(f.Purpose, ".") != n-1 {
+			t.Errorf("%s: %q is no sentence of 20 to 100 letters", f.ID, f.Purpose)
 		}
 	}
 }

@@ -243,7 +243,7 @@ var multiFamilies = []Family{
 		return brickRung(o.ridden()+minute/2, l[1].Seconds+minute/2), Work{Seconds: l[1].Seconds, Repeats: 1}, 1
 	}),
 	multi(Family{
-		ID: "X-BRP", Title: "Race bricks", Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Race rhythm.",
+		ID: "X-BRP", Title: "Race bricks", Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Race rhythm of a triathlon: ride at race power, change, run at race pace.",
 		Minutes: Span{60, 90}, Rungs: len(racers), Access: experienced, No: []Contraindication{NoImpact}, Windows: In(Specific), Gap: 10,
 		Work: func(level int) Work {
 			r := racers[max(1, min(level, len(racers)))-1]

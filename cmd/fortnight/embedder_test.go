@@ -69,7 +69,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 				model: model.Default, source: func(*slog.Logger) model.Source { return test.source },
 			}}
 			served(t, c, log, func(addr string, d *db.DB) {
-				want := "ready\nembedder: lexicon-v4, the offline default; all-minilm-l6-v2 cannot be had: see the log\n"
+				want := "ready\nembedder: lexicon-v5, the offline default; all-minilm-l6-v2 cannot be had: see the log\n"
 				got := ""
 				for deadline := time.Now().Add(2 * time.Minute); got != want && time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 					_, got = get(t, "http://"+addr+"/readyz")
@@ -77,7 +77,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 				if got != want {
 					t.Errorf("/readyz says %q", got)
 				}
-				if is := d.EmbedderStatus(); is != (workouts.EmbedderStatus{Serving: "lexicon-v4", Wanted: model.Default, State: workouts.EmbedderMissing}) {
+				if is := d.EmbedderStatus(); is != (workouts.EmbedderStatus{Serving: "lexicon-v5", Wanted: model.Default, State: workouts.EmbedderMissing}) {
 					t.Errorf("the status is %+v", is)
 				}
 			})

@@ -89,8 +89,34 @@ func (s *shelf) families(t testing.TB, text string) []string {
 	return slices.SortedFunc(maps.Keys(best), func(a, b string) int { return cmp.Or(cmp.Compare(best[b], best[a]), cmp.Compare(a, b)) })
 }
 
-// Whoever asks for a family as a coach would name it, and for what it is for, finds it among the first five.
+// Whoever searches for what a family is for, in the words in which that is told, finds a workout of it among the first five, with a filter of its
+// sport or without.
 func TestFamiliesAreFoundByTheirPurpose(t *testing.T) {
+	s := newShelf(t, embedding.NewLexicon())
+	for _, f := range session.All() {
+		anySport := func(*training.Workout) bool { return true }
+		itsSport := func(w *training.Workout) bool { return w.Sport == f.Sport }
+		bare := strings.ToLower(strings.TrimSuffix(f.Purpose, "."))
+		for _, c := range []struct {
+			text   string
+			passes func(*training.Workout) bool
+		}{{f.Purpose, anySport}, {f.Purpose, itsSport}, {bare, anySport}, {bare + ", " + f.Sport.Name(), anySport}} {
+			var found []session.ID
+			for _, i := range s.foundOf(t, c.text, depthOfFamilies, c.passes) {
+				found = append(found, s.readings[i].Family)
+			}
+			if !slices.Contains(found, f.ID) {
+				t.Errorf("%s is not found by %q: %v", f.ID, c.text, found)
+			}
+		}
+		if found := s.families(t, f.Purpose)[:depthOfFamilies]; !slices.Contains(found, string(f.ID)) {
+			t.Errorf("%s is not among the nearest families to %q: %v", f.ID, f.Purpose, found)
+		}
+	}
+}
+
+// A plan asks for a family as a coach would name it, and for what it is for, and has it among the first five.
+func TestFamiliesAreFoundAsPlansAsk(t *testing.T) {
 	s := newShelf(t, embedding.NewLexicon())
 	for _, f := range session.All() {
 		text := f.Title + ", " + strings.ToLower(f.Purpose) + ", " + f.Sport.Name()

@@ -28,16 +28,16 @@ func TestEmbedderIsTold(t *testing.T) {
 			t.Errorf("got %+v, want %+v", data.Embedder, want)
 		}
 	}
-	told("lexicon-v4", "lexicon-v4", "SERVES", 0, 0)
+	told("lexicon-v5", "lexicon-v5", "SERVES", 0, 0)
 	w.db.EmbedderComes("some-model")
-	told("lexicon-v4", "some-model", "COMES", 0, 0)
+	told("lexicon-v5", "some-model", "COMES", 0, 0)
 	w.db.EmbedderMissing("some-model")
-	told("lexicon-v4", "some-model", "MISSING", 0, 0)
+	told("lexicon-v5", "some-model", "MISSING", 0, 0)
 	looked := false
 	must(t, w.db.Reembed(t.Context(), later{embedding.NewLexicon()}, func(done, total int) {
 		if done < total && !looked {
 			looked = true
-			told("lexicon-v4", "later", "FILLS", done, total)
+			told("lexicon-v5", "later", "FILLS", done, total)
 		}
 	}))
 	if !looked {
