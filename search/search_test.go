@@ -274,6 +274,29 @@ func TestExercisesAreRuledOut(t *testing.T) {
 	}
 }
 
+// What is above threshold is ruled out where the words say so, in three languages; threshold itself, with the strides that warm up for it, is not.
+func TestNothingAboveThreshold(t *testing.T) {
+	ids := map[session.ID]bool{ // whether they are above threshold
+		"R-VO2": true, "R-REP": true, "R-HILL": true, "B-OU": true, "B-ANA": true, "B-SPR": true, "S-VO2": true, "W-LINT": true,
+		"R-EASY": false, "R-TEMPO": false, "R-THR": false, "B-THR": false, "B-SS": false, "S-CSS": false, "W-THR": false,
+	}
+	for _, text := range []string{"nothing above threshold", "intervals, but not above threshold", "no work over FTP", "nichts über der Schwelle", "nada por encima del umbral"} {
+		a := Read(text)
+		for i := range shared() {
+			w := &shared()[i]
+			is, known := session.Of(w)
+			if above, judged := ids[is.Family]; known && judged && a.RulesOut(w) != above {
+				t.Errorf("%q: %s %q is ruled out: %t", text, is.Family, w.Title, !above)
+			}
+		}
+	}
+	for _, text := range []string{"threshold", "intervals above threshold", "over-unders"} {
+		if a := Read(text); a.Rules() {
+			t.Errorf("%q rules something out", text)
+		}
+	}
+}
+
 func TestVaried(t *testing.T) {
 	// Three doses of one kind, the first two alike to the word, and two others; of no family.
 	kind := []int{0, 0, 0, 1, 2}

@@ -47,6 +47,8 @@ var features = []struct {
 		func(w *training.Workout) bool { return w.Demand.HighIntensity }},
 	{"changes of speed, changes of pace, speed changes, pace changes, changes speed, surges, stop and go", changes},
 	{"hills, hill, climbs, climb, climbing, uphill, slopes, inclines, incline, elevation", ofFamily("R-HILL", "R-HSPR", "R-TRAIL", "B-TORQ", "A-HIKE")},
+	{`above threshold, over threshold, beyond threshold, above the threshold, over the threshold, beyond the threshold, above lactate threshold, above ftp, over ftp, beyond ftp, above css,
+		above zone 4, over zone 4, harder than threshold, faster than threshold, above threshold pace, above threshold power`, aboveThreshold},
 	{"test, tests, testing, time trial", func(w *training.Workout) bool { return w.Focus == training.FocusTest }},
 	{"group, groups, bunch, other people", ofFamily("B-GROUP")},
 	{"open water, lake, sea", ofFamily("S-OW")},
@@ -55,6 +57,18 @@ var features = []struct {
 }
 
 func jumps(w *training.Workout) bool { return w.Demand.PlyometricContact > 0 }
+
+// strideSeconds is how long strides of a warm-up last together: they are above threshold, and no work.
+const strideSeconds = 120
+
+// aboveThreshold tells whether there is work above threshold in a workout, strides aside: by what it asks for, or by what it is for where it goes by
+// effort. Over-unders go less far above it than what counts as severe.
+func aboveThreshold(w *training.Workout) bool {
+	above := []training.Focus{training.FocusVO2Max, training.FocusAnaerobic, training.FocusSprint}
+	return w.Demand.SevereSeconds > strideSeconds || slices.Contains(above, w.Focus) || overUnders(w)
+}
+
+var overUnders = ofFamily("B-OU")
 
 // changes tells whether a workout goes from one speed to another and back.
 func changes(w *training.Workout) bool {
