@@ -124,6 +124,31 @@ func TestReasonsSayWhatWasAskedFor(t *testing.T) {
 	}
 }
 
+// TestReasonsNameWhatIsAtHand: what is found for a bench and dumbbells is not about a barbell.
+func TestReasonsNameWhatIsAtHand(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	lifts := slices.DeleteFunc(library.All(), func(o training.Workout) bool {
+		is, _ := session.LevelOf(o)
+		return !slices.Contains([]session.ID{"Q-UPPER", "Q-FULL", "Q-SIZE", "Q-LOWER", "Q-STR"}, is.Family)
+	})
+	w.check(w.db.Seed(w.ctx, lifts, silent))
+	about := func(text string) (told string) {
+		matches, err := w.db.SearchWorkouts(w.ctx, athlete.ID, text, session.WorkoutFilter{}, 10)
+		w.check(err)
+		for _, m := range matches {
+			told += strings.Join(m.Reasons, "; ") + "\n"
+		}
+		return told
+	}
+	if told := about("only dumbbells and a bench"); strings.Contains(told, "barbell") || !strings.Contains(told, "about push") {
+		t.Errorf("told:\n%s", told)
+	}
+	if told := about("barbell and a bench"); !strings.Contains(told, "barbell") {
+		t.Errorf("told:\n%s", told)
+	}
+}
+
 // TestSearchAllFindsWhatEachFinds: several needs at once have the candidates that each has alone, whether workouts are compared or walked
 // to, and also where by-distance workouts make a need read on.
 func TestSearchAllFindsWhatEachFinds(t *testing.T) {

@@ -59,6 +59,20 @@ func (a *Asked) RulesOut(w *training.Workout) bool {
 // Rules tells whether the text rules out anything.
 func (a *Asked) Rules() bool { return len(a.barred) > 0 || a.have != nil || a.heeding }
 
+// Lacks are the concepts of things to lift or pull that are not at hand as the text says: what is found has none of them to do with.
+func (a *Asked) Lacks() (concepts []string) {
+	if a.have == nil {
+		return nil
+	}
+	for _, concept := range gearConcepts {
+		t, _ := thingOf(embedding.Stems(concept))
+		if len(t.gear) > 0 && !slices.ContainsFunc(t.gear, func(e training.Equipment) bool { return slices.Contains(a.have, e) }) {
+			concepts = append(concepts, concept)
+		}
+	}
+	return concepts
+}
+
 // OffLength is how much less something of a duration counts, in similarity, because it is shorter or longer than the text asks for; 0 where
 // the text asks for no length, or for this one.
 func (a *Asked) OffLength(seconds int) float64 {

@@ -297,6 +297,23 @@ func TestNothingAboveThreshold(t *testing.T) {
 	}
 }
 
+func TestLacks(t *testing.T) {
+	for text, want := range map[string][]string{
+		"only dumbbells and a bench": {"barbell", "kettlebell", "band", "sled"}, "dumbbells and a bench": nil, "strength, no kettlebells": {"kettlebell"}, "threshold run": nil,
+	} {
+		a := Read(text)
+		got := a.Lacks()
+		for _, concept := range want {
+			if !slices.Contains(got, concept) {
+				t.Errorf("%q has no %s: %v", text, concept, got)
+			}
+		}
+		if len(want) == 0 && len(got) > 0 || slices.Contains(got, "dumbbell") {
+			t.Errorf("%q lacks %v", text, got)
+		}
+	}
+}
+
 func TestVaried(t *testing.T) {
 	// Three doses of one kind, the first two alike to the word, and two others; of no family.
 	kind := []int{0, 0, 0, 1, 2}

@@ -120,7 +120,7 @@ func (store *Library) lasts(row matchRow, need runs.Need, profile training.Profi
 
 // choose makes candidates of the rows that were found.
 func (store *Library) choose(s *needed, athlete training.UserID, profile training.Profile, limit int) []solver.Candidate {
-	asker := store.memory.asker(asked{s.need.Text, s.need.Sports, s.need.MinSeconds, s.need.MaxSeconds})
+	asker := store.memory.asker(asked{text: s.need.Text, sports: s.need.Sports, minSeconds: s.need.MinSeconds, maxSeconds: s.need.MaxSeconds})
 	found := make([]solver.Candidate, min(len(s.rows), limit))
 	for i := range found {
 		workout := store.memory.workout(s.rows[i].KnownRow, profile.Thresholds)

@@ -14,6 +14,7 @@ const maxReasonWords = 5
 // asked is what a search was for, in words and figures.
 type asked struct {
 	text       string
+	lacks      []string // concepts that the text says are not at hand
 	sports     []training.Sport
 	minSeconds int // 0 for no limit
 	maxSeconds int // 0 for no limit
@@ -31,6 +32,9 @@ func (store *Memory) asker(a asked) asker {
 	if !said {
 		known = store.says(a.text)
 		store.texts.Add(a.text, known)
+	}
+	if len(a.lacks) > 0 { // "a bench" is mostly said of one with a barbell
+		known.about = slices.DeleteFunc(slices.Clone(known.about), func(concept string) bool { return slices.Contains(a.lacks, concept) })
 	}
 	return asker{a, known}
 }

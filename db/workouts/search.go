@@ -47,7 +47,7 @@ func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID
 	for i := range rows {
 		access.NoteWorkout(ctx, viewer, rows[i].ID, rows[i].Revision)
 	}
-	return store.matches(rows, asked{text, filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
+	return store.matches(rows, asked{text, q.asked.Lacks(), filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
 }
 
 // pick are the workouts of an answer, as they were found, and read where their lengths count.
