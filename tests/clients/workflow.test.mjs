@@ -7,6 +7,7 @@ import { graphcacheKeys, relayDataID } from '../../clients/javascript/dist/cache
 import { apollo } from './apollo.mjs';
 import { cuttable } from './cut.mjs';
 import { prepare, readSchema } from './documents.mjs';
+import { examples, runExample } from './examples.mjs';
 import { athlete, coach } from './flow.mjs';
 import { graphcache } from './graphcache.mjs';
 import { kit } from './kit.mjs';
@@ -47,6 +48,14 @@ for (const [name, make] of Object.entries(clients)) {
     t.after(() => Promise.all(made.map((client) => client.close())));
     await t.test('plans, is cut off, locks, repairs and replaces', () => athlete({ name, open, network, operations, today, senderOf }));
     await t.test('reads twenty athletes', () => coach({ open, operations, token, senderOf }));
+  });
+}
+
+for (const [name, example] of Object.entries(examples)) {
+  test(name, { skip: example.missing() }, async (t) => {
+    const network = await cuttable(server);
+    t.after(network.close);
+    await runExample(example, network);
   });
 }
 
