@@ -48,6 +48,10 @@ var builtIn = map[string]func(value) any{
 // forms are what a number in a document is read as where its type takes whole numbers of any length: execution goes by a literal's form.
 var forms = map[string]ast.ValueKind{"Float": ast.FloatValue, "ID": ast.StringValue}
 
+// plain says what is missing where a scalar of GraphQL must be given. The bounds of a field are narrower than those of its type: who gives nothing is
+// not told the latter.
+var plain = map[string]string{"Int": "a whole number", "Float": "a number"}
+
 // isA says what the scalars of GraphQL take.
 var isA = map[string]string{
 	"Int": "a whole number", "Float": "a number of 64 bits, such as 0.75",

@@ -15,7 +15,7 @@ func (c *coercer) value(t *ast.Type, v value, at *path) any {
 	case v.kind == variable || c.full():
 		return nil
 	case v.kind == null && t.NonNull:
-		c.add(at, v, "must not be null: it takes "+c.takes(t))
+		c.add(at, v, "must not be null: it takes "+c.wants(t))
 		return nil
 	case v.kind == null:
 		return nil
@@ -84,7 +84,7 @@ func (c *coercer) object(d *ast.Definition, v value, at *path) any {
 func (c *coercer) absent(field *ast.FieldDefinition, within value, at *path, out map[string]any) {
 	switch {
 	case field.DefaultValue == nil && field.Type.NonNull:
-		c.add(at.field(field.Name), within, "must be given: it takes "+c.takes(field.Type))
+		c.add(at.field(field.Name), within, "must be given: it takes "+c.wants(field.Type))
 	case field.DefaultValue != nil && !c.document: // the schema's own values are right, and not this document's to rewrite
 		out[field.Name] = c.value(field.Type, fromLiteral(field.DefaultValue), at)
 	}

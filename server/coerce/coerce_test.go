@@ -25,10 +25,12 @@ const sdl = `
 "A calendar day: \"2026-11-25\"."
 scalar Day
 enum Sport { RUN RIDE SWIM }
+input Span { low: Int! high: Int }
 input Window { day: Day! sports: [Sport!] = [] weight: Float = 1 note: String next: Window }
 input Step @oneOf { rest: Int work: Window id: ID }
 type Query {
   i(input: Int!): Int
+  span(input: Span): Int
   n(v: Int = 3): Int
   f(v: Float): Int
   s(v: String): Int
@@ -99,7 +101,7 @@ func TestVariablesByTheLetter(t *testing.T) {
 		{"n", "Int", `1.0`, `v: 1.0 is not a whole number`}, {"n", "Int", `1e2`, `v: 1e2 is not a whole number`},
 		{"n", "Int", `true`, `v: true is not a whole number`}, {"n", "Int", `[1]`, `v: [1] is not a whole number`},
 		{"n", "Int", `{"a": 1}`, `v: {"a": 1} is not a whole number`}, {"n", "Int", `123456789012345678901234567890`, `v: 123456789012345678901234567890 is`},
-		{"i", "Int!", `null`, `input: must not be null: it takes a whole number`},
+		{"i", "Int!", `null`, `input: must not be null: it takes a whole number`}, {"span", "Span", `{}`, `low: must be given: it takes a whole number`},
 		{"f", "Float", `7`, `7`}, {"f", "Float", `0.5`, `0.5`}, {"f", "Float", `1e3`, `1000`}, {"f", "Float", `123456789012345678901`, `123456789012345680000`},
 		{"f", "Float", `1e400`, `v: 1e400 is not a number of 64 bits`}, {"f", "Float", `"1"`, `v: "1" is not a number`}, {"f", "Float", `false`, `v: false is not`},
 		{"s", "String", `"a"`, `"a"`}, {"s", "String", `""`, `""`}, {"s", "String", `5`, `v: 5 is not a string`}, {"s", "String", `true`, `v: true is not a string`},

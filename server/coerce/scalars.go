@@ -37,6 +37,14 @@ func (c *coercer) own(name string) string {
 	return strings.ToLower(description[:1]) + description[1:]
 }
 
+// wants says of what is not given what it would be.
+func (c *coercer) wants(t *ast.Type) string {
+	if is := plain[t.NamedType]; is != "" {
+		return is
+	}
+	return c.takes(t)
+}
+
 // takes says what a type takes, in a few words.
 func (c *coercer) takes(t *ast.Type) string {
 	if t.Elem != nil {

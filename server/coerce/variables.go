@@ -18,7 +18,7 @@ func (s *Schema) Variables(operation *ast.OperationDefinition, sent map[string]a
 		case v.DefaultValue != nil:
 			values[v.Variable] = c.value(v.Type, fromLiteral(v.DefaultValue), nil)
 		case v.Type.NonNull:
-			c.add(place(operation, v.Variable), value{}, "must be given as the variable $"+v.Variable+": it takes "+c.takes(v.Type))
+			c.add(place(operation, v.Variable), value{}, "must be given as the variable $"+v.Variable+": it takes "+c.wants(v.Type))
 		}
 	}
 	if len(c.found) == 0 {
@@ -42,7 +42,7 @@ func (c *coercer) nulls(operation *ast.OperationDefinition, values map[string]an
 	eachArgument(operation, values, func(t *ast.Type, v *ast.Value, at *path) {
 		eachVariable(c.schema, t, v, at, func(t *ast.Type, v *ast.Value, at *path) {
 			if sent, given := values[v.Raw]; given && sent == nil && t.NonNull {
-				c.add(at, value{literal: v}, "must not be null, as the variable $"+shorten(v.Raw, maxShown)+" is: it takes "+c.takes(t))
+				c.add(at, value{literal: v}, "must not be null, as the variable $"+shorten(v.Raw, maxShown)+" is: it takes "+c.wants(t))
 			}
 		})
 	})

@@ -21,7 +21,7 @@ type toldCalendar struct {
 }
 
 const toldFields = `revision
-	days { id date locked note availableSeconds tss fitness { fitness fatigue form } sessions { id start status lock workout { id title } resolved { tss instructions } } }`
+	days { id date locked note availableSeconds tss fitness { fitness fatigue form } sessions { id start status lock coachNote athleteNote workout { id title } resolved { tss instructions } } }`
 
 // dayOf is the id of a day as it was sent.
 func dayOf(t testing.TB, day json.RawMessage) string {
@@ -128,6 +128,7 @@ func TestWhatAStreamTellsOfACalendarIsAllThatChanged(t *testing.T) {
 					vars{"w": run(c), "d": today.AddDays(4)}, []int{4, 5, 6, 19}, []int{0, 3}},
 				{"one moved", `mutation($s: ID!, $d: Date!) { moveSession(input: {sessionId: $s, date: $d}) { session { id } } }`,
 					vars{"s": first, "d": today.AddDays(8)}, []int{6, 7, 8, 9, 19}, []int{0, 4, 5}},
+				{"one noted", noteSession, vars{"id": first, "note": "hold back"}, []int{8}, []int{6, 7, 9, 19}},
 				{"a day locked", `mutation($d: Date!) { lockDay(input: {date: $d}) { day { id } } }`, vars{"d": today.AddDays(12)}, []int{12}, []int{4, 11, 13, 19}},
 				{"a check-in", `mutation($d: Date!) { checkIn(input: {date: $d, sick: true}) { checkIn { date } } }`, vars{"d": today}, nil, []int{5, 19}},
 				{"lifts done", `mutation($s: ID!) { completeSession(input: {sessionId: $s, durationSeconds: 3000, rpe: 7,
