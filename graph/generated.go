@@ -285,6 +285,7 @@ type ComplexityRoot struct {
 
 	ChangeCalendarPayload struct {
 		Calendar          func(childComplexity int, days *int) int
+		Notice            func(childComplexity int) int
 		Query             func(childComplexity int) int
 		RemovedSessionIds func(childComplexity int) int
 		Sessions          func(childComplexity int) int
@@ -1201,6 +1202,7 @@ type ComplexityRoot struct {
 
 	SessionPayload struct {
 		Calendar func(childComplexity int, days *int) int
+		Notice   func(childComplexity int) int
 		Query    func(childComplexity int) int
 		Session  func(childComplexity int) int
 	}
@@ -1274,6 +1276,7 @@ type ComplexityRoot struct {
 
 	SessionsPayload struct {
 		Calendar func(childComplexity int, days *int) int
+		Notice   func(childComplexity int) int
 		Query    func(childComplexity int) int
 		Sessions func(childComplexity int) int
 	}
@@ -2732,6 +2735,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeCalendarPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "ChangeCalendarPayload.notice":
+		if e.ComplexityRoot.ChangeCalendarPayload.Notice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeCalendarPayload.Notice(childComplexity), true
 	case "ChangeCalendarPayload.query":
 		if e.ComplexityRoot.ChangeCalendarPayload.Query == nil {
 			break
@@ -7181,6 +7190,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "SessionPayload.notice":
+		if e.ComplexityRoot.SessionPayload.Notice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionPayload.Notice(childComplexity), true
 	case "SessionPayload.query":
 		if e.ComplexityRoot.SessionPayload.Query == nil {
 			break
@@ -7505,6 +7520,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionsPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "SessionsPayload.notice":
+		if e.ComplexityRoot.SessionsPayload.Notice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionsPayload.Notice(childComplexity), true
 	case "SessionsPayload.query":
 		if e.ComplexityRoot.SessionsPayload.Query == nil {
 			break
@@ -9607,7 +9628,10 @@ type Mutation {
   scheduleSession("Workout and day." input: ScheduleSessionInput!): SessionPayload! @authenticated
   "Puts up to 28 workouts on days of one calendar, all or none, as scheduleSession does one. It is one change, which undoCalendarChange takes back whole."
   scheduleSessions("Workouts and days." input: ScheduleSessionsInput!): SessionsPayload! @authenticated
-  "Moves a session to another day or start. One that is locked, done or skipped answers CONFLICT, as do a locked day and one with 12 sessions."
+  """
+  Moves a session to another day or start. One that is locked, done or skipped answers CONFLICT, as do a locked day and one with 12 sessions. On a day that is
+  over it can be recorded; until it is it counts as not done, as the payload's ` + "`" + `notice` + "`" + ` says.
+  """
   moveSession("Where to." input: MoveSessionInput!): SessionPayload! @authenticated
   """
   Has a session consist of another workout, one of its alternatives for example: its id, place, lock and run stay, and why the workout before
@@ -14771,6 +14795,11 @@ type DeleteWorkoutPayload {
 type SessionPayload {
   "As it is now."
   session: PlannedSession!
+  """
+  What the caller may not have meant, in words: a session that is planned stands on a day that is over, as one does that was moved there to be recorded,
+  and counts as not done until it is. Null where nothing is to be said.
+  """
+  notice: String
   "The athlete's calendar as it is now, from the first day that changed on."
   calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
   "All that can be read, as it is now."
@@ -14820,6 +14849,11 @@ input SwapSessionsInput {
 type SessionsPayload {
   "As they are now, in the order of the input."
   sessions: [PlannedSession!]!
+  """
+  What the caller may not have meant, in words: a session that is planned stands on a day that is over, as one does that was moved there to be recorded,
+  and counts as not done until it is. Null where nothing is to be said.
+  """
+  notice: String
   "The athlete's calendar as it is now, from the first day that changed on."
   calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
   "All that can be read, as it is now."
@@ -15007,6 +15041,11 @@ type ChangeCalendarPayload {
   sessions: [PlannedSession!]!
   "What was removed."
   removedSessionIds: [ID!]!
+  """
+  What the caller may not have meant, in words: a session that is planned stands on a day that is over, as one does that was moved there to be recorded,
+  and counts as not done until it is. Null where nothing is to be said.
+  """
+  notice: String
   "The athlete's calendar as it is now, from the first day that changed on."
   calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
   "All that can be read, as it is now."
@@ -15706,6 +15745,8 @@ func (ec *executionContext) childFields_ChangeCalendarPayload(ctx context.Contex
 		return ec.fieldContext_ChangeCalendarPayload_sessions(ctx, field)
 	case "removedSessionIds":
 		return ec.fieldContext_ChangeCalendarPayload_removedSessionIds(ctx, field)
+	case "notice":
+		return ec.fieldContext_ChangeCalendarPayload_notice(ctx, field)
 	case "calendar":
 		return ec.fieldContext_ChangeCalendarPayload_calendar(ctx, field)
 	case "query":
@@ -17160,6 +17201,8 @@ func (ec *executionContext) childFields_SessionPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "session":
 		return ec.fieldContext_SessionPayload_session(ctx, field)
+	case "notice":
+		return ec.fieldContext_SessionPayload_notice(ctx, field)
 	case "calendar":
 		return ec.fieldContext_SessionPayload_calendar(ctx, field)
 	case "query":
@@ -17256,6 +17299,8 @@ func (ec *executionContext) childFields_SessionsPayload(ctx context.Context, fie
 	switch field.Name {
 	case "sessions":
 		return ec.fieldContext_SessionsPayload_sessions(ctx, field)
+	case "notice":
+		return ec.fieldContext_SessionsPayload_notice(ctx, field)
 	case "calendar":
 		return ec.fieldContext_SessionsPayload_calendar(ctx, field)
 	case "query":
@@ -23334,6 +23379,29 @@ func (ec *executionContext) _ChangeCalendarPayload_removedSessionIds(ctx context
 }
 func (ec *executionContext) fieldContext_ChangeCalendarPayload_removedSessionIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ChangeCalendarPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ChangeCalendarPayload_notice(ctx context.Context, field graphql.CollectedField, obj *model.ChangeCalendarPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeCalendarPayload_notice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notice(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeCalendarPayload_notice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeCalendarPayload", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _ChangeCalendarPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.ChangeCalendarPayload) (ret graphql.Marshaler) {
@@ -42565,6 +42633,29 @@ func (ec *executionContext) fieldContext_SessionPayload_session(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _SessionPayload_notice(ctx context.Context, field graphql.CollectedField, obj *model.SessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionPayload_notice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notice(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionPayload_notice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionPayload", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _SessionPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.SessionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43876,6 +43967,29 @@ func (ec *executionContext) fieldContext_SessionsPayload_sessions(_ context.Cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SessionsPayload_notice(ctx context.Context, field graphql.CollectedField, obj *model.SessionsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionsPayload_notice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notice(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionsPayload_notice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionsPayload", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _SessionsPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.SessionsPayload) (ret graphql.Marshaler) {
@@ -59276,6 +59390,44 @@ func (ec *executionContext) _ChangeCalendarPayload(ctx context.Context, sel ast.
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notice":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ChangeCalendarPayload_notice(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "calendar":
 			field := field
 
@@ -67624,6 +67776,44 @@ func (ec *executionContext) _SessionPayload(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notice":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionPayload_notice(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "calendar":
 			field := field
 
@@ -68346,6 +68536,44 @@ func (ec *executionContext) _SessionsPayload(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notice":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionsPayload_notice(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "calendar":
 			field := field
 

@@ -96,11 +96,20 @@ func (r *mutation) sessionPayload(session training.PlannedSession, err error) (*
 
 // changed are the days of an athlete's calendar from the first of some to the last.
 func (r *Resolver) changed(of training.UserID, days ...training.Date) model.Changed {
-	c := model.Changed{Athlete: of, First: days[0], Last: days[0], Read: r.calendarAfter}
+	c := model.Changed{Athlete: of, First: days[0], Last: days[0], Read: r.calendarAfter, Today: r.todayOf}
 	for _, day := range days {
 		c.First, c.Last = min(c.First, day), max(c.Last, day)
 	}
 	return c
+}
+
+// todayOf is the day that it is where an athlete is.
+func (r *Resolver) todayOf(ctx context.Context, athlete training.UserID) (training.Date, error) {
+	user, err := r.user(ctx, athlete)
+	if err != nil {
+		return 0, err
+	}
+	return r.today(user.Profile), nil
 }
 
 // ahead is the fortnight from an athlete's today on.

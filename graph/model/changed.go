@@ -2,9 +2,12 @@ package model
 
 import (
 	"context"
+	"fmt"
+	"slices"
 
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
+	"fortnight/prose"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
@@ -23,11 +26,58 @@ type Changed struct {
 	First, Last training.Date
 	// Read reads so many days of the calendar from the first of them on, nil as many as it says itself.
 	Read func(ctx context.Context, c Changed, days *int) (*view.CalendarView, error)
+	// Today is the day that it is where an athlete is.
+	Today func(ctx context.Context, of training.UserID) (training.Date, error)
 }
 
 // Calendar is the athlete's after the act.
 func (c Changed) Calendar(ctx context.Context, days *int) (*view.CalendarView, error) {
 	return c.Read(ctx, c, days)
+}
+
+// notice is what is to be said of sessions that an act has put somewhere: that some are planned on days that are over.
+func (c Changed) notice(ctx context.Context, sessions ...*training.PlannedSession) (*string, error) {
+	if len(sessions) == 0 {
+		return nil, nil
+	}
+	today, err := c.Today(ctx, c.Athlete)
+	if err != nil {
+		return nil, err
+	}
+	var over []training.Date
+	for _, s := range sessions {
+		if s.Status == training.Planned && s.Date < today && !slices.Contains(over, s.Date) {
+			over = append(over, s.Date)
+		}
+	}
+	if len(over) == 0 {
+		return nil, nil
+	}
+	slices.Sort(over)
+	days := prose.Day(over[0]) + " is over"
+	if n := len(over); n > 1 {
+		days = prose.Day(over[0]) + " and " + prose.Day(over[n-1]) + " are over"
+		if n > 2 {
+			days = fmt.Sprintf("%d days from %s to %s are over", n, prose.Day(over[0]), prose.Day(over[n-1]))
+		}
+	}
+	said := days + ": what is planned there counts as not done until it is recorded."
+	return &said, nil
+}
+
+// Notice is what is to be said of where the session stands.
+func (p SessionPayload) Notice(ctx context.Context) (*string, error) {
+	return p.notice(ctx, p.Session)
+}
+
+// Notice is what is to be said of where the sessions stand.
+func (p SessionsPayload) Notice(ctx context.Context) (*string, error) {
+	return p.notice(ctx, p.Sessions...)
+}
+
+// Notice is what is to be said of where the sessions stand.
+func (p ChangeCalendarPayload) Notice(ctx context.Context) (*string, error) {
+	return p.notice(ctx, p.Sessions...)
 }
 
 // What acts answer, each with the object that it changed.
