@@ -28,9 +28,9 @@ var (
 	skiStation    = station{name: "Ski erg", erg: training.SkiErg, meters: 1000, lanes: 4, visit: 250}
 	pushStation   = station{name: "Sled push", menu: menu{"sled-push", "bear-crawl", "wall-sit"}, meters: 50, lanes: 4, visit: 25, reps: 40, times: 10}
 	pullStation   = station{name: "Sled pull", menu: menu{"sled-pull", "bent-over-dumbbell-row", "gorilla-row", "dumbbell-row", "doorway-row", "scapular-retraction"}, meters: 50, lanes: 4, visit: 25, reps: 40, times: 12}
-	burpeeStation = station{name: "Burpee broad jumps", menu: menu{"burpee-broad-jump", "burpee", "mountain-climber", "bird-dog"}, reps: 40, lanes: 4, times: 8}
+	burpeeStation = station{name: "Burpee broad jumps", menu: menu{"burpee-broad-jump", "burpee", "mountain-climber", "bird-dog", "sit-to-stand"}, reps: 40, lanes: 4, times: 8}
 	rowStation    = station{name: "Row", erg: training.Row, meters: 1000, lanes: 4, visit: 250}
-	carryStation  = station{name: "Farmer's carry", menu: menu{"farmers-carry", "crab-walk", "hip-circle", "knee-plank"}, meters: 200, lanes: 4, visit: 60, reps: 40, times: 12}
+	carryStation  = station{name: "Farmer's carry", menu: menu{"farmers-carry", "crab-walk", "hip-circle", "knee-plank", "hip-hike"}, meters: 200, lanes: 4, visit: 60, reps: 40, times: 12}
 	lungeStation  = station{name: "Sandbag lunges", menu: menu{"sandbag-lunge", "walking-lunge", "glute-bridge-march"}, meters: 100, lanes: 4, visit: 25, reps: 60, times: 14}
 	ballStation   = station{name: "Wall balls", menu: menu{"wall-ball", "dumbbell-thruster", "air-squat", "sit-to-stand"}, reps: 100, lanes: 4, times: 15}
 )

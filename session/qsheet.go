@@ -227,7 +227,7 @@ func (s sheet) choose(d Dose) []unit {
 		joins = p.pair
 	}
 	if len(units) == 0 { // it asks for nothing that anybody has to leave out
-		s.parts = []entry{{menu: menu{"bird-dog"}, sets: 3, reps: Span{8, 8}, reserve: 5, rest: 45}}
+		s.parts = []entry{{menu: menu{"bird-dog", "clamshell"}, sets: 3, reps: Span{8, 8}, reserve: 5, rest: 45}}
 		return s.choose(d)
 	}
 	if !slices.ContainsFunc(units, func(u unit) bool { return !u.extra }) {
