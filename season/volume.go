@@ -36,17 +36,13 @@ func Loading(blocks []Block) bool {
 }
 
 // LW is the minutes of the latest loading block of the last six, the newest first: what a week of this athlete holds. With none of them it
-// is their mean, 0 without history and after six weeks of nothing. Whole weeks off since then are not among the six: what a week held before them is what
-// a way back has its share of.
+// is their mean, 0 without history and after six weeks of nothing. Whole weeks off are not among the six: what a week held before them is what a way back
+// has its share of.
 func LW(blocks []Block) float64 {
-	off := 0
-	for off < min(6, len(blocks)) && blocks[off].Minutes == 0 {
-		off++
-	}
-	if off == 6 || off == len(blocks) {
+	if empty(blocks[:min(6, len(blocks))]) {
 		return 0
 	}
-	blocks = blocks[off:]
+	blocks = slices.DeleteFunc(slices.Clone(blocks), func(b Block) bool { return b.Minutes == 0 })
 	six := blocks[:min(6, len(blocks))]
 	sum := 0
 	for i := range six {
@@ -56,6 +52,11 @@ func LW(blocks []Block) float64 {
 		sum += blocks[i].Minutes
 	}
 	return float64(sum) / float64(len(six))
+}
+
+// empty tells whether nothing was done in any of some blocks.
+func empty(blocks []Block) bool {
+	return !slices.ContainsFunc(blocks, func(b Block) bool { return b.Minutes > 0 })
 }
 
 // V0 is the endurance minutes of a week that tapers and recoveries are shares of: the mean of the best three of the last four blocks that

@@ -57,6 +57,10 @@ func TestLoadingBlocks(t *testing.T) {
 	if lw := LW(blocks(300, 220, 310, 230, 50, 0, 0, 0)); lw != 310 {
 		t.Errorf("after three weeks off LW is %g: they say nothing of what a week held", lw)
 	}
+	back := blocks(300, 220, 310, 230, 0, 0, 0, 80)
+	if back[0].Eased = true; LW(back) != 310 {
+		t.Errorf("in the second week back LW is %g", LW(back))
+	}
 	if lw := LW(blocks(300, 310, 0, 0, 0, 0, 0, 0)); lw != 0 {
 		t.Errorf("after six weeks of nothing LW is %g", lw)
 	}
