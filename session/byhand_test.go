@@ -16,6 +16,9 @@ func TestWorkoutsByHandAreWhatACoachWouldCallThem(t *testing.T) {
 	byEffort := func(minutes, rpe float64) training.Step {
 		return compose.Toward(effort(rpe, rpe), compose.Steady("x", int(60*minutes), 0.7))
 	}
+	open := func(minutes float64) training.Step {
+		return training.EnduranceStep{End: training.After(int(60 * minutes)), Target: training.Free(0)}
+	}
 	times := func(n int, steps ...training.Step) training.Step {
 		return training.RepeatStep{Repeats: n, Style: training.Rounds, Steps: steps}
 	}
@@ -32,6 +35,7 @@ func TestWorkoutsByHandAreWhatACoachWouldCallThem(t *testing.T) {
 		return one(training.Strength, compose.Lift("back-squat", sets, reps, compose.Percent(of), 180), compose.Lift("bench-press", sets, reps, compose.Percent(of), 180))
 	}
 	var raced, halved []training.Block
+	var half []training.Block
 	for i := range race {
 		work := of(training.Row, meters(1000, 0.95))
 		if len(race[i].menu) > 0 {
@@ -43,6 +47,9 @@ func TestWorkoutsByHandAreWhatACoachWouldCallThem(t *testing.T) {
 			work.Sport = race[i].erg
 		}
 		raced = append(raced, of(training.Run, meters(1000, 0.93)), work)
+		if i < len(race)/2 {
+			half = append(half, of(training.Run, meters(1000, 0.93)), work)
+		}
 		if i%2 == 0 {
 			halved = append(halved, of(training.Run, meters(600, 0.93)), work)
 		}
@@ -82,24 +89,34 @@ func TestWorkoutsByHandAreWhatACoachWouldCallThem(t *testing.T) {
 		"500 m at threshold":              {training.FocusThreshold, within(row, times(10, meters(500, 0.98), timed(1, 0.4))), "W-THR", 4},
 		"metres and minutes of threshold": {training.FocusThreshold, one(run, timed(15, 0.65), times(3, meters(1000, 1.0), timed(1, 0.5)), times(3, timed(4, 1.0), timed(1, 0.5))), "R-THR", 5},
 		// What is short is not long, and hours are no recovery, whatever they are called.
-		"thirteen minutes called long":    {training.FocusLong, one(run, timed(13, 0.75)), "R-EASY", 0},
-		"twenty of riding called long":    {training.FocusLong, one(ride, timed(20, 0.65)), "B-EASY", 0},
-		"ten of rowing called long":       {training.FocusLong, one(row, timed(10, 0.65)), "", 0},
-		"300 m of swimming called long":   {training.FocusLong, one(swim, meters(300, 0.75)), "", 0},
-		"ten of hiking called long":       {training.FocusLong, one(training.Hike, byEffort(10, 4)), "", 0},
-		"35 minutes of a novice's long":   {training.FocusLong, one(run, timed(35, 0.75)), "R-LONG", 0},
-		"two hours called recovery":       {training.FocusRecovery, one(ride, timed(120, 0.55)), "B-EASY", 0},
-		"90 minutes called recovery":      {training.FocusRecovery, one(run, timed(90, 0.66)), "R-LONG", 0},
-		"50 minutes of recovery":          {training.FocusRecovery, one(ride, timed(50, 0.5)), "B-REC", 0},
-		"ten hours of riding":             {training.FocusLong, one(ride, timed(600, 0.6)), "B-LONG", 0},
-		"race bricks with an easy way in": {training.FocusRacePace, brick, "X-BRP", 3},
-		"the same with a swim before":     {training.FocusRacePace, append([]training.Block{of(swim, meters(750, 0.8))}, brick...), "", 0},
-		"a whole race rehearsed":          {training.FocusRacePace, raced, "H-SIM", 2},
-		"the same, to learn to run on":    {training.FocusThreshold, raced, "H-COMP", 10},
-		"half of its stations, shorter":   {training.FocusRacePace, halved, "H-COMP", 3},
-		"singles at nine tenths":          {training.FocusMaxStrength, heavy(5, 1, 90), "Q-PEAK", 0},
-		"triples at 84 %":                 {training.FocusMaxStrength, heavy(5, 3, 84), "Q-STR", 5},
-		"a try at the maximum":            {training.FocusMaxStrength, heavy(1, 1, 100), "", 0},
+		"thirteen minutes called long":      {training.FocusLong, one(run, timed(13, 0.75)), "R-EASY", 0},
+		"twenty of riding called long":      {training.FocusLong, one(ride, timed(20, 0.65)), "B-EASY", 0},
+		"ten of rowing called long":         {training.FocusLong, one(row, timed(10, 0.65)), "", 0},
+		"300 m of swimming called long":     {training.FocusLong, one(swim, meters(300, 0.75)), "", 0},
+		"ten of hiking called long":         {training.FocusLong, one(training.Hike, byEffort(10, 4)), "", 0},
+		"35 minutes of a novice's long":     {training.FocusLong, one(run, timed(35, 0.75)), "R-LONG", 0},
+		"two hours called recovery":         {training.FocusRecovery, one(ride, timed(120, 0.55)), "B-EASY", 0},
+		"90 minutes called recovery":        {training.FocusRecovery, one(run, timed(90, 0.66)), "R-LONG", 0},
+		"50 minutes of recovery":            {training.FocusRecovery, one(ride, timed(50, 0.5)), "B-REC", 0},
+		"ten hours of riding":               {training.FocusLong, one(ride, timed(600, 0.6)), "B-LONG", 0},
+		"race bricks with an easy way in":   {training.FocusRacePace, brick, "X-BRP", 3},
+		"the same with a swim before":       {training.FocusRacePace, append([]training.Block{of(swim, meters(750, 0.8))}, brick...), "", 0},
+		"a whole race rehearsed":            {training.FocusRacePace, raced, "H-SIM", 2},
+		"the same, to learn to run on":      {training.FocusThreshold, raced, "H-COMP", 10},
+		"half of its stations, shorter":     {training.FocusRacePace, halved, "H-COMP", 3},
+		"half a race rehearsed":             {training.FocusRacePace, half, "H-SIM", 1},
+		"the same half, to learn to run on": {training.FocusThreshold, half, "H-COMP", 6},
+		// Lengths at CSS are CSS, and short pieces of tempo are tempo.
+		"forty lengths at CSS":         {training.FocusThreshold, one(swim, meters(300, 0.8), times(40, meters(25, 1.0), timed(0.25, 0)), meters(200, 0.75)), "S-CSS", 4},
+		"five times three of tempo":    {training.FocusTempo, within(run, times(5, timed(3, 0.9), timed(1, 0.6))), "R-TEMPO", 2},
+		"six of three at sweet spot":   {training.FocusTempo, within(ride, times(6, timed(3, 0.9), timed(1, 0.5))), "B-SS", 1},
+		"eight of three of tempo":      {training.FocusTempo, within(ride, times(8, timed(3, 0.8), timed(1, 0.5))), "B-TEMPO", 1},
+		"as one likes":                 {training.FocusEndurance, one(run, open(45)), "R-EASY", 0},
+		"as one likes, on the bicycle": {training.FocusRecovery, one(ride, open(35)), "B-REC", 0},
+		"as one likes, called VO2max":  {training.FocusVO2Max, one(run, open(45)), "", 0},
+		"singles at nine tenths":       {training.FocusMaxStrength, heavy(5, 1, 90), "Q-PEAK", 0},
+		"triples at 84 %":              {training.FocusMaxStrength, heavy(5, 3, 84), "Q-STR", 5},
+		"a try at the maximum":         {training.FocusMaxStrength, heavy(1, 1, 100), "", 0},
 	} {
 		w := training.Workout{Title: "By hand", Sport: c.blocks[0].Sport, Focus: c.focus, Blocks: c.blocks}
 		got, known := LevelOf(w)

@@ -120,7 +120,7 @@ var simFamily = hybrid(Family{
 		if s.runs != 4 && s.runs != len(race) || !s.ledInto() || !s.stationed() || s.meters < 900*float64(s.runs) {
 			return 0, 0
 		}
-		whole := s.runs == len(race) && len(s.exercises) == len(race) // however its stations are divided into sets
+		whole := len(s.exercises) == s.runs // a station of its own behind each run, however it is divided into sets
 		if !whole && s.sets < 2*(s.runs-s.ergs) {
 			return 0, 0
 		}

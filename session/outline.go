@@ -99,9 +99,18 @@ func (o *Outline) piece(sport training.Sport, s *training.EnduranceStep) Piece {
 	return p
 }
 
-// effort is a step's intensity. What is not a fraction of threshold is measured as package training reckons it, over ten minutes.
+// asLikedRPE is the effort of going as one likes in a workout that is meant to be easy, and easyFoci are what makes it meant so.
+const asLikedRPE = 3
+
+var easyFoci = []training.Focus{training.FocusEndurance, training.FocusRecovery, training.FocusLong}
+
+// effort is a step's intensity. What is not a fraction of threshold is measured as package training reckons it, over ten minutes. Who asks for nothing, and
+// says of no effort that it is expected, means easy where the workout is for endurance.
 func (o *Outline) effort(sport training.Sport, s *training.EnduranceStep) (from, to float64) {
 	t := s.Target
+	if t.Kind == training.OfNothing && t.Start == 0 && t.End == 0 && o.meant(easyFoci) {
+		t.Start, t.End = asLikedRPE, asLikedRPE
+	}
 	switch {
 	case t.Kind != training.OfThreshold && t.Shape == training.Ramp:
 		start, end := t, t

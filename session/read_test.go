@@ -134,7 +134,7 @@ func TestAbsoluteTargetsAreReadByThresholds(t *testing.T) {
 		"225 W to 240 W of 260":        {training.Ride, training.FocusTempo, 3, training.After(720), training.OfWatts, 225, 240, strong, "B-SS", 5},
 		"235 W of nobody":              {training.Ride, training.FocusTempo, 3, training.After(720), training.OfWatts, 235, 235, training.Thresholds{}, "", 0},
 		"4:32 of 4:30":                 {training.Run, training.FocusThreshold, 4, training.After(480), training.OfPaceKilometer, 272, 272, strong, "R-THR", 8},
-		"5:10 of 4:30":                 {training.Run, training.FocusThreshold, 5, training.After(240), training.OfPaceKilometer, 310, 310, strong, "", 0},
+		"5:10 of 4:30":                 {training.Run, training.FocusThreshold, 5, training.After(240), training.OfPaceKilometer, 310, 310, strong, "R-TEMPO", 3},
 		"kilometres at 4:32":           {training.Run, training.FocusThreshold, 6, training.AfterMeters(1000), training.OfPaceKilometer, 272, 272, strong, "R-THR", 5},
 		"hundreds at 1:36 of 1:35":     {training.Swim, training.FocusThreshold, 10, training.AfterMeters(100), training.OfPace100Meters, 96, 96, strong, "S-CSS", 4},
 		"500 m in 1:55 of 230 W":       {training.Row, training.FocusThreshold, 4, training.After(480), training.OfPace500Meters, 115, 115, strong, "W-THR", 8},

@@ -43,7 +43,7 @@ var hardRides = []Family{
 		shapes: Span{10 * minute, 50 * minute},
 		words: "Long stretches of steady power, brisk and busy, between an easy ride and threshold. You breathe deeply, speak in short sentences, and could go on for another hour; the cadence stays where it is. " +
 			"If power fades while the effort grows, eat something and end the stretch early.",
-		tags: []string{"tempo", "low-impact", "muscular-endurance"}, from: 0.755, to: 0.872, reps: Span{5 * minute, 120 * minute}, hints: []string{"tempo"},
+		tags: []string{"tempo", "low-impact", "muscular-endurance"}, from: 0.755, to: 0.872, reps: Span{3 * minute, 120 * minute}, hints: []string{"tempo"},
 	}.of(Family{
 		ID: "B-TEMPO", Title: "Tempo ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "Steady power over long, brisk stretches of riding.",
 		Minutes: Span{45, 120}, Access: anybody, Windows: In(Base, Build), Gap: 3,
@@ -53,7 +53,7 @@ var hardRides = []Family{
 		rest: func(one int) int { return min(5*minute, max(3*minute, one/4/minute*minute)) }, shapes: Span{6 * minute, 40 * minute}, cadence: between(85, 95),
 		words: "Just below threshold, hard enough to matter and easy enough to come back tomorrow: much of the gain of threshold riding in little time. Seated, smooth, one cadence; the last repeat asks for concentration, not for courage. " +
 			"If you have to stand up to hold the power, take five per cent off and finish the minutes.",
-		tags: []string{"sweet-spot", "tempo", "trainer", "low-impact"}, from: 0.872, to: 0.945, reps: Span{5 * minute, 60 * minute}, hints: []string{"sweet-spot"},
+		tags: []string{"sweet-spot", "tempo", "trainer", "low-impact"}, from: 0.872, to: 0.945, reps: Span{3 * minute, 60 * minute}, hints: []string{"sweet-spot"},
 	}.of(Family{
 		ID: "B-SS", Title: "Sweet-spot ride", Sport: training.Ride, Focus: training.FocusTempo, Class: Tempo, Purpose: "Much of the gain of threshold riding in little time, just below FTP.",
 		Minutes: Span{45, 110}, Access: upTo(3), Windows: In(Base, Build, Specific), Gap: 3,

@@ -99,7 +99,7 @@ var rows = []Family{
 		course: rowing, name: "Steady strength", label: "Firm and steady", ladder: steadyRows, low: 0.75, high: 0.85, limited: true, rest: resting(2 * minute), restLabel: "Paddle", restAt: 0.42, cadence: between(20, 22), shapes: Span{8 * minute, 20 * minute},
 		words: "Firm rowing at a low rate, stronger than easy and well below threshold: steady strength for back, hips and legs. Quick drive, slow slide, one split for the whole piece. " +
 			"If you have to raise the rate to hold the split, the split is too fast; give it two seconds.",
-		tags: []string{"tempo", "steady-state", "muscular-endurance", "machine", "low-impact"}, from: 0.76, to: 0.90, reps: Span{5 * minute, 40 * minute}, hints: []string{"tempo"},
+		tags: []string{"tempo", "steady-state", "muscular-endurance", "machine", "low-impact"}, from: 0.76, to: 0.90, reps: Span{3 * minute, 40 * minute}, hints: []string{"tempo"},
 	}.of(Family{
 		ID: "W-UT1", Title: "Steady-strength row", Sport: training.Row, Focus: training.FocusTempo, Class: Tempo, Purpose: "Steady strength of back, hips and legs, by firm rowing.",
 		Minutes: Span{35, 80}, Access: Access{From: training.Novice, NoviceUpTo: 3}, No: lowerBack, Windows: In(Base, Build), Gap: 3,

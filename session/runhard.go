@@ -73,7 +73,7 @@ var hardRuns = []Family{
 		shapes: Span{8 * minute, 30 * minute},
 		words: "Tempo running at a comfortably hard pace, about what you could race for two hours: it teaches the legs to hold a strong pace without fighting. The breath is deep and even and a few words come out at a time. " +
 			"If the pace has to be forced, slow down by ten seconds a kilometre and finish the time rather than the pace.",
-		tags: []string{"tempo", "flat"}, from: 0.868, to: 0.948, reps: Span{5 * minute, 60 * minute}, hints: []string{"tempo"},
+		tags: []string{"tempo", "flat"}, from: 0.868, to: 0.948, reps: Span{3 * minute, 60 * minute}, hints: []string{"tempo"},
 	}.of(Family{
 		ID: "R-TEMPO", Title: "Tempo run", Sport: training.Run, Focus: training.FocusTempo, Class: Tempo, Purpose: "Hold a comfortably hard running pace without a fight.",
 		Minutes: Span{35, 80}, Access: Access{From: training.Novice, NoviceUpTo: 3}, No: impact(), Windows: In(Base, Build, Specific), Gap: 4,

@@ -186,7 +186,7 @@ var swims = []Family{
 		rest: toWall(0.14, 15, 60), restLabel: "Wall", shapes: Span{100, 400},
 		words: "Repeats at critical swim speed, your threshold in the water, with short rests: they raise the pace that you can hold. Easy at the third, honest in the middle, hard at the end, and every one within two seconds of the first. " +
 			"If you lose more than that, take five seconds more rest; if it does not help, finish the metres as easy swimming.",
-		tags: []string{"css", "threshold", "intervals", "pool", "spares-legs"}, from: 0.96, to: 1.025, reps: Span{50, 20 * minute}, hints: []string{"css", "threshold"},
+		tags: []string{"css", "threshold", "intervals", "pool", "spares-legs"}, from: 0.96, to: 1.025, reps: Span{18, 20 * minute}, hints: []string{"css", "threshold"},
 	}.of(Family{
 		ID: "S-CSS", Title: "CSS swim", Sport: training.Swim, Focus: training.FocusThreshold, Class: Threshold, Purpose: "Raise critical swim speed, the pace that you can hold in the water.",
 		Minutes: Span{40, 70}, Access: upTo(2), No: shoulders, Windows: In(Base, Build, Specific), Gap: 3,
