@@ -176,7 +176,7 @@ func (s *Session) after(f *session.Family, on string) string {
 
 // sinceLongest says of a long session how it is beside the longest of the days before.
 func (s *Session) sinceLongest(f *session.Family) string {
-	if f.Class != session.Long || s.Recent == nil {
+	if f.Class != session.Long || s.Recent == nil || f.ID == "R-ML" || f.ID == "R-B2B" { // the second longest is not held against the longest
 		return ""
 	}
 	if s.Recent.Planned {

@@ -249,7 +249,9 @@ func leftOut(w *season.Week) string {
 	var parts []string
 	for i := range w.LeftOut {
 		if l := &w.LeftOut[i]; !little(l.What) {
-			parts = append(parts, LeftOut(l))
+			if said := LeftOut(l); !slices.Contains(parts, said) { // two walks that have no room are left out for one reason
+				parts = append(parts, said)
+			}
 		}
 	}
 	if len(parts) == 0 {
