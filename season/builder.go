@@ -61,11 +61,6 @@ func (b *builder) doubles() bool {
 	return b.standing.Phase == session.Specific || b.standing.Phase == session.Build && b.standing.Week >= b.cal.Lengths(e).Build-4
 }
 
-// afterDouble tells whether the week before had two long days in a row: the next one is easier at once.
-func (b *builder) afterDouble() bool {
-	return b.before != nil && (b.kept[K2] == "R-B2B" || b.kept[L] == "X-LONGW")
-}
-
 // shortSessions is the longest session in minutes of an athlete of whom little is known (coaching 2.6) or whom a gate holds, 0 for no bound.
 func (b *builder) shortSessions() int {
 	most := 0

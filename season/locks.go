@@ -41,10 +41,8 @@ func (b *builder) slotFor(lock *Lock) int {
 	case lock.HI:
 		order = []Role{K, TestRole, K2}
 	default:
-		for i := range b.week.Slots {
-			if s := &b.week.Slots[i]; s.Role == L && s.Lock == 0 && s.Sport == lock.Sport && float64(lock.Minutes) >= lockedLong*float64(s.Minutes) {
-				return i
-			}
+		if i := b.longFor(lock); i >= 0 {
+			return i
 		}
 		order = []Role{E, EPlus, ML}
 	}
@@ -58,6 +56,22 @@ func (b *builder) slotFor(lock *Lock) int {
 		}
 	}
 	return -1
+}
+
+// longFor is the open long slot that a lock stands for, the longest of those that it is long enough for: the long session, a second one in another sport,
+// the medium-long one, or the second of two long days. -1 for none.
+func (b *builder) longFor(lock *Lock) int {
+	best := -1
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if s.Lock > 0 || s.Sport != lock.Sport || s.Role != L && s.Role != ML && !Follows(s.Family()) || float64(lock.Minutes) < lockedLong*float64(s.Minutes) {
+			continue
+		}
+		if best < 0 || s.Minutes > b.week.Slots[best].Minutes {
+			best = i
+		}
+	}
+	return best
 }
 
 func roleOf(lock *Lock) Role {
