@@ -180,3 +180,38 @@ func TestATestWeekHasATest(t *testing.T) {
 		t.Error("no test was seen")
 	}
 }
+
+// A lift that was written for somebody without weights, and is in the library since, is not for who has some.
+func TestWeightsThatAreThereAreLifted(t *testing.T) {
+	novice := func(have ...training.Equipment) *memory {
+		return somebody(training.Novice, training.PriorityHybrid, 29, training.Thresholds{}).states(sessionsAWeek(4)).states(func(p *training.Profile) { p.Equipment = have }).
+			lived(monday, 8, even, 0, usually(mon, training.Strength, 40), usually(wed, training.Walk, 45), usually(fri, training.Strength, 40), usually(sun, training.Walk, 60))
+	}
+	lifts := func(m *memory) (weighted, all int) {
+		plan(t, m, request(14))
+		for _, s := range m.after() {
+			if s.Date < monday || s.Sport != training.Strength {
+				continue
+			}
+			all++
+			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == s.WorkoutID })
+			if slices.ContainsFunc(m.library[at].Demand.Exercises, func(id training.ExerciseID) bool {
+				e, _ := training.FindExercise(id)
+				return e.Loading == training.LoadingWeight
+			}) {
+				weighted++
+			}
+		}
+		return weighted, all
+	}
+	bare := novice([]training.Equipment{}...)
+	bare.snapshot.Athlete.Profile.Equipment = []training.Equipment{}
+	if weighted, all := lifts(bare); weighted > 0 || all != 4 {
+		t.Fatalf("without weights: %d of %d lifts have some", weighted, all)
+	}
+	gym := novice(training.Gym)
+	gym.library = bare.library
+	if weighted, all := lifts(gym); weighted != all || all != 4 {
+		t.Errorf("in a gym %d of %d lifts have weights", weighted, all)
+	}
+}

@@ -17,7 +17,7 @@ const (
 )
 
 // Suits tells whether a workout of the library is for this athlete: nothing big where nothing is known, nothing made for a race that is not
-// wanted, no set that a novice may not do (WHO-2), and nothing that an open gate forbids.
+// wanted, no lift written for who has no weights where there are some, no set that a novice may not do (WHO-2), and nothing that an open gate forbids.
 func Suits(f *state.Fortnight, w *training.Workout) bool {
 	if forbidden(f, w) {
 		return false
@@ -25,10 +25,42 @@ func Suits(f *state.Fortnight, w *training.Workout) bool {
 	if f.Snapshot.Athlete.Profile.Level == training.Novice && w.Demand.LeastReserve < rules.NoviceReserve {
 		return false
 	}
-	if slices.Contains(w.Tags, "hyrox") && !mentions(f, "hyrox") {
+	if slices.Contains(w.Tags, "hyrox") && !mentions(f, "hyrox") || leavesWeights(f, w) {
 		return false
 	}
 	return f.Brief.Known || w.Demand.RunSeconds <= unknownRunSeconds && w.TSS <= unknownTSS
+}
+
+// weightFamilies are the families that are lifted with weights by who has them.
+var weightFamilies = []session.ID{"Q-AA", "Q-FULL", "Q-STR", "Q-LOWER", "Q-UPPER", "Q-SIZE", "Q-MAIN"}
+
+// withWeights is what everybody who may lift at all lifts with; a barbell has to be learnt.
+var withWeights = []training.Equipment{training.Dumbbells, training.Kettlebell, training.Machine, training.Cable}
+
+// leavesWeights tells whether a lift of a family of weights has none, though on every day of the plan there are some and nothing that hurts keeps hands
+// from them: it was written for somebody who had less to lift with.
+func leavesWeights(f *state.Fortnight, w *training.Workout) bool {
+	if w.Sport != training.Strength || slices.Contains(f.Brief.Gates.Spare, training.ContraWrist) || f.Brief.Gates.BirthWeek > 0 || weighs(w) {
+		return false
+	}
+	if read, known := session.Of(w); !known || !slices.Contains(weightFamilies, read.Family) {
+		return false
+	}
+	for day := range f.Run.Days {
+		have := AtHand(f, f.Run.From.AddDays(day))
+		if have != nil && !slices.ContainsFunc(withWeights, func(e training.Equipment) bool { return slices.Contains(have, e) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// weighs tells whether any lift of a workout is done with a weight.
+func weighs(w *training.Workout) bool {
+	return slices.ContainsFunc(w.Demand.Exercises, func(id training.ExerciseID) bool {
+		e, known := training.FindExercise(id)
+		return known && e.Loading == training.LoadingWeight
+	})
 }
 
 // mentions tells whether goal, wish or an event has a word in it.
