@@ -44,6 +44,7 @@ type figures struct {
 	plans, hard, lifts, beginners share // of plans: that there is one, that no HARD rule is broken, and so on
 	keys, longs, rungs, longTimes share // of slots
 	budgets, floors               share // of weeks
+	longest                       share // of sessions that are called long
 }
 
 // briefOf is what a run went by.
@@ -158,6 +159,21 @@ func (f *figures) week(name string, b *brief.Brief, w *season.Week, sessions []s
 			}
 		}
 	}
+	for i := range sessions {
+		long := &sessions[i]
+		if !calledLong(long) {
+			continue
+		}
+		for j := range sessions {
+			o, least := &sessions[j], 60 // an easy session is shorter, a key session no longer
+			if o.Load.Demand.HighIntensity || o.Load.Demand.Moderate || o.Focus != training.FocusEndurance && o.Focus != training.FocusRecovery {
+				least = -59
+			}
+			if j != i && o.Sport == long.Sport && o.Lock == nil {
+				f.longest.count(long.Load.DurationSeconds >= o.Load.DurationSeconds+least, "%s: %s of %d min beside %s of %d min", name, long.family, long.Load.DurationSeconds/60, o.family, o.Load.DurationSeconds/60)
+			}
+		}
+	}
 	f.lifts.count(lifts <= slots, "%s: %d lifts for %d slots", name, lifts, slots)
 	minutes := (seconds + 30) / 60 // of the whole week: each session's seconds would be lost
 	f.budgets.count(minutes >= w.Least && minutes <= w.Most, "%s: %d min for %d (%s)", name, minutes, w.Minutes, w.Standing.Phase)
@@ -167,6 +183,12 @@ func (f *figures) week(name string, b *brief.Brief, w *season.Week, sessions []s
 	for sport, least := range w.Floors {
 		f.floors.count(counts[sport] >= least, "%s: %d %s of %d", name, counts[sport], sport, least)
 	}
+}
+
+// calledLong tells whether a session is of a family that is called long; the second of two long days follows one.
+func calledLong(s *stood) bool {
+	f, known := session.Find(s.family)
+	return known && f.Class == session.Long && f.ID != "R-B2B" && f.ID != "R-ML" && s.Lock == nil
 }
 
 // figure is a share with what coaching 9.2 asks of it, in percent.
@@ -186,6 +208,7 @@ func (f *figures) release() []figure {
 		{"key rung within one", "rungs-%", &f.rungs, 95}, {"long session within 10 %", "long-length-%", &f.longTimes, 95},
 		{"weeks within 7 % of their minutes", "budgets-%", &f.budgets, 90}, {"sport floors", "floors-%", &f.floors, 99.5},
 		{"beginners without high intensity", "beginners-ok-%", &f.beginners, 100}, {"no lift beyond its slots", "lifts-ok-%", &f.lifts, 100},
+		{"what is called long is the longest of its sport", "longest-ok-%", &f.longest, 100},
 	}
 }
 
@@ -204,7 +227,7 @@ func measured(t testing.TB, n int) *figures {
 func TestReleaseFigures(t *testing.T) {
 	withoutRace(t)
 	for _, figure := range measured(t, many(300, 300, 48)).release() {
-		line := fmt.Sprintf("%-36s %6.2f %% of %d, wanted %g", figure.name, figure.share.percent(), figure.share.all, figure.least)
+		line := fmt.Sprintf("%-48s %6.2f %% of %d, wanted %g", figure.name, figure.share.percent(), figure.share.all, figure.least)
 		if os.Getenv("COACH") != "" {
 			line += "\n    " + strings.Join(figure.share.missed, "\n    ")
 		}

@@ -235,15 +235,19 @@ func (b *builder) lengthenSwim() bool {
 	return true
 }
 
-// mostEasy is the longest that an easy session may be: its family's, and never as long as the long one.
+// mostEasy is the longest that an easy session may be: its family's, and shorter than the long one.
 func (b *builder) mostEasy(s *Slot) int {
 	most := s.Most
 	if cap := b.shortSessions(); cap > 0 {
 		most = min(most, cap)
 	}
 	for i := range b.week.Slots {
-		if l := &b.week.Slots[i]; l.Role == L && l.Sport == s.Sport && l.First != l.Last {
-			most = min(most, max(s.Least, l.Minutes-l.Run))
+		if l := &b.week.Slots[i]; (l.Role == L || l.called()) && l.Sport == s.Sport {
+			below := max(min(s.Least, shortEasy), l.below())
+			if b.athlete.thin() { // the longest of a few days that were logged is no measure for a week
+				below = max(s.Least, l.Minutes-l.Run)
+			}
+			most = min(most, below)
 		}
 	}
 	last := b.history.Longest(s.Sport, b.week.First, 30).Minutes
