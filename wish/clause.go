@@ -593,6 +593,14 @@ func (r *reader) share(parts []clause) {
 		if near && b.joined == "and" && a.is("away") && b.is("vague") || near && b.joined == "because" && a.is("away") && b.is("vague") {
 			a.put("vague", 0) // "on holiday and lots of time": is there any to train?
 		}
+		if near && b.joined == "but" && b.is("only") && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+len(b.equipment) == 0 && (len(b.spans) > 0 || b.window.is.is()) && len(a.things)+len(a.sessions) > 0 && !a.is("no", "hate", "rest", "away") {
+			if b.undated() && len(a.spans) > 0 && !a.window.is.is() {
+				a.window = b.window // "intervals on Wednesday, but only after 18:00"
+			} else {
+				a.put("vague", 0) // "a ride instead of the run, but only on Saturday"
+			}
+			b.said()
+		}
 		if near && b.notThat(r) && a.is("move", "swap", "must", "no", "shorter", "less", "more") && !a.notThat(r) {
 			b.said() // "move Tuesday's run, not the swim"
 			b.things, b.sessions = nil, nil
@@ -1339,6 +1347,9 @@ func (c *clause) mendWords(r *reader) {
 	}
 	if c.is("days") && len(c.named()) > 1 && len(c.counts) == 0 && !c.is("inarow", "everyother", "between", "daybefore", "insteadof", "swap", "or", "and") {
 		c.put("vague", 0) // "strength on days without a run"
+	}
+	if c.is("days") && len(c.sessions) == 2 && c.sessions[0].is == c.sessions[1].is && len(c.things) == 0 {
+		c.put("vague", 0) // "my easy days easy"
 	}
 	if at := c.place("lowword"); at >= 0 && len(c.sessions) == 1 && c.sessions[0].is == Hard && len(c.things)+len(c.minutes)+len(c.counts) == 0 && !c.is("no", "more", "hate") {
 		c.put("less", at) // "keep the intensity low"

@@ -1409,6 +1409,8 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return nil, true
 	case c.is("more") && len(things) == 1 && len(c.dates) == 1 && len(c.counts)+len(c.sessions) == 0 && c.place("more") < c.things[0].at && LongFrom(sportOf[things[0]]) > 0 && r.longer(c):
 		return c.product(Wish{Kind: Prefer, Session: Long, Dates: c.dates}), true // "a longer ride on Saturday"
+	case c.is("more") && len(c.sessions) == 0 && len(c.dates) != 1 && r.longer(c):
+		return nil, true // "longer runs": how much longer, and as many?
 	case c.is("more") && len(things) > 0 && len(c.counts) == 0:
 		if familyOf[things[0]] != "" {
 			return c.product(Wish{Kind: Prefer, Dates: r.on(c)}), true
@@ -1427,6 +1429,17 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return Wishes{{Kind: Avoid, Session: Hard, Dates: r.on(c)}}, true
 	}
 	return nil, false
+}
+
+// hasWords say that something is there.
+var hasWords = wordSet("got have bought has hab habe haben gekauft bekommen tengo tenemos compré comprado")
+
+// things0Is is the first thing of a clause, empty for none.
+func (c *clause) things0Is() string {
+	if len(c.things) == 0 {
+		return ""
+	}
+	return c.things[0].is
 }
 
 // deniedBeside tells whether the sentence of a clause says that something of the body is not so.
@@ -1472,6 +1485,9 @@ func (r *reader) wanted(c *clause) Wishes {
 	}
 	if c.raceOn != 0 {
 		return nil // it was done
+	}
+	if _, machine := machineOf[c.things0Is()]; !asked && machine && len(c.sessions) == 0 && slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return hasWords[strings.ToLower(r.text[w.from:w.to])] }) {
+		return nil // "got a Peloton now"
 	}
 	if !asked && c.copular && !c.is("must") {
 		return nil // what somebody finds of it: "cycling is great"
