@@ -601,6 +601,12 @@ func (r *reader) share(parts []clause) {
 			}
 			b.said()
 		}
+		if near && b.joined == "" && a.is("must") && len(a.dates) == 1 && b.is("no") && b.undated() && !b.notThat(r) && len(b.named()) == 1 && len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && b.last-b.first <= 3 {
+			b.dates = a.dates // "der Lauf am Dienstag kann bleiben, das Schwimmen nicht"
+		}
+		if near && b.joined == "but" && b.is("no") && b.undated() && b.is("legday", "armday", "core", "plyo") && len(a.dates) > 0 && !a.is("no", "hate", "rest") {
+			b.dates = a.dates // "gym on Tuesday, but not legs"
+		}
 		if near && b.notThat(r) && a.is("move", "swap", "must", "no", "shorter", "less", "more") && !a.notThat(r) {
 			b.said() // "move Tuesday's run, not the swim"
 			b.things, b.sessions = nil, nil
@@ -881,8 +887,11 @@ func (r *reader) part(begin, end int) clause {
 		if (w.text == "leaveword" || w.text == "clearword") && !freed { // "keep running", "the pool is open"
 			continue
 		}
-		if w.text == "-" && len(words) > 0 && articles[strings.ToLower(r.text[w.from:w.to])] {
+		switch {
+		case w.text == leftOut && articles[strings.ToLower(r.text[w.from:w.to])]:
 			c.articles = append(c.articles, len(words)-1)
+		case w.text == "to" && strings.EqualFold(r.text[w.from:w.to], "a"): // Spanish has it as a preposition
+			c.articles = append(c.articles, len(words))
 		}
 		if w.number > 2 && i > begin && weekWords[r.lastRaw(i-1)] { // of a pregnancy, where a body is spoken of
 			c.unread = c.unread || !w.beside
@@ -1113,7 +1122,7 @@ const mostGoverned = 2
 // eventWords are the words of events, and aboutRaces what stands behind one that is not the event itself.
 var (
 	eventWords = wordSet("race marathon half triathlon duathlon fondo parkrun hyrox sprinttri olympictri halftri fulltri")
-	aboutRaces = wordSet("weight report photos entry entries bib number fee ready fit training plan block prep preparation build buildup pace shoes season camp goal taper tapering group club vorbereitung plan tempo")
+	aboutRaces = wordSet("recce course route simulation rehearsal profile briefing morning weight report photos entry entries bib number fee ready fit training plan block prep preparation build buildup pace shoes season camp goal taper tapering group club vorbereitung plan tempo")
 )
 
 // weekWords are weeks that a number behind them counts.
@@ -1342,11 +1351,16 @@ func (c *clause) mendWords(r *reader) {
 		c.sessions = nil
 		c.put("vague", 0) // longer than what?
 	}
-	if c.is("want", "more") && c.is("to") && len(c.things)+len(c.sessions) > 0 && len(c.minutes)+len(c.meters) == 1 && (r.raw(c, "add") || r.raw(c, "añade")) {
+	if c.is("want", "more") && (r.raw(c, "to") || r.raw(c, "añade")) && len(c.things)+len(c.sessions) > 0 && len(c.minutes)+len(c.meters) == 1 && (r.raw(c, "add") || r.raw(c, "añade")) {
 		c.put("vague", 0) // "add 10 minutes to the long run": how long is that?
 	}
 	if c.is("days") && len(c.named()) > 1 && len(c.counts) == 0 && !c.is("inarow", "everyother", "between", "daybefore", "insteadof", "swap", "or", "and") {
 		c.put("vague", 0) // "strength on days without a run"
+	}
+	if c.is("no") && len(c.spans) == 0 || c.is("no") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.week || s.is.days || len(s.is.dates) > 2 }) {
+		if r.dropsOne(c) {
+			c.put("vague", 0) // "drop a ride this week": one of them
+		}
 	}
 	if c.is("days") && len(c.sessions) == 2 && c.sessions[0].is == c.sessions[1].is && len(c.things) == 0 {
 		c.put("vague", 0) // "my easy days easy"
@@ -1421,6 +1435,23 @@ func (r *reader) areFree(c *clause) bool {
 		are = are || slices.ContainsFunc(strings.Fields(raw), func(t string) bool { return copulas[t] || havers[t] || t == "have" })
 		if are && frees[raw] {
 			return true
+		}
+	}
+	return false
+}
+
+// dropsOne tells whether a clause takes one of several away: a verb that takes away, and an article before what it names.
+func (r *reader) dropsOne(c *clause) bool {
+	drops := false
+	for i := c.first; i+1 < c.last; i++ {
+		for _, raw := range strings.Fields(strings.ToLower(r.text[r.words[i].from:r.words[i].to])) {
+			drops = drops || droppers[raw]
+		}
+		one := articles[r.lastRaw(i)] || r.words[i].number == 1 && r.words[i].minutes == 0
+		for j := i + 1; drops && one && j < c.last && j <= i+3 && r.words[j].brk == 0; j++ {
+			if text := r.words[j].text; sportOf[text] != "" || sessionOf[text] != "" || text == "longrun" {
+				return true
+			}
 		}
 	}
 	return false

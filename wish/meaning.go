@@ -102,6 +102,9 @@ func (c *clause) permits() bool {
 // ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
 func (c *clause) ofBody() bool {
 	when := c.circumstance && !c.is("want", "no", "only") // "wheezing after every interval"
+	if c.is("only") && c.is("legday", "armday", "core") {
+		return false // "upper body only"
+	}
 	return (when || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && (len(c.minutes) == 0 || !c.is("want", "only", "atmost", "atleast", "no")) && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
 }
 
@@ -681,8 +684,8 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 		}
 		return nil, false
 	}
-	if len(c.dates) == 0 {
-		return nil, true
+	if len(c.dates) == 0 || c.is("want") && c.window.is.is() {
+		return nil, true // "out for dinner on Friday, rather in the morning"
 	}
 	switch {
 	case len(c.equipment) > 0 || c.is("bodyweight"):
@@ -833,6 +836,9 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return nil, false
 	}
 	thing := len(c.things) > 0 || len(c.sessions) > 0
+	if only := c.place("only"); only > c.window.at && r.justNamed(c) && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == only+1 }) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < only }) {
+		return nil, true // "mornings only on Saturdays": no other mornings, or nothing else on them?
+	}
 	dates := r.on(c)
 	shut := func(from, to training.LocalTime) Wish {
 		return Wish{Kind: Unavailable, From: from, To: to, Dates: dates}
