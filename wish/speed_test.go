@@ -65,6 +65,14 @@ func TestHowLongAWishTakes(t *testing.T) {
 	}
 	for name, part := range hostile() {
 		short, long := read(filled(part, 500)), read(filled(part, 2000))
+		for range 3 { // a busy machine makes no reader slow: the least of more runs is taken
+			if short > limit {
+				short = min(short, read(filled(part, 500)))
+			}
+			if long > 9*short {
+				long = min(long, read(filled(part, 2000)))
+			}
+		}
 		t.Logf("%-9s %9s %9s of %s", name, short, long, limit)
 		if short > limit {
 			t.Errorf("%s: 500 characters take %s, and the yardstick %s", name, short, limit)
