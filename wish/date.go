@@ -348,6 +348,11 @@ func (c calendar) qualified(w, second string, words []string) span {
 		return c.many(c.those(2, func(d training.Date) bool { return d.Weekday() == name }))
 	case w == "every" && (second == "weekend" || second == "weekends"):
 		return c.many(c.those(2, weekend))
+	case w == "first" && third != "of" && monthNamed(third) == 0 && (name != "" || second == "weekend"): // of the plan
+		if second == "weekend" {
+			return c.firstOf(2, weekend, 2)
+		}
+		return c.firstOf(2, func(d training.Date) bool { return d.Weekday() == name }, 1)
 	case w == "this" && second == "weekend":
 		return c.between(thisWeek+5, thisWeek+6, 2)
 	case w == "next" && second == "weekend":

@@ -18,6 +18,10 @@ func TestRead(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"Rest on the first Tuesday", []string{"REST 2"}},
+		{"Ruhetag am ersten Dienstag", []string{"REST 2"}},
+		{"descanso el primer martes", []string{"REST 2"}},
+		{"no running on the first weekend", []string{"AVOID RUN 6-7"}},
 		{"only swimming, no swimming", []string{"?"}},
 		{"no swimming; only swimming", []string{"?"}},
 		{"no swimming, only swimming", []string{"?"}},
