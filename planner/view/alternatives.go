@@ -18,16 +18,20 @@ import (
 const (
 	// AlternativeCandidates is how many workouts of the library Alternatives should be given to choose from.
 	AlternativeCandidates = 40
-	// alternativesDays is how many days from today the rules are asked about: the days that the session's change can reach.
+	// alternativesDays is how many days from today the rules are asked about at least: what a calendar shows, whose weeks some rules go by.
 	alternativesDays = 14
+	// reached is how many days, its own among them, a session's change can reach.
+	reached = 7
 	// rungsBelow and rungsAbove are how many rungs beside the session's the library is asked for. What is planned is a rung above what the athlete
 	// holds already, and more than two above are never done (coaching 3.2).
 	rungsBelow, rungsAbove = 3, 1
 )
 
-// AlternativeDays are the days that the rules look at for a session: fourteen from today, or those that end a week after a later session.
+// AlternativeDays are the days that the rules look at for a session: fourteen from today, or as far as a later session reaches; of one so far
+// ahead that the rules do not look at so many, those up to there.
 func AlternativeDays(today, date training.Date) (from training.Date, days int) {
-	return max(today, date.AddDays(7-alternativesDays)), alternativesDays
+	days = min(max(alternativesDays, int(date-today)+reached), rules.MaxDays)
+	return max(today, date.AddDays(reached-days)), days
 }
 
 // AlternativeNeed is what to ask the library for in place of a workout on a day: what is like it, in the sports the athlete has been doing, at

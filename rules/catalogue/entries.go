@@ -53,8 +53,9 @@ var catalogue = [Count]entry{
 	DAT1: {
 		title: "Enough history", severity: Hard, evidence: Weak, unit: "days", rowUnit: "days or min",
 		statement: "With fewer than 28 known days the limits of load are those of a novice, and of a stated fitness seven tenths are believed. With fewer " +
-			"than 14 a week has at most 90, 150 or 240 minutes by level, or 15 more than the week before, of a novice never more than 120; a " +
-			"session at most 30, 45 or 60 and a run 30, 30 or 40. Locks count toward that and are not held against a plan.",
+			"than 14 a week has at most 90, 150 or 240 minutes by level, or 15 more than the week before, of a novice never more than " +
+			"120; a session at most 30, 45 or 60 and a run 30, 30 or 40. Its weeks are the plan's; once something was done, those that hold the first " +
+			"of it and fit best. Locks count toward that and are not held against a plan.",
 		source: practice,
 		limit:  func(*Limits) float64 { return SeedDays },
 	},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -47,8 +48,13 @@ func shows(schema *ast.Schema, of *ast.Type, deep int) string {
 func TestWhatAListShowsIsReadTogether(t *testing.T) {
 	r := newReaders(t, "on", 6, library.Workouts())
 	schema := loadSchema(t)
+	var mu sync.Mutex
 	var asked []string // by the document that was counted last
-	r.counted.each = func(sql string) { asked = append(asked, strings.Join(from.FindAllString(sql, 4), " ")) }
+	r.counted.each = func(sql string) {
+		mu.Lock()
+		defer mu.Unlock()
+		asked = append(asked, strings.Join(from.FindAllString(sql, 4), " "))
+	}
 	count := func(document string) int64 {
 		t.Helper()
 		body, err := json.Marshal(vars{"query": document})
@@ -57,7 +63,9 @@ func TestWhatAListShowsIsReadTogether(t *testing.T) {
 		for range 5 {
 			_, err := r.raw.Exec(t.Context(), "UPDATE calendars SET revision = revision + 1")
 			must(t, err)
+			mu.Lock()
 			asked = nil
+			mu.Unlock()
 			before := r.counted.n.Load()
 			if answer := string(r.read(t, string(body))); strings.Contains(answer, `"errors"`) {
 				t.Fatalf("%s: %.500s", document, answer)
@@ -69,6 +77,8 @@ func TestWhatAListShowsIsReadTogether(t *testing.T) {
 	same := func(what, few, many string) {
 		t.Helper()
 		if one, all := count(few), count(many); all > one+1 { // that a log-in stands is asked now and then
+			mu.Lock()
+			defer mu.Unlock()
 			t.Errorf("%s: few are read with %d statements, and many with %d: %q", what, one, all, asked)
 		}
 	}
