@@ -1562,9 +1562,11 @@ func (r *reader) take(c *clause, words []word, texts []string, at int, moving bo
 		return n
 	}
 	days := span{}
-	if moving {
+	switch {
+	case words[0].text == "first" && len(words) > 1 && strings.TrimSpace(r.text[words[0].to:words[1].from]) != "": // "yoga first on Monday"
+	case moving:
 		days = r.single(texts)
-	} else {
+	default:
 		days = r.read(texts)
 	}
 	if days.words > 0 {
