@@ -232,10 +232,7 @@ func (r *reader) conditional(parts []clause) []clause {
 	return []clause{whole}
 }
 
-var (
-	conjunctions = map[string]bool{"and": true, "or": true, "but": true, "because": true, "then": true}
-	soft         = map[string]bool{"and": true, "or": true, "then": true}
-)
+var soft = map[string]bool{"and": true, "or": true, "then": true}
 
 // colon tells whether a colon stands before a word that says what a day is for: "Tuesday: run".
 func (r *reader) colon(i int) bool {
@@ -920,6 +917,9 @@ func (r *reader) part(begin, end int) clause {
 		c.able = c.able || abilities[raw[strings.LastIndexByte(raw, ' ')+1:]]
 		c.stated = c.stated || w.strange && i > begin && copulas[strings.ToLower(r.text[r.words[i-1].from:r.words[i-1].to])]
 		c.opened, c.denied, c.guessed = c.opened || w.opened, c.denied || w.denied, c.guessed || w.guessed
+		if w.text == leftOut && !articles[raw] && len(words) > 0 && words[len(words)-1].text == "first" && i+1 < end && calendarish(&r.words[i+1]) { // "yoga first on Monday" is of no first Monday
+			words = append(words, word{text: "on"})
+		}
 		if w.opened || w.denied || w.text == "-" {
 			continue
 		}
@@ -1547,11 +1547,6 @@ func (r *reader) daysOf(spans []placed[span]) []training.Date {
 	return slices.Compact(days)
 }
 
-func calendarish(w *word) bool {
-	name, _ := weekdayNamed(w.text)
-	return name != "" || monthNamed(w.text) > 0 || w.number > 0 && w.minutes == 0 || w.number < 0
-}
-
 // take reads what some words begin with into a clause, and tells how many it took.
 func (r *reader) take(c *clause, words []word, texts []string, at int, moving bool) int {
 	if n := c.takeTime(words, texts, at); n > 0 {
@@ -1798,4 +1793,50 @@ func (c *clause) named() []string {
 // event tells whether a clause is about a race.
 func (c *clause) event() bool {
 	return c.is("race", "parkrun", "marathon", "half", "triathlon", "hyrox", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace") || c.is("raced") && (c.is("halfof") || c.raceOn != 0 && len(c.meters) == 1)
+}
+
+// all are the days that a wish is for that names none.
+func (r *reader) all() []training.Date { return r.between(r.from, r.last(), 0).dates }
+
+// raceDay is the one day of a race, 0 where it is not told: of the plan, over, or ahead of it.
+func (r *reader) raceDay(c *clause) training.Date {
+	switch {
+	case c.raceOn != 0 && c.raceOn >= r.from-PastDays:
+		return c.raceOn
+	case len(c.dates) == 1:
+		return c.dates[0]
+	case len(c.dates) == 0 && len(c.spans) == 1 && c.spans[0].is.far != 0 && c.spans[0].is.far <= r.from.AddDays(FutureDays):
+		return c.spans[0].is.far
+	}
+	return 0
+}
+
+// weekTotal is from how many minutes a limit of a week that is named is one of its sum, not of each of its days.
+const weekTotal = 120
+
+// listed is how many days a clause names one by one, 0 where any of what it names is more than a day.
+func (c *clause) listed() int {
+	n := 0
+	for _, s := range c.spans {
+		if s.is.week {
+			continue
+		}
+		if len(s.is.dates) != 1 {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// sentence is where the sentence of a clause begins, and the word behind it.
+func (r *reader) sentence(c *clause) (first, last int) {
+	first, last = c.first, c.last
+	for first > 0 && r.words[first].brk != lexis.Sentence {
+		first--
+	}
+	for last < len(r.words) && r.words[last].brk != lexis.Sentence {
+		last++
+	}
+	return first, last
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"fortnight/lexis"
 	"fortnight/prose"
 	"fortnight/training"
 )
@@ -109,9 +108,6 @@ func (c *clause) ofBody() bool {
 }
 
 func lengthInBounds(minutes int) bool { return minutes >= leastMinutes && minutes <= mostMinutes }
-
-// all are the days that a wish is for that names none.
-func (r *reader) all() []training.Date { return r.between(r.from, r.last(), 0).dates }
 
 // on are the days of a clause, all where it names none.
 func (r *reader) on(c *clause) []training.Date {
@@ -647,19 +643,6 @@ func (r *reader) sundayOf(month time.Month, number int) training.Date {
 	return 0
 }
 
-// raceDay is the one day of a race, 0 where it is not told: of the plan, over, or ahead of it.
-func (r *reader) raceDay(c *clause) training.Date {
-	switch {
-	case c.raceOn != 0 && c.raceOn >= r.from-PastDays:
-		return c.raceOn
-	case len(c.dates) == 1:
-		return c.dates[0]
-	case len(c.dates) == 0 && len(c.spans) == 1 && c.spans[0].is.far != 0 && c.spans[0].is.far <= r.from.AddDays(FutureDays):
-		return c.spans[0].is.far
-	}
-	return 0
-}
-
 // distance is the length of an event.
 func (c *clause) distance() int {
 	switch {
@@ -976,21 +959,6 @@ func (r *reader) daysOfTraining(c *clause) bool {
 	})
 }
 
-// listed is how many days a clause names one by one, 0 where any of what it names is more than a day.
-func (c *clause) listed() int {
-	n := 0
-	for _, s := range c.spans {
-		if s.is.week {
-			continue
-		}
-		if len(s.is.dates) != 1 {
-			return 0
-		}
-		n++
-	}
-	return n
-}
-
 // between makes of a limit with two ends one of each.
 func (c *clause) between(w Wish, set func(w *Wish, n int)) Wishes {
 	if c.low.is == 0 {
@@ -1041,9 +1009,6 @@ func (r *reader) trainingDays(c *clause, w Wish) Wishes {
 	}
 	return list
 }
-
-// weekTotal is from how many minutes a limit of a week that is named is one of its sum, not of each of its days.
-const weekTotal = 120
 
 // limited is a limit of time: of each day, or of a week.
 func (r *reader) limited(c *clause) (Wishes, bool) {
@@ -1165,18 +1130,6 @@ func (r *reader) returning(c *clause) bool {
 	return slices.ContainsFunc(r.words[first:last], func(w word) bool {
 		return !w.opened && slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return returns[t] })
 	})
-}
-
-// sentence is where the sentence of a clause begins, and the word behind it.
-func (r *reader) sentence(c *clause) (first, last int) {
-	first, last = c.first, c.last
-	for first > 0 && r.words[first].brk != lexis.Sentence {
-		first--
-	}
-	for last < len(r.words) && r.words[last].brk != lexis.Sentence {
-		last++
-	}
-	return first, last
 }
 
 // nothings say that there is to be nothing, or nothing of what follows.

@@ -612,3 +612,11 @@ func minutesAfter(tokens []lexis.Token, at int) (minutes, n int) {
 	}
 	return m, 1
 }
+
+var conjunctions = map[string]bool{"and": true, "or": true, "but": true, "because": true, "then": true}
+
+// calendarish tells whether a word is of a date: a weekday, a month or a number that counts no minutes.
+func calendarish(w *word) bool {
+	name, _ := weekdayNamed(w.text)
+	return name != "" || monthNamed(w.text) > 0 || w.number > 0 && w.minutes == 0 || w.number < 0
+}
