@@ -531,6 +531,41 @@ func (c *clause) gearOnly() bool {
 		!slices.ContainsFunc(c.things, func(t placed[string]) bool { _, machine := machineOf[t.is]; return !machine })
 }
 
+// setsDays tells whether what is said behind a clause is of its days: of what is not to be, what is to be alone ("no speedwork this week, just easy
+// miles"); of the bounds of a week, another bound; of what the body has up to a day, what is not to be for that ("stitches until the 8th, no swimming").
+func (c *clause) setsDays(next *clause) bool {
+	if len(c.spans) == 0 || len(c.dates) == 0 {
+		return false
+	}
+	denies := c.is("no") && !c.is("hate", "away", "only") && len(c.things)+len(c.sessions) > 0
+	bounds := c.boundWord() != "" && next.boundWord() != "" && len(c.spans) == 1 && c.spans[0].is.week
+	return denies && next.is("only") && !next.is("no", "hate") && len(next.counts) == 0 && !next.window.is.is() || bounds || next.tellsOf(c)
+}
+
+// tellsOf tells whether a clause says what is not to be, without a day, beside one of the body that says up to when that is so.
+func (c *clause) tellsOf(body *clause) bool {
+	return body.opened && !c.opened && c.is("no") && len(c.things)+len(c.sessions) > 0 && len(body.things)+len(body.sessions) == 0 && len(body.dates) > 0 &&
+		len(body.spans) == 1 && body.spans[0].is.upTo
+}
+
+// lackingOn are the days of a clause on which something is not to be: up to the one until which it is not.
+func lackingOn(c *clause) []training.Date {
+	if c.until && len(c.dates) > 1 {
+		return c.dates[:len(c.dates)-1]
+	}
+	return c.dates
+}
+
+// justShut tells whether a clause says no more than in which time of day nothing is to be.
+func (c *clause) justShut() bool {
+	return c.window.is.is() && c.is("no", "rest", "notbefore") && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0
+}
+
+// justAtMost tells whether a clause says no more than how long something is to be at most.
+func (c *clause) justAtMost() bool {
+	return c.joined == "but" && c.is("atmost") && len(c.minutes)+len(c.meters) == 1 && c.undated() && len(c.things)+len(c.sessions)+len(c.counts)+len(c.equipment)+c.strange == 0 && !c.is("no", "perweek", "perday", "atleast")
+}
+
 // justNot tells whether a part says nothing but that something is not to be on some days.
 func (c *clause) justNot() bool {
 	return c.is("no") && len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.equipment)+c.strange == 0 && !c.is("train", "rest", "away", "want")
@@ -574,6 +609,18 @@ func (r *reader) share(parts []clause) {
 		}
 		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
+		}
+		if near && b.undated() && !b.outside && a.setsDays(b) {
+			b.dates = lackingOn(a)
+		}
+		if near && a.undated() && !a.outside && a.tellsOf(b) {
+			a.dates = lackingOn(b) // "no swimming, stitches until the 8th"
+		}
+		if near && b.joined == "and" && a.undated() && len(b.spans) > 0 && a.justShut() && b.justShut() {
+			a.dates = b.dates // "nothing before 6:30 and nothing after 20:00 on weekdays"
+		}
+		if near && b.justAtMost() && len(a.named()) == 1 && len(a.dates) == 1 && !a.is("no", "hate", "rest", "only", "away", "less", "more", "atmost", "atleast", "move", "swap", "insteadof") && len(a.minutes)+len(a.meters)+len(a.counts) == 0 {
+			b.things, b.sessions, b.dates = a.things, a.sessions, a.dates // "a long run on Sunday, but 20 km at most"
 		}
 		if near && b.is("inarow") && b.is("no") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.spans) == 0 && (len(a.named()) == 1 || len(a.named()) == 0 && len(a.sessions) == 1) && !a.is("no", "hate", "rest") {
 			b.things, b.sessions = a.things, a.sessions // "strength twice a week, never on consecutive days"
@@ -658,6 +705,9 @@ func (r *reader) share(parts []clause) {
 			b.said() // "a wedding on the 5th so leave that day alone"
 		case a.dated() && b.undated() && !b.outside && !b.empty(false) && r.words[b.first].brk != lexis.Sentence:
 			b.dates, b.shared = a.dates, true // "exams next week, something light"
+			if b.is("no") && len(b.things)+len(b.sessions) > 0 {
+				b.dates = lackingOn(a)
+			}
 			a.said()
 		case b.joined == "and" && a.is("no") && b.is("no") && len(a.dates) == 0:
 			a.dates, a.until = b.dates, b.until // "no running and no swimming this week"
@@ -889,6 +939,10 @@ func (r *reader) part(begin, end int) clause {
 			c.articles = append(c.articles, len(words)-1)
 		case w.text == "to" && strings.EqualFold(r.text[w.from:w.to], "a"): // Spanish has it as a preposition
 			c.articles = append(c.articles, len(words))
+		}
+		if w.text == "first" && i+1 < end && r.words[i+1].text == leftOut && strings.EqualFold(r.text[r.words[i+1].from:r.words[i+1].to], "on") {
+			c.put("first", len(words)) // "yoga first on Monday": before what else that day has, not on the first Monday
+			continue
 		}
 		if w.number > 2 && i > begin && weekWords[r.lastRaw(i-1)] { // of a pregnancy, where a body is spoken of
 			c.unread = c.unread || !w.beside

@@ -82,8 +82,8 @@ func (c calendar) read(words []string) span {
 			return span{}
 		}
 		s := c.stretch(words, 1, first)
-		if s.words == 1+first.words && !first.outside && words[0] == "from" && len(first.dates) == 1 {
-			s.dates, s.outside, s.open = c.between(first.dates[0], c.last(), 0).dates, false, true
+		if s.words == 1+first.words && !first.outside && words[0] == "from" && (len(first.dates) == 1 || first.week && len(first.dates) > 0) {
+			s.dates, s.outside, s.open, s.week = c.between(first.dates[0], c.last(), 0).dates, false, true, false // "from Friday", "from next week"
 		}
 		return c.within(words, s)
 	case "until", "through":

@@ -667,6 +667,9 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 		}
 		return nil, false
 	}
+	if r.anothers(c) {
+		return nil, true // "the wife's away from Wednesday": that may leave no time, or more
+	}
 	if len(c.dates) == 0 || c.is("want") && c.window.is.is() {
 		return nil, true // "out for dinner on Friday, rather in the morning"
 	}
@@ -687,6 +690,34 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 		w.From, w.To = c.window.is.from, c.window.is.occupiedTo()
 	}
 	return Wishes{w}, true
+}
+
+// People who may be away, those who speak for themselves with them, and what says no more than that somebody is.
+var (
+	people = wordSet(`wife husband partner girlfriend boyfriend fiance mum mom mam dad mother father parents son daughter kid kids child children brother sister coach trainer physio boss colleague colleagues nanny babysitter team
+		frau mann partnerin freundin freund mama papa mutter vater eltern sohn tochter kind kinder bruder schwester trainerin chef chefin kollege kollegin kollegen babysitter
+		mujer marido esposa esposo pareja novia novio mamá papá madre padre padres hijo hija hijos hijas niños niñas hermano hermana entrenador entrenadora jefe jefa compañero compañera compañeros`)
+	ourselves = wordSet("i i'm i'll i've we we're we'll us ich wir bin sind estoy estamos yo nosotros me mich uns vamos voy")
+	elsewhere = wordSet("away out gone travelling traveling abroad weg fort verreist unterwegs urlaub fuera viaje vacaciones holiday vacation trip dienstreise geschäftsreise ausgebucht")
+)
+
+// anothers tells whether it is somebody else who is away.
+func (r *reader) anothers(c *clause) bool {
+	other := false
+	for i := c.first; i < c.last; i++ {
+		for _, raw := range strings.Fields(strings.ToLower(r.text[r.words[i].from:r.words[i].to])) {
+			owner, owns := strings.CutSuffix(raw, "'s")
+			switch {
+			case ourselves[raw]:
+				return false
+			case people[raw], owns && people[owner]:
+				other = true
+			case other && r.words[i].text == "away" && elsewhere[raw]:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // When a night's work begins to leave no time, and until when somebody sleeps after it.
@@ -777,11 +808,10 @@ func (r *reader) equipped(c *clause) (Wishes, bool) {
 
 // lacking are the days on which something is not at hand: up to the one on which it is there again.
 func (r *reader) lacking(c *clause) []training.Date {
-	dates := r.on(c)
-	if c.until && len(dates) > 1 {
-		return dates[:len(dates)-1]
+	if len(c.dates) == 0 {
+		return r.all()
 	}
-	return dates
+	return lackingOn(c)
 }
 
 // noted is what is to be read with sessions and cannot be planned: where they are.
@@ -1288,10 +1318,10 @@ func (r *reader) avoided(c *clause) (Wishes, bool) {
 	if slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is == Easy }) || c.is("race", "away", "more", "less", "must") || c.is("no") && c.is("hate") {
 		return nil, true
 	}
-	w := Wish{Kind: Avoid, Dates: r.on(c)}
-	if c.until && len(w.Dates) > 1 {
-		w.Dates = w.Dates[:len(w.Dates)-1] // up to the day on which it is well again
+	if r.deniedThere(c) {
+		return nil, true // "can't run in the dark": where it is light it may be
 	}
+	w := Wish{Kind: Avoid, Dates: r.lacking(c)} // up to the day on which it is well again
 	if c.is("hate") {
 		w.Strength = Liked
 	}
@@ -1304,6 +1334,30 @@ func (r *reader) avoided(c *clause) (Wishes, bool) {
 		}
 	}
 	return list, true
+}
+
+// places begin where something is, or in what.
+var places = wordSet("in on at im am auf en along around through during bei beim")
+
+// deniedThere tells whether what a clause denies is denied in some place or state alone, which it says in a word that nobody knows behind what it names.
+func (r *reader) deniedThere(c *clause) bool {
+	denied, named := false, false
+	for i := c.first; i < c.last; i++ {
+		w := &r.words[i]
+		denied = denied || w.text == "no"
+		named = named || denied && (sportOf[w.text] != "" || sessionOf[w.text] != "" || w.text == "longrun")
+		if !named || !w.strange || w.brk != 0 || w.opened || w.denied {
+			continue
+		}
+		at := i - 1
+		if at > c.first && determiners[r.lastRaw(at)] {
+			at--
+		}
+		if at > c.first && places[r.lastRaw(at)] {
+			return true
+		}
+	}
+	return false
 }
 
 // eased is less or more of what the weeks hold.

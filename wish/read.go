@@ -145,9 +145,14 @@ func athome(parts []clause) {
 	}
 	for i := range parts {
 		c := &parts[i]
-		if c.is("no") && len(c.things) == 1 && c.things[0].is == "gym" && len(c.sessions)+len(c.dates)+c.strange == 0 {
+		if !c.is("no") || len(c.things) != 1 || c.things[0].is != "gym" || len(c.sessions)+c.strange > 0 {
+			continue
+		}
+		c.things = nil
+		if len(c.dates) == 0 {
 			c.said()
-			c.things = nil
+		} else {
+			c.equipment = append(c.equipment, training.Gym) // "no gym next week but I have kettlebells"
 		}
 	}
 }
@@ -156,6 +161,9 @@ func athome(parts []clause) {
 func (r *reader) mark(m gate.Mention, do func(*word)) {
 	i, _ := slices.BinarySearchFunc(r.words, m.From, func(w word, from int) int { return cmp.Compare(w.to, from+1) })
 	for ; i < len(r.words) && r.words[i].from < m.To; i++ {
+		if last := r.words[i].to >= m.To; last && (r.words[i].text == "until" || r.words[i].text == "through") {
+			break // "stitches until the 8th": up to when it is so is the calendar's
+		}
 		do(&r.words[i])
 	}
 }
