@@ -1611,11 +1611,9 @@ func (r *reader) take(c *clause, words []word, texts []string, at int, moving bo
 		return n
 	}
 	days := span{}
-	switch {
-	case words[0].text == "first" && len(words) > 1 && strings.TrimSpace(r.text[words[0].to:words[1].from]) != "": // "yoga first on Monday"
-	case moving:
+	if moving {
 		days = r.single(texts)
-	default:
+	} else {
 		days = r.read(texts)
 	}
 	if days.words > 0 {
