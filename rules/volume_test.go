@@ -266,6 +266,10 @@ func TestSpikesOfOtherSports(t *testing.T) {
 		s.Load.Demand.RunSeconds, s.Load.Several = running*60, true
 		return input(s)
 	}
+	filed := func(sport training.Sport, in Input) Input { // a brick's workout may be one of its ride's sport
+		in.Sessions[0].Sport = sport
+		return in
+	}
 	lift := func(legs, sets, reserve int) Input {
 		return input(session(2, "07:00", gym, func(s *training.Session) {
 			s.Load.HardLegSets, s.Load.Demand.Sets = legs, sets
@@ -298,6 +302,8 @@ func TestSpikesOfOtherSports(t *testing.T) {
 		{"run off the bicycle: 15", "SPK-1", Soft, "limit", brick(60, 15), trained(ride, 60)},
 		{"run off the bicycle: more", "SPK-1", Soft, "broken", brick(60, 16), trained(ride, 60)},
 		{"novices: 10", "SPK-1", Hard, "broken", brick(60, 11), all(trained(ride, 60), novice)},
+		{"a brick is as long as its ride", "SPK-1", Soft, "limit", filed(ride, brick(80, 10)), trained(ride, 60)},
+		{"the ride of a brick: more", "SPK-1", Soft, "broken", filed(ride, brick(81, 10)), trained(ride, 60)},
 		{"a brick in six weeks", "SPK-1", Soft, "holds", brick(60, 16), all(trained(ride, 60), trained(run, 20))},
 		{"four leg sets more than the last three", "SPK-1", Soft, "limit", lift(10, 20, 2), lifts(6, 6, 6, 20)},
 		{"five", "SPK-1", Soft, "broken", lift(11, 20, 2), lifts(6, 6, 6, 20)},

@@ -135,13 +135,18 @@ type part struct {
 	meters  float64
 }
 
-// partsOf splits a brick into its ride and its run, each with its own minutes.
+// partsOf splits a brick into its ride and its run, each with its own minutes, and takes what is run between stations from them.
 func partsOf(b *training.Bout) []part {
 	run := b.Demand.RunSeconds / 60
-	if b.Sport != training.MultiSport || run == 0 || run*60 >= b.DurationSeconds {
-		return []part{{b.Sport, b.DurationSeconds / 60, b.DistanceMeters}}
+	off := part{training.Run, run, b.Demand.RunMeters}
+	switch ridden := b.RiddenSeconds() / 60; {
+	case run == 0 || run*60 >= b.DurationSeconds:
+	case ridden > 0:
+		return []part{{training.Ride, ridden, 0}, off}
+	case b.Sport == training.MultiSport:
+		return []part{{b.Sport, b.DurationSeconds/60 - run, 0}, off}
 	}
-	return []part{{training.Ride, b.DurationSeconds/60 - run, 0}, {training.Run, run, b.Demand.RunMeters}}
+	return []part{{b.Sport, b.DurationSeconds / 60, b.DistanceMeters}}
 }
 
 // weekdays counts on which days of the week what kind of session was done in the last 42 days.

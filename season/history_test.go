@@ -53,6 +53,22 @@ func TestReadingALedger(t *testing.T) {
 	}
 }
 
+// A brick is one ride and one run, each with its own minutes, whatever sport its workout is filed under: else each brick's run would lengthen the next ride.
+func TestABrickIsARideAndARun(t *testing.T) {
+	for _, sport := range []training.Sport{training.Ride, training.MultiSport} {
+		brick := training.Session{PlannedSession: training.PlannedSession{ID: "a", Date: day1.AddDays(-2), Status: training.Completed}, Sport: sport,
+			Load: training.Load{DurationSeconds: 150 * 60, TSS: 120, Demand: training.Demand{RunSeconds: 20 * 60, RunMeters: 4000, EnduranceSeconds: 150 * 60}}}
+		l := training.NewLedger(&training.Profile{TimeZone: "Europe/Berlin"}, day1, nil, nil, []training.Session{brick})
+		h := Read(l, day1, nil, nil, nil)
+		if ride, run := h.Longest(training.Ride, day1, 30).Minutes, h.Longest(training.Run, day1, 30).Minutes; ride != 130 || run != 20 {
+			t.Errorf("%s: %d min of riding and %d of running, want 130 and 20", sport, ride, run)
+		}
+		if b := h.Blocks[0]; b.Minutes != 150 || b.Endurance != 150 || b.BySport[training.Ride] != 130 || b.RunMeters != 4000 || b.Sessions != 1 {
+			t.Errorf("%s: the block is %+v", sport, b)
+		}
+	}
+}
+
 // past is a history of equal weeks: minutes in all and of lifts, sessions a week, and the longest sessions.
 func past(from training.Date, weeks, minutes, lifts, sessions int, main training.Sport, longest ...Effort) History {
 	h := History{From: from, Last: map[session.ID]training.Date{}, Shares: map[training.Sport]float64{main: 1},

@@ -45,6 +45,27 @@ func TestTheLastLongSessionIsEarlyEnough(t *testing.T) {
 	}
 }
 
+// What a week would press into its first days, right after the last long session of the week before, is left out; where that one was missed it is made up for.
+func TestTheLastLongSessionIsNotDoneTwice(t *testing.T) {
+	for _, v := range []struct {
+		format  training.EventFormat
+		back    int // of the last long run
+		minutes int
+		want    bool
+	}{
+		{training.RunHalf, 1, 100, false}, {training.RunHalf, 7, 100, true}, {training.TriHalf, 1, 100, false}, {training.TriHalf, 7, 100, true},
+		{training.Run10K, 1, 100, true}, // on the day before its own one, four fifths
+	} {
+		in := runner(v.format, 14) // d -13 to -7
+		in.History = past(day1, 6, 300, 0, 5, training.Run, Effort{Sport: training.Run, Minutes: v.minutes, Date: day1.AddDays(-v.back)},
+			Effort{Sport: training.Ride, Minutes: 2 * v.minutes, Date: day1.AddDays(-v.back)}, Effort{Sport: training.Swim, Minutes: 60, Date: day1.AddDays(-v.back)})
+		w := planned(t, in).Weeks[0]
+		if got := slices.ContainsFunc(w.Slots, func(s Slot) bool { return s.Role == L }); got != v.want {
+			t.Errorf("%s, the last long session %d days before: long %v, want %v\n%s", v.format, v.back, got, v.want, shown(&w))
+		}
+	}
+}
+
 func TestMarathonLadder(t *testing.T) {
 	in := Input{From: day1, Days: 14, Events: []Event{event(training.RunMarathon, 112)},
 		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6, HoursPerWeek: 6.5},

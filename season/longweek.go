@@ -116,6 +116,9 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 	}
 	top := ofThree(b.athlete.LevelIn(sport), b.row.peaks[sport])
 	l := newLadder(sport, last, top, b.capped(sport, capOf(sport, b.format, 0)))
+	if b.hadLastLong(sport) {
+		return LongSession{Sport: sport}
+	}
 	if share := b.lastLongs(); share < 1 {
 		reached := b.history.Longest(sport, b.week.First, 60)
 		to := min(l.peakLength(), float64(reached.Minutes))
@@ -165,6 +168,32 @@ func (b *builder) lastLongs() float64 {
 	return b.shareOn(b.longDay())
 }
 
+// Of the last long session before a race: from how many days before it one counts as that, how long it is at least, of the longest, and by how many
+// days an earlier one than usual is too near to it.
+const (
+	lastLongFrom = 15
+	lastLongPart = .5
+	pressed      = 3 // of a full one 2
+)
+
+// hadLastLong tells whether a week whose own day for the long session is too near the race has the last one behind it: a second one would be pressed into
+// its first days, right after the other and where there is no time for it.
+func (b *builder) hadLastLong(sport training.Sport) bool {
+	e := b.standing.Event
+	if e == nil || b.standing.D <= 0 || b.standing.Phase == session.Recovery {
+		return false
+	}
+	day, most := b.longDay(), training.Date(pressed)
+	if b.shareOn(day) == 1 {
+		most--
+	}
+	if b.usualLongDay()-day < most {
+		return false
+	}
+	since := b.history.Longest(sport, b.week.First, int(b.week.First-e.Date)+lastLongFrom)
+	return since.Minutes > 0 && float64(since.Minutes) >= lastLongPart*float64(b.history.Longest(sport, b.week.First, 30).Minutes)
+}
+
 // shareOn is that of one day.
 func (b *builder) shareOn(day training.Date) float64 {
 	e, share := b.standing.Event, 1.0
@@ -179,15 +208,19 @@ func (b *builder) shareOn(day training.Date) float64 {
 	return share
 }
 
-// longDay is the day that the long session of the week usually has, else the last one; before a race the last one on which there may still
-// be one.
-func (b *builder) longDay() training.Date {
-	usual := b.week.First.AddDays(6)
+// usualLongDay is the day that the long session of the week usually has, else the last one.
+func (b *builder) usualLongDay() training.Date {
 	for d := range 7 {
 		if day := b.week.First.AddDays(d); day.Weekday() == b.history.LongDay {
-			usual = day
+			return day
 		}
 	}
+	return b.week.First.AddDays(6)
+}
+
+// longDay is the day of the long session; before a race the last one on which there may still be one.
+func (b *builder) longDay() training.Date {
+	usual := b.usualLongDay()
 	for day := usual; day >= b.week.First; day-- {
 		if b.shareOn(day) > 0 {
 			return day

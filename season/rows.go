@@ -56,6 +56,7 @@ var (
 
 	longLongs  = []lastLong{{20, .6}, {13, .4}, {7, 0}}
 	halfLongs  = []lastLong{{9, 0}}
+	half3Longs = []lastLong{{13, .6}, {10, 0}} // the last full one is 14 to 21 days before (coaching 3.3)
 	shortLongs = []lastLong{{9, .8}, {7, 0}}
 	fondoLongs = []lastLong{{10, .7}, {8, 0}}
 
@@ -116,7 +117,7 @@ var rows = map[training.EventFormat]row{
 		baseK: ids("B-TEMPO", "S-CSS", "R-STEADY"), buildK: ids("B-SS"), buildK2: ids("R-THR", "S-CSS"),
 		specificK: ids("B-RP70"), specificK2: ids("R-THR", "S-OW", "S-CSS"), long: rideLong, specificLong: ids("X-BRICK"),
 		peaks: map[training.Sport][3]peak{training.Ride: min3(180, 195, 210), training.Run: min3(100, 110, 120), training.Swim: km(2.5, 2.75, 3)},
-		bands: halfBands, longs: halfLongs, after: after703},
+		bands: halfBands, longs: half3Longs, after: after703},
 	training.TriFull: {taper: 14, taperFit: 21, specific: 6, build: 8, base: 8, finish: peak{minutes: 210},
 		baseK: ids("B-TEMPO", "S-CSS"), buildK: ids("B-SS"), buildK2: ids("R-TEMPO", "S-CSS"),
 		specificK: ids("B-LRP"), specificK2: ids("S-CSS", "R-TEMPO"), long: rideLong, specificLong: ids("X-BRICK"),

@@ -313,3 +313,16 @@ func (a *Activity) demand(b *Bout, plan *Session) {
 		d.RunMeters = b.DistanceMeters
 	}
 }
+
+// RiddenSeconds is how long a bout was ridden: a ride, less what was run off the bike (a brick is one ride and one run, each with its own minutes), or what of
+// one in several sports was not run. Sessions of stations are no bricks.
+func (b *Bout) RiddenSeconds() int {
+	d := &b.Demand
+	switch {
+	case b.Sport == Ride:
+		return max(0, b.DurationSeconds-d.RunSeconds)
+	case b.Sport == MultiSport && d.RunSeconds > 0 && len(d.Patterns) == 0 && b.HardLegSets == 0:
+		return max(0, b.DurationSeconds-d.RunSeconds)
+	}
+	return 0
+}

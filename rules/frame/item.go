@@ -171,18 +171,6 @@ func HasLegSets(i *Item) bool { return i.LegSets > 0 }
 // IsLift tells whether an item is one of strength with load.
 func IsLift(i *Item) bool { return i.Lifts && i.Load }
 
-// riddenOf is how long a bout is ridden: a ride, or what of a brick is not run. Sessions of stations are no bricks.
-func riddenOf(b *training.Bout) int {
-	d := &b.Demand
-	switch {
-	case b.Sport == training.Ride:
-		return b.DurationSeconds
-	case b.Sport == training.MultiSport && d.RunSeconds > 0 && len(d.Patterns) == 0 && b.HardLegSets == 0:
-		return max(0, b.DurationSeconds-d.RunSeconds)
-	}
-	return 0
-}
-
 func farOf(b *training.Bout) float64 {
 	if b.Sport != training.Swim {
 		return 0

@@ -54,7 +54,7 @@ func (f *Frame) itemOf(b *training.Bout, s *training.Session) Item {
 	i.bout = b.SessionID
 	i.flagged = s != nil && s.KeyFlagged
 	i.Walked, i.Sets, i.Raced = d.WalkSeconds, d.Sets, f.onRaceDay(b)
-	i.Ridden, i.Far = riddenOf(b), farOf(b)
+	i.Ridden, i.Far = b.RiddenSeconds(), farOf(b)
 	i.Floors = i.countedIn()
 	i.Planned = s != nil && day >= 1 && s.Status == training.Planned
 	i.Endures, i.Lower, i.Lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength

@@ -21,7 +21,7 @@ func (f *Frame) readRunning(past []training.Bout) {
 			meters = b.DistanceMeters
 		}
 		if at := Index(day); at > 0 && day < 1 {
-			ran[at], rode[at] = ran[at] || b.Demand.RunSeconds > 0, rode[at] || riddenOf(b) > 0
+			ran[at], rode[at] = ran[at] || b.Demand.RunSeconds > 0, rode[at] || b.RiddenSeconds() > 0
 			if ran[at] && rode[at] {
 				r.Bricks = max(r.Bricks, day)
 			}
