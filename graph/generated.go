@@ -548,6 +548,7 @@ type ComplexityRoot struct {
 		Depth                  func(childComplexity int) int
 		DirectivesUsed         func(childComplexity int) int
 		DocumentBytes          func(childComplexity int) int
+		DocumentBytesPerPoint  func(childComplexity int) int
 		DocumentPoints         func(childComplexity int) int
 		Fields                 func(childComplexity int) int
 		Fragments              func(childComplexity int) int
@@ -3784,6 +3785,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Limits.DocumentBytes(childComplexity), true
+	case "Limits.documentBytesPerPoint":
+		if e.ComplexityRoot.Limits.DocumentBytesPerPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.DocumentBytesPerPoint(childComplexity), true
 	case "Limits.documentPoints":
 		if e.ComplexityRoot.Limits.DocumentPoints == nil {
 			break
@@ -9323,7 +9330,7 @@ type Query {
     after: String
   ): WorkoutConnection! @authenticated
   """
-  Workouts by meaning, best first, where one more of nearly the same comes later; archived ones are not found. What the words rule out is not found
+  Workouts by meaning, best first, where one more of nearly the same, or of the same family, comes later; archived ones are not found. What the words rule out is not found
   either: "no jumping", "without a rack", "ohne Geräte", what a sore Achilles tendon forbids. Of a length that the words ask for, as "45 minutes", comes what is
   near to it, and of a bound, as "at most 45 minutes", first what keeps it, unless the filter has bounds of its own.
   """
@@ -9448,6 +9455,11 @@ type Limits {
   documentPoints: Int!
   "Points that each request costs besides."
   requestPoints: Int!
+  """
+  A document that the server does not keep read and judged costs a point more for so many bytes; it keeps those that it answered last, and none that it
+  refused.
+  """
+  documentBytesPerPoint: Int!
   "Points that an account may spend in a minute, and the most that it has; what an answer did not use is given back. More answers RATE_LIMITED."
   accountPointsPerMinute: Int!
   "The same of all that ask without a token from one address."
@@ -16201,6 +16213,8 @@ func (ec *executionContext) childFields_Limits(ctx context.Context, field graphq
 		return ec.fieldContext_Limits_documentPoints(ctx, field)
 	case "requestPoints":
 		return ec.fieldContext_Limits_requestPoints(ctx, field)
+	case "documentBytesPerPoint":
+		return ec.fieldContext_Limits_documentBytesPerPoint(ctx, field)
 	case "accountPointsPerMinute":
 		return ec.fieldContext_Limits_accountPointsPerMinute(ctx, field)
 	case "addressPointsPerMinute":
@@ -27375,6 +27389,29 @@ func (ec *executionContext) _Limits_requestPoints(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Limits_requestPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_documentBytesPerPoint(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_documentBytesPerPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DocumentBytesPerPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_documentBytesPerPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -61530,6 +61567,11 @@ func (ec *executionContext) _Limits(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "requestPoints":
 			out.Values[i] = ec._Limits_requestPoints(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "documentBytesPerPoint":
+			out.Values[i] = ec._Limits_documentBytesPerPoint(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

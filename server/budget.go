@@ -18,9 +18,11 @@ import (
 // What documents cost, in points of about a field that is written: some microseconds.
 const (
 	maxCost     = 200_000 // of one document: less than a second
-	requestCost = 10      // of reading and judging one, whatever it asks for
-	pointTime   = 5 * time.Microsecond
-	inaccuracy  = 10_000 // how far beside the time that an answer takes a price may be, 50 ms, as busy as machines are
+	requestCost = 10      // of a request, whatever it asks for
+	// bytesOfPoint are how much of a document that is not known is read and judged for a point: what has most wrong with it takes so long.
+	bytesOfPoint = 16
+	pointTime    = 5 * time.Microsecond
+	inaccuracy   = 10_000 // how far beside the time that an answer takes a price may be, 50 ms, as busy as machines are
 	// accountBudget is what an account may spend in a minute, what was not used given back: half a minute of being worked for.
 	accountBudget = 6_000_000
 	// addressBudget is the same for all that ask without a token from one address: some thousand log-ins.
@@ -77,7 +79,8 @@ func (b budgets) settle(ctx context.Context, next graphql.OperationHandler) grap
 			more = max(0, min(used-2*cost-inaccuracy, maxCost))
 			budget.Charge(p.key(), more)
 		}
-		operation.Stats.SetExtension(takenKey, requestCost+cost-back+more)
+		read, _ := operation.Stats.GetExtension(takenKey).(int)
+		operation.Stats.SetExtension(takenKey, read+cost-back+more)
 		b.tell(ctx, response)
 		return response
 	}

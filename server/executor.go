@@ -73,7 +73,7 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 		return operation, gqlerror.List{refused}
 	}
 	defer leave()
-	if err := e.text(ctx, params); err != nil {
+	if err := e.text(ctx, operation, params); err != nil {
 		return operation, gqlerror.List{err}
 	}
 	operation.RawQuery = params.Query
@@ -101,15 +101,41 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 	return operation, nil
 }
 
-// text sees to it that the request has the text of its document, within its limits: these first, so that no refused text is kept.
-func (e *executor) text(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+// text sees to it that the request has the text of its document, paid for and within its limits: these first, so that no refused text is kept.
+func (e *executor) text(ctx context.Context, operation *graphql.OperationContext, params *graphql.RawParams) *gqlerror.Error {
+	sent := params.Query
+	if err := e.pay(ctx, operation, sent); err != nil {
+		return err
+	}
 	if err := e.limits.Check(ctx, params); err != nil {
 		return err
 	}
+	if err := e.named(ctx, params); err != nil || params.Query == sent {
+		return err
+	}
+	return e.pay(ctx, operation, params.Query)
+}
+
+// named puts the text of a document in the place of its name.
+func (e *executor) named(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
 	if e.trusted != nil {
 		return e.trusted.take(params)
 	}
 	return e.persisted.MutateOperationParameters(ctx, params)
+}
+
+// pay takes what it costs to read and judge a text that is not known, which one that is refused never is: it takes as long each time. What is too
+// long to be read costs nothing.
+func (e *executor) pay(ctx context.Context, operation *graphql.OperationContext, text string) *gqlerror.Error {
+	if _, known := e.documents.Get(ctx, text); known || len(text) > limits.MaxBytes {
+		return nil
+	}
+	points := len(text) / bytesOfPoint
+	if err := e.budgets.spend(ctx, points); err != nil {
+		return err
+	}
+	operation.Stats.SetExtension(takenKey, requestCost+points)
+	return nil
 }
 
 // DispatchError answers a request that was refused.

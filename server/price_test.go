@@ -2,13 +2,21 @@ package server
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
+	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"fortnight/server/internal/wire"
+	"fortnight/server/limits"
 )
 
 // listing is a schema whose list costs what is asked for of it, and which counts how often somebody asked.
@@ -85,5 +93,67 @@ func TestPricesAreRemembered(t *testing.T) {
 			t.Errorf("%v is told as %q, which is another's too, or not plain", value, text)
 		}
 		kinds[text] = true
+	}
+}
+
+// S33, S34: a document that is not known is paid for by its length, by whoever asks, and one that is refused each time: it is read and judged again. What
+// is told of it is what was taken.
+func TestS33S34WhatIsReadAndJudgedIsPaidFor(t *testing.T) {
+	now := time.Unix(1_800_000_000, 0)
+	w := start(t, func(c *Config) { // the clock stands: nothing comes back
+		named(c)
+		c.Now = func() time.Time { return now }
+	})
+	long := strings.Repeat(" ", 100*bytesOfPoint)
+	hash := func(text string) string {
+		return fmt.Sprintf(`{"cost":true,"persistedQuery":{"version":1,"sha256Hash":"%x"}}`, sha256.Sum256([]byte(text)))
+	}
+	unknown, valid := "{nope"+long+"}", "{hello"+long+"}"
+	for who, headers := range map[string][]string{"account ann": {"Authorization", "Bearer ann"}, "address 127.0.0.1": nil} {
+		p := party{network: "127.0.0.1"}
+		if headers != nil {
+			p = party{account: "ann"}
+		}
+		budget := w.server.budgets.of(p)
+		for n, c := range []struct {
+			text, extensions string
+			code             string
+			read             int // points
+		}{
+			{"{nope}", `{"cost":true}`, errcode.ValidationFailed, 0},
+			{unknown, `{"cost":true}`, errcode.ValidationFailed, 100},
+			{unknown, `{"cost":true}`, errcode.ValidationFailed, 100},
+			{"{" + long, `{"cost":true}`, errcode.ParseFailed, 100},
+			{"{" + strings.Repeat("a:hello ", 2*bytesOfPoint) + long + "}", `{"cost":true}`, wire.CodeLimitExceeded, 116},
+			{unknown, hash(unknown), errcode.ValidationFailed, 100},
+			{"", hash(unknown), errcode.ValidationFailed, 100}, // kept under its hash, and never judged well
+			{strings.Repeat(" ", limits.MaxBytes+1), `{"cost":true}`, wire.CodeLimitExceeded, 0},
+			{valid + who, `{"cost":true}`, errcode.ParseFailed, 101},
+			{valid + "#" + who, `{"cost":true}`, "", 101},
+			{valid + "#" + who, `{"cost":true}`, "", 0}, // it is known now
+		} {
+			before := budget.Left(p.key())
+			query, _ := json.Marshal(c.text) // a text always can be
+			_, body := w.raw(fmt.Sprintf(`{"query":%s,"extensions":%s}`, query, c.extensions), headers...)
+			var answer struct {
+				Errors     []struct{ Extensions struct{ Code string } }
+				Extensions struct{ Cost told }
+			}
+			if err := json.Unmarshal([]byte(body), &answer); err != nil {
+				t.Fatal(err)
+			}
+			code := ""
+			if len(answer.Errors) > 0 {
+				code = answer.Errors[0].Extensions.Code
+			}
+			least, cost, taken := requestCost+c.read, answer.Extensions.Cost, before-budget.Left(p.key())
+			if most := least + cost.Document; code != c.code || taken < least || taken > most || cost.Taken != taken || cost.Remaining != before-taken {
+				t.Errorf("%s, %d: %q took %d of %d points, want %d to %d and %q, and told %+v", who, n, code, taken, before, least, most, c.code, cost)
+			}
+		}
+		budget.Charge(p.key(), budget.Left(p.key())-requestCost-50)
+		if status, body := w.ask(unknown, headers...); status != http.StatusTooManyRequests || !strings.Contains(body, "retryAfterSeconds") {
+			t.Errorf("%s has nothing left to have it read for: %d %s", who, status, body)
+		}
 	}
 }
