@@ -88,6 +88,26 @@ func TestWhatIsPutByHandIsTold(t *testing.T) {
 			m.snapshot.Athlete.Profile.Level = training.Novice
 			m.byHand(t, "R-VO2", 4, monday+2, 7*60)
 		}, "WHO-5 asks for more experience"},
+		"30-15s of who has not come to them": {func(m *memory) { m.byHand(t, "B-3015", 3, monday+2, 7*60) }, "WHO-5 asks for advanced experience, or for VO2max ride, level 5 of 10 first"},
+		"30-15s behind what leads to them": {func(m *memory) {
+			m.byHand(t, "B-VO2", 5, monday, 7*60)
+			m.byHand(t, "B-3015", 3, monday+2, 7*60)
+		}, ""},
+		"30-15s behind less than that": {func(m *memory) {
+			m.byHand(t, "B-VO2", 4, monday, 7*60)
+			m.byHand(t, "B-3015", 3, monday+2, 7*60)
+		}, "WHO-5 asks for advanced experience"},
+		"30-15s of who has done what leads to them": {func(m *memory) {
+			m.byHand(t, "B-VO2", 5, monday-6, 7*60)
+			s := &m.snapshot.Sessions[0]
+			s.Status, s.Result = training.Completed, &training.SessionResult{DurationSeconds: s.Load.DurationSeconds, TSS: s.Load.TSS, RPE: new(8)}
+			m.byHand(t, "B-3015", 3, monday+2, 7*60)
+		}, ""},
+		"30-15s of the advanced": {func(m *memory) {
+			m.snapshot.Athlete.Profile.Level = training.Advanced
+			m.byHand(t, "B-3015", 3, monday+2, 7*60)
+		}, ""},
+		"over-unders of the intermediate": {func(m *memory) { m.byHand(t, "B-OU", 3, monday+2, 7*60) }, ""},
 		"heavy lifts after two months": {func(m *memory) {
 			m.snapshot.Athlete.Profile.StrengthExperienceMonths = new(2)
 			m.byHand(t, "Q-STR", 0, monday+2, 7*60)

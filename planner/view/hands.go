@@ -3,12 +3,14 @@ package view
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"fortnight/brief"
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -24,7 +26,9 @@ func (c CalendarView) RulesInput() (rules.Input, error) {
 // askOfHands has the rules ask of what a person has put on the days, and leaves an input of none as it is: what the weeks would hold by a plan
 // takes a moment. The snapshot has the sessions of the input.
 func askOfHands(in *rules.Input, s *runs.Snapshot) error {
-	byHand, athlete := map[rules.Put]*rules.Identity{}, suits{s: s, ledger: sync.OnceValue(s.Ledger), lifters: map[training.Date]session.Lifter{}}
+	byHand, athlete := map[rules.Put]*rules.Identity{}, suits{
+		s: s, ledger: sync.OnceValue(s.Ledger), levels: sync.OnceValue(func() []AthleteLevel { return Levels(*s, s.Today) }), lifters: map[training.Date]session.Lifter{},
+	}
 	for i := range s.Sessions {
 		o := &s.Sessions[i]
 		if o.Status == training.Planned && o.ByHand() && o.Date >= max(in.From, in.Today) && o.Date < in.From.AddDays(in.Days) {
@@ -50,10 +54,11 @@ func askOfHands(in *rules.Input, s *runs.Snapshot) error {
 type suits struct {
 	s       *runs.Snapshot
 	ledger  func() *training.Ledger
+	levels  func() []AthleteLevel
 	lifters map[training.Date]session.Lifter
 }
 
-// against says why a session would never be proposed to the athlete on its day, by what there is to do it with and by who lifts; empty where
+// against says why a session would never be proposed to the athlete on its day, by what there is to do it with, by what has to come first and by who lifts; empty where
 // nothing of that is known against it. Of its lifts the exercises are known and not each set.
 func (a *suits) against(o *training.Session) string {
 	p := &a.s.Athlete.Profile
@@ -62,8 +67,8 @@ func (a *suits) against(o *training.Session) string {
 			return what
 		}
 	}
-	if len(o.Load.Demand.Exercises) == 0 {
-		return ""
+	if why := a.unopened(o); why != "" || len(o.Load.Demand.Exercises) == 0 {
+		return why
 	}
 	who, known := a.lifters[o.Date]
 	if !known {
@@ -72,6 +77,31 @@ func (a *suits) against(o *training.Session) string {
 	}
 	why, _ := session.ForbiddenExercise(o.Load.Demand.Exercises, who)
 	return why
+}
+
+// unopened says what has to come before a session of a family that is not for everybody of the athlete's experience; empty where nothing has, or where it
+// has come: done, or planned before it. A level that is only assumed opens nothing (coaching 4).
+func (a *suits) unopened(o *training.Session) string {
+	f, known := session.Find(session.ID(o.Family))
+	if !known || f.Access.After == "" {
+		return ""
+	}
+	who, access := season.AthleteOf(&a.s.Athlete.Profile, a.ledger(), o.Date), &f.Access
+	if slices.Index(training.Levels, who.LevelIn(f.Base())) >= slices.Index(training.Levels, access.From) {
+		return ""
+	}
+	for i := range a.s.Sessions {
+		first := &a.s.Sessions[i]
+		if session.ID(first.Family) == access.After && first.FamilyLevel >= access.AfterLevel && first.Status == training.Planned && first.Date < o.Date {
+			return ""
+		}
+	}
+	for _, l := range a.levels() {
+		if l.Family.ID == access.After && l.Level() >= access.AfterLevel && l.Standing.Evidence.Kind != session.Assumed {
+			return ""
+		}
+	}
+	return fmt.Sprintf("%s asks for %s experience, or for %s first", f.Title, strings.ToLower(string(access.From)), rung(access.After, access.AfterLevel))
 }
 
 // weeksByPlan are what weeks would hold by a plan that asks for nothing else: how many lifts, and which families stand in them whatever the
