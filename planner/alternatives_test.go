@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/internal/athletes"
 	"fortnight/library"
 	"fortnight/planner/view"
 	"fortnight/rules"
@@ -73,6 +74,54 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 	}
 	if found < 10 {
 		t.Errorf("only %d alternatives were found", found)
+	}
+}
+
+// What a reason says of the rules is what the certificate of the fortnight says once the session is replaced: that the days behind it hold nothing yet
+// says nothing of its last sessions.
+func TestAlternativesSayWhatTheCertificateWill(t *testing.T) {
+	const worse = "no longer meets "
+	rows := func(in rules.Input) map[string]int {
+		broken := map[string]int{}
+		for _, v := range rules.Check(in).Violations() {
+			broken[string(v.RuleID)]++
+		}
+		return broken
+	}
+	late := 0
+	for _, a := range athletes.Make(12, 3, monday) {
+		m := synthetic(&a)
+		plan(t, m, request(14))
+		m.snapshot.Sessions, m.snapshot.Today = m.after(), monday
+		in := m.snapshot.RulesInput(monday, 14)
+		before := rows(in)
+		for i, s := range m.snapshot.Sessions {
+			if s.Status != training.Planned || s.Date < monday {
+				continue
+			}
+			for _, match := range alternatives(t, m, s.ID, everything(m), 10) {
+				at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
+				w := m.library[at].For(m.snapshot.Athlete.Profile.Thresholds)
+				in.Sessions = slices.Clone(m.snapshot.Sessions)
+				other := &in.Sessions[i]
+				other.WorkoutID, other.Title, other.Sport, other.Focus, other.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load
+				after := rows(in)
+				if s.Date >= monday+7 {
+					late++
+				}
+				for _, reason := range match.Reasons {
+					list, found := strings.CutPrefix(reason, worse)
+					for _, id := range strings.Split(list, ", ") {
+						if found && !slices.Contains(ofProposals, rules.ID(id)) && after[id] <= before[id] {
+							t.Errorf("%s, %s in place of %s: %q, and the certificate has %d rows of it, before %d", s.Date, w.Title, s.Title, reason, after[id], before[id])
+						}
+					}
+				}
+			}
+		}
+	}
+	if late < 50 {
+		t.Errorf("only %d alternatives of the second week were found", late)
 	}
 }
 

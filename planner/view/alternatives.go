@@ -34,6 +34,18 @@ func AlternativeDays(today, date training.Date) (from training.Date, days int) {
 	return max(today, date.AddDays(reached-days)), days
 }
 
+// asPlanned is how many of some days there are to ask the rules about: those behind the last planned session are for another plan, and that they
+// hold too little says nothing of a session. Those that a calendar shows stay.
+func asPlanned(sessions []training.Session, from training.Date, days int) int {
+	last := from
+	for i := range sessions {
+		if s := &sessions[i]; s.Status == training.Planned {
+			last = max(last, s.Date)
+		}
+	}
+	return min(days, max(alternativesDays, int(last-from)+1))
+}
+
 // AlternativeNeed is what to ask the library for in place of a workout on a day: what is like it, in the sports the athlete has been doing, at
 // most as long as the day's hours or the workout itself, some rungs around its own. Nothing is known to be like a workout of no family: then meaning alone says.
 func AlternativeNeed(s runs.Snapshot, date training.Date, w training.Workout) runs.Need {
@@ -68,6 +80,7 @@ func Alternatives(ctx context.Context, s runs.Snapshot, id training.SessionID, c
 	}
 	was := &s.Sessions[at]
 	from, days := AlternativeDays(s.Today, was.Date)
+	days = asPlanned(s.Sessions, from, days)
 	open := different(state.Open(&s, candidates, was.Date, was.Start))
 	in := s.RulesInput(from, days)
 	in.Done, in.Workouts = ctx.Done(), proposed(&s, was, open)
