@@ -45,6 +45,7 @@ type figures struct {
 	keys, longs, rungs, longTimes share // of slots
 	budgets, floors               share // of weeks
 	longest                       share // of sessions that are called long
+	matter                        share // of sessions
 }
 
 // briefOf is what a run went by.
@@ -98,6 +99,10 @@ func (f *figures) measure(t testing.TB, name string, m *memory, run runs.Run) {
 		w := &b.Weeks[i]
 		sessions := m.stands(w.First, w.First.AddDays(6))
 		f.week(fmt.Sprintf("%s, week %d", name, i+1), b, w, sessions)
+		for n := range sessions {
+			s, want := &sessions[n], isKey(m, &sessions[n].Session)
+			f.matter.count(s.Key == want, "%s: %s of %d min is key: %v", name, s.Title, s.Load.DurationSeconds/60, s.Key)
+		}
 	}
 }
 
@@ -185,6 +190,29 @@ func (f *figures) week(name string, b *brief.Brief, w *season.Week, sessions []s
 	}
 }
 
+// isKey tells whether a session is one of those that matter most: flagged, of high intensity, at race pace, or long: 1.3 times what was usual in four weeks
+// and a run of 75 min, a ride of 120, a swim or a row of 60 (coaching 8 and 12, KEY).
+func isKey(m *memory, s *training.Session) bool {
+	if d := &s.Load.Demand; s.KeyFlagged || d.HighIntensity || s.Focus == training.FocusRacePace {
+		return true
+	}
+	least, endures := map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}[s.Sport]
+	if !endures || s.Load.DurationSeconds < 60*least {
+		return false
+	}
+	var usual []int
+	for i := range m.snapshot.Activities {
+		if a := &m.snapshot.Activities[i]; a.Sport == s.Sport && a.Date >= monday.AddDays(-28) {
+			usual = append(usual, a.DurationSeconds)
+		}
+	}
+	if len(usual) == 0 {
+		return true
+	}
+	slices.Sort(usual)
+	return float64(s.Load.DurationSeconds) >= 1.3*float64(usual[len(usual)/2])
+}
+
 // calledLong tells whether a session is of a family that is called long; the second of two long days follows one.
 func calledLong(s *stood) bool {
 	f, known := session.Find(s.family)
@@ -209,6 +237,7 @@ func (f *figures) release() []figure {
 		{"weeks within 7 % of their minutes", "budgets-%", &f.budgets, 90}, {"sport floors", "floors-%", &f.floors, 99.5},
 		{"beginners without high intensity", "beginners-ok-%", &f.beginners, 100}, {"no lift beyond its slots", "lifts-ok-%", &f.lifts, 100},
 		{"what is called long is the longest of its sport", "longest-ok-%", &f.longest, 100},
+		{"what is key is what matters most", "key-ok-%", &f.matter, 100},
 	}
 }
 

@@ -230,3 +230,15 @@ func (e *Evaluator) AfterIllness(day int) float64 {
 	}
 	return 1
 }
+
+// Keys are the sessions that matter most, as the rules read them: the flagged ones, those of high intensity, at race pace, and the long ones of their sport
+// (coaching 8 and 12, KEY).
+func (e *Evaluator) Keys() map[training.SessionID]bool {
+	keys := map[training.SessionID]bool{}
+	for n := range e.frame.Items {
+		if i := &e.frame.Items[n]; i.Session != nil && i.Key {
+			keys[i.Session.ID] = true
+		}
+	}
+	return keys
+}

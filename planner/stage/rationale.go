@@ -15,14 +15,14 @@ import (
 // teller finds out what there is to say of the sessions and free days of one plan, and has it said.
 type teller struct {
 	*state.Fortnight
-	all     []training.Session // of the planned days, by date and start
-	keys    map[training.SessionID]bool
+	all     []training.Session          // of the planned days, by date and start
+	keys    map[training.SessionID]bool // that matter most, as the rules read them
 	ledger  *training.Ledger
 	before  []training.Bout // the first planned day
 	whole   []training.Bout // once somebody asks for bouts
 	writer  *reason.Writer  // of sessions
 	rests   *reason.Writer
-	rules   *rules.Evaluator // with all of them, once somebody asks
+	rules   *rules.Evaluator // with all of them
 	book    *session.LiftBook
 	partial bool // days are still being filled: what depends on the others is not said
 }
@@ -33,7 +33,7 @@ const oftenRest = 3
 // newTeller tells of a plan with these sessions, by date and start.
 func newTeller(f *state.Fortnight, all []training.Session, partial bool) *teller {
 	t := &teller{
-		Fortnight: f, all: all, ledger: f.Snapshot.Ledger(), keys: state.KeyOf(all, f.Run.From), writer: reason.NewWriter(f.Run.From, len(all)),
+		Fortnight: f, all: all, ledger: f.Snapshot.Ledger(), writer: reason.NewWriter(f.Run.From, len(all)),
 		rests: reason.NewWriter(f.Run.From, oftenRest*f.Run.Days), partial: partial,
 		book: session.NewLiftBook(&f.Snapshot.Athlete.Profile, f.Run.From, training.LiftsDone(f.Snapshot.Sessions, f.Snapshot.Activities)),
 	}
@@ -42,6 +42,8 @@ func newTeller(f *state.Fortnight, all []training.Session, partial bool) *teller
 			t.before = append(t.before, b)
 		}
 	}
+	t.rules = rules.NewEvaluator(f.Whole(all))
+	t.keys = t.rules.Keys()
 	return t
 }
 
@@ -539,9 +541,6 @@ func (t *teller) forbidden(date training.Date) *reason.Forbidden {
 	s := training.Session{Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load}
 	s.ID, s.WorkoutID, s.Date, s.Status = "if it stood here", w.ID, date, training.Planned
 	s.Start = t.Snapshot.Hours().StartOn(date, w, t.all)
-	if t.rules == nil {
-		t.rules = rules.NewEvaluator(t.Whole(t.all))
-	}
 	without := t.rules.Score().Hard
 	t.rules.Add(&s)
 	with := t.rules.Score().Hard

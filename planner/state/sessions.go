@@ -6,35 +6,6 @@ import (
 	"fortnight/training"
 )
 
-// KeyOf are the sessions that matter most: the flagged ones, else every one of high intensity and the longest endurance session of each
-// seven days (science §0b).
-func KeyOf(all []training.Session, from training.Date) map[training.SessionID]bool {
-	keys := map[training.SessionID]bool{}
-	for i := range all {
-		if all[i].KeyFlagged {
-			keys[all[i].ID] = true
-		}
-	}
-	if len(keys) > 0 || len(all) == 0 {
-		return keys
-	}
-	longest := map[int]*training.Session{}
-	for i := range all {
-		s := &all[i]
-		if s.Load.Demand.HighIntensity {
-			keys[s.ID] = true
-		}
-		week := int(s.Date-from) / 7
-		if s.Sport.Endurance() && (longest[week] == nil || s.Load.DurationSeconds > longest[week].Load.DurationSeconds) {
-			longest[week] = s
-		}
-	}
-	for _, s := range longest {
-		keys[s.ID] = true
-	}
-	return keys
-}
-
 // Sessions are the draft's, with what their workouts demand.
 func (f *Fortnight) Sessions() []training.Session {
 	standing, list := f.Standing(), make([]training.Session, 0, len(f.Draft))
