@@ -94,7 +94,9 @@ func TestHearWhatWasOverlooked(t *testing.T) {
 		"physio said no running": {training.Hurt}, "broke my tibia, not the fibula": {training.StressFracture},
 		"gp wants my heart looked at after an odd ecg": {training.HeartDisease}, "EKG war komisch": {training.HeartDisease}, "electro raro la semana pasada": {training.HeartDisease}, "having my heart checked on thursday": {training.HeartDisease},
 		"pins and needles down my left leg since the deadlifts": {training.HurtBack}, "in a cast until Friday": {training.Hurt}, "Knie ist noch nicht in Ordnung": {training.HurtKnee}, "Gips noch bis Freitag": {training.Hurt}, "stitches till the 8th": {training.Operation},
+		"had a fall off the bike and hit my helmet": {training.HitHead}, "crashed yesterday and my helmet is cracked": {training.HitHead}, "Sturz vom Rad, Helm kaputt": {training.HitHead}, "me caí y rompí el casco": {training.HitHead},
 		// and what speaks of no body
+		"new helmet arrived": nil, "helmet on for the ride on saturday": nil,
 		"the weather had us in stitches until midnight": nil, "my heart rate strap was checked": nil, "knie ist wieder in ordnung": nil, "in the cast of a musical until Friday": nil,
 		"my dog had surgery": nil, "the cat threw up": nil, "my coach is a pain in the neck": nil, "the route is sick": nil, "müde bin ich nicht": nil,
 		"wegen Regen lieber drinnen": nil, "red leg warmers": nil, "went black friday shopping": nil, "I cracked my 10k PB": nil, "stress fracture in May, cleared by the doctor": nil,

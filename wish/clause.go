@@ -563,7 +563,10 @@ func (c *clause) justShut() bool {
 
 // justAtMost tells whether a clause says no more than how long something is to be at most.
 func (c *clause) justAtMost() bool {
-	return c.joined == "but" && c.is("atmost") && len(c.minutes)+len(c.meters) == 1 && c.undated() && len(c.things)+len(c.sessions)+len(c.counts)+len(c.equipment)+c.strange == 0 && !c.is("no", "perweek", "perday", "atleast")
+	if len(c.minutes) > 0 && c.minutes[0] >= longestDay {
+		return false // of a week
+	}
+	return (c.joined == "but" || c.joined == "") && c.is("atmost") && len(c.minutes)+len(c.meters) == 1 && len(c.spans)+len(c.things)+len(c.sessions)+len(c.counts)+len(c.equipment)+c.strange == 0 && !c.is("no", "perweek", "perday", "atleast")
 }
 
 // justNot tells whether a part says nothing but that something is not to be on some days.
@@ -611,7 +614,9 @@ func (r *reader) share(parts []clause) {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}
 		if near && b.undated() && !b.outside && a.setsDays(b) {
-			b.dates = lackingOn(a)
+			if b.dates = lackingOn(a); b.joined == "then" || b.is("then") {
+				b.dates = r.between(b.dates[len(b.dates)-1]+1, r.last(), 0).dates // "no running until the 6th, then easy only"
+			}
 		}
 		if near && a.undated() && !a.outside && a.tellsOf(b) {
 			a.dates = lackingOn(b) // "no swimming, stitches until the 8th"
@@ -940,10 +945,6 @@ func (r *reader) part(begin, end int) clause {
 		case w.text == "to" && strings.EqualFold(r.text[w.from:w.to], "a"): // Spanish has it as a preposition
 			c.articles = append(c.articles, len(words))
 		}
-		if w.text == "first" && i+1 < end && r.words[i+1].text == leftOut && strings.EqualFold(r.text[r.words[i+1].from:r.words[i+1].to], "on") {
-			c.put("first", len(words)) // "yoga first on Monday": before what else that day has, not on the first Monday
-			continue
-		}
 		if w.number > 2 && i > begin && weekWords[r.lastRaw(i-1)] { // of a pregnancy, where a body is spoken of
 			c.unread = c.unread || !w.beside
 			continue
@@ -1252,6 +1253,9 @@ var movers = wordSet(`move moving shift reschedule push postpone swap change tou
 func (r *reader) kept(begin, end int) bool {
 	denied := -1
 	for i := begin; i < end; i++ {
+		if len(regionsOf[r.words[i].text]) > 0 {
+			continue // "no push ups"
+		}
 		for _, raw := range strings.Fields(strings.ToLower(r.text[r.words[i].from:r.words[i].to])) {
 			switch {
 			case negators[raw]:
