@@ -2,23 +2,65 @@ package gate
 
 import (
 	"slices"
+	"strings"
 
 	"fortnight/lexis"
 )
 
-// HearAbout is Hear in what somebody else writes to an athlete, as a coach does in a note on a session. What the writer says of himself is not said of the
-// athlete ("my back hurts, so I shall not be there", "ich bin krank", "me duele la rodilla"), nor is what is only supposed: "if your knee hurts, stop" says
-// what to do then. Where the words do not tell whose body it is, or say that something is again or still, it is the athlete's: the safer of two readings.
-func HearAbout(text string) []Mention {
+// Writer is who writes what is heard, and to whom.
+type Writer int
+
+// The writers. What a coach enters in the athlete's place is as often as not what the athlete said, word for word: "my knee hurts" may be of either then,
+// and is the athlete's, the safer of two readings.
+const (
+	Athlete  Writer = iota // of himself
+	CoachFor               // in the athlete's place: how the athlete is, what was done, why it was not
+	CoachOf                // in the coach's own words, of the athlete: a wish for the athlete's plan
+	CoachTo                // to the athlete: a note on a session
+)
+
+// HearFrom is Hear in what somebody writes. What a coach says of himself is not said of the athlete ("my back hurts, so I shall not be there", "ich bin
+// krank", "me duele la rodilla"), unless it stands in quotation marks or somebody is named who said it ("she wrote: my knee hurts"); in the athlete's
+// place, only what the text sets apart from the athlete ("I have a fever, so the athlete rode alone"). To an athlete nothing is heard that is only supposed
+// either: "if your knee hurts, stop" says what to do then. Where the words do not tell whose body it is, or say that something is again or still, it is the
+// athlete's.
+func HearFrom(by Writer, text string) []Mention {
 	found := Hear(text)
-	if len(found) == 0 {
+	if by == Athlete || len(found) == 0 {
 		return found
 	}
 	tokens := lexis.Tokens(text)
+	if by == CoachFor && !slices.ContainsFunc(tokens, func(t lexis.Token) bool { return athleteNames[t.Text] }) {
+		return found
+	}
 	return slices.DeleteFunc(found, func(m Mention) bool {
 		w := wordsOf(tokens, m)
-		return w.ofWriter() || w.ifSo()
+		return w.ofWriter() && !reported(text, tokens, m) || by == CoachTo && w.ifSo()
 	})
+}
+
+var (
+	// athleteNames are the words by which a coach speaks of the athlete as of somebody else.
+	athleteNames = setOf("athlete athletes athletin athleten athlet atleta atletas")
+	// reports are the verbs by which somebody else's words are told.
+	reports = setOf(`said says told tells wrote writes texted reports reported complains complained mentioned
+		sagt sagte meint meinte schreibt schrieb berichtet berichtete klagt klagte erzahlt erzahlte
+		dice dijo escribe escribio cuenta conto comenta comento`)
+)
+
+// reported tells whether a mention stands in quotation marks, or behind somebody else in its sentence who says it.
+func reported(text string, tokens []lexis.Token, m Mention) bool {
+	before := text[:m.From]
+	if strings.Count(before, `"`)%2 == 1 || strings.LastIndexAny(before, "“„«»") > strings.LastIndex(before, "”") {
+		return true
+	}
+	at := slices.IndexFunc(tokens, func(t lexis.Token) bool { return t.To > m.From })
+	for i := at; i > 0 && tokens[i].Break < lexis.Sentence; i-- {
+		if said := tokens[i-1].Text; reports[said] && (i < 2 || !writers[tokens[i-2].Text]) {
+			return true
+		}
+	}
+	return false
 }
 
 // words are those of a part of a sentence; at and last are the first and the last of a mention in it.

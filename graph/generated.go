@@ -13714,7 +13714,10 @@ input GeneratePlanInput {
   from: Date
   "How many days, 1 to 28."
   days: Int = 14
-  "In the athlete's words, at most 500 characters, in English, German or Spanish. What they say of the body holds as a restriction."
+  """
+  In the athlete's words, at most 500 characters, in English, German or Spanish. What they say of the body holds as a restriction. In a coach's words "I" is
+  the coach: "I have a fever" is not taken for the athlete's, and notUnderstood of the run's WishRead says so.
+  """
   wish: String
   "As data, at most 24, beside what is said in words."
   wishes: [WishInput!]

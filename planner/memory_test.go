@@ -143,7 +143,7 @@ func newPlanner(m *memory) *planner.Planner {
 }
 
 func request(days int) runs.Run {
-	return runs.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: runs.Request{AthleteID: "athlete", From: monday, Days: days, Apply: true}}
+	return runs.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: runs.Request{AthleteID: "athlete", RequestedBy: "athlete", From: monday, Days: days, Apply: true}}
 }
 
 // plan runs a request to its end.

@@ -142,16 +142,16 @@ func (r *runner) understand(ctx context.Context) error {
 		return nil
 	}
 	read := wish.Understand(r.Run.Wish, r.Snapshot.Today, r.Run.From, r.Run.Days, r.Snapshot.Hours().Over(r.Snapshot.Today), r.Snapshot.Athlete.Profile.EventDays()...)
-	wishes, left := read.Wishes, read.NotUnderstood
 	var events []runs.Event
 	if r.Run.Engine == runs.Gemini && r.Run.Wish != "" {
 		var err error
-		if wishes, left, events, err = r.askWish(ctx, wishes, left); err != nil {
+		if read.Wishes, read.NotUnderstood, events, err = r.askWish(ctx, read.Wishes, read.NotUnderstood); err != nil {
 			return err
 		}
 	}
+	read = read.LeaveOut(r.Run.Wish, r.Run.OfRequester())
 	var told *runs.WishRead
-	r.WishProgress, told = stage.Understood(slices.Concat(r.Run.Wishes, wishes), left, stage.Weighed(read.Questions, &r.Snapshot.Athlete.Profile, r.Run.From))
+	r.WishProgress, told = stage.Understood(slices.Concat(r.Run.Wishes, read.Wishes), read.NotUnderstood, stage.Weighed(read.Questions, &r.Snapshot.Athlete.Profile, r.Run.From))
 	r.Heed(r.Wishes)
 	return r.record(ctx, append(events, told)...)
 }

@@ -14,11 +14,12 @@ const (
 	outsideWords = " (not one of the planned days)"
 	lengthWords  = " (10 min to 10 h can be asked for)"
 	raceWords    = " (on which day is it?)"
+	ownWords     = " (heard as the coach's own, not the athlete's: say whose it is)"
 )
 
 // InQuotes is a part that is not understood as it is told: the athlete's words in quotation marks, and behind them what is said of them.
 func InQuotes(part string) string {
-	for _, why := range []string{outsideWords, lengthWords, raceWords} {
+	for _, why := range []string{outsideWords, lengthWords, raceWords, ownWords} {
 		if words, found := strings.CutSuffix(part, why); found {
 			return "“" + words + "”" + why
 		}

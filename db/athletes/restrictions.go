@@ -1,6 +1,7 @@
 package athletes
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -49,12 +50,12 @@ const (
 	maxRestrictions = 200
 )
 
-// Said is a text in which something may be said of the body, and where it was written. ToAthlete tells that somebody else wrote it to the athlete: what
-// the writer says of himself is left out, see gate.HearAbout.
+// Said is a text in which something may be said of the body, and where it was written. Coach is how it is heard where a coach wrote it, see
+// gate.HearFrom: as the zero, in the athlete's place.
 type Said struct {
-	Source    training.RestrictionSource
-	Text      string
-	ToAthlete bool
+	Source training.RestrictionSource
+	Text   string
+	Coach  gate.Writer
 }
 
 // Heed keeps what some texts on an athlete say of the body, unless it is known already. It belongs into the transaction that stores them, under
@@ -62,11 +63,11 @@ type Said struct {
 func Heed(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, texts ...Said) error {
 	var rows []restrictionRow
 	for _, t := range texts {
-		hear := gate.Hear
-		if t.ToAthlete {
-			hear = gate.HearAbout
+		writer := gate.Athlete
+		if by != athlete {
+			writer = cmp.Or(t.Coach, gate.CoachFor)
 		}
-		for _, m := range hear(t.Text) {
+		for _, m := range gate.HearFrom(writer, t.Text) {
 			rows = append(rows, heard(&m, t))
 		}
 	}
@@ -98,8 +99,12 @@ func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 	}
 	rows = oneEach(rows)
 	var kept []restrictionRow
-	err = tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, condition) WHERE cleared_at IS NULL DO UPDATE").Set("since = EXCLUDED.since").
-		Where("EXCLUDED.since IS NOT NULL AND x.since IS DISTINCT FROM EXCLUDED.since AND EXCLUDED.since <= x.said_on").Returning("*").Scan(ctx, &kept)
+	insert := tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, condition) WHERE cleared_at IS NULL DO UPDATE").Set("since = EXCLUDED.since").
+		Where("EXCLUDED.since IS NOT NULL AND x.since IS DISTINCT FROM EXCLUDED.since AND EXCLUDED.since <= x.said_on")
+	if by != athlete && rows[0].mention != nil { // what a coach writes makes nothing of the athlete's longer ago than it is, and so nearer to its end
+		insert = insert.Where("EXCLUDED.since > x.since")
+	}
+	err = insert.Returning("*").Scan(ctx, &kept)
 	if err != nil || len(kept) == 0 {
 		return nil, err
 	}
@@ -277,7 +282,7 @@ func heedStatement(ctx context.Context, tx bun.Tx, now time.Time, athlete traini
 
 // HeedWish keeps what a request for a plan says of the body, in words and as data.
 func HeedWish(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, words string, stated []training.Condition) error {
-	if err := Heed(ctx, tx, now, by, athlete, Said{Source: training.SaidInWish, Text: words}); err != nil {
+	if err := Heed(ctx, tx, now, by, athlete, Said{Source: training.SaidInWish, Text: words, Coach: gate.CoachOf}); err != nil {
 		return err
 	}
 	var rows []restrictionRow

@@ -11,6 +11,7 @@ import (
 	"fortnight/db/journal"
 	"fortnight/db/postgres"
 	"fortnight/db/workouts"
+	"fortnight/gate"
 	"fortnight/training"
 )
 
@@ -166,7 +167,7 @@ func (store *Calendars) NoteSession(ctx context.Context, viewer training.UserID,
 			if s.Note(viewer, text); text == nil {
 				return &s, nil
 			}
-			said := athletes.Said{Source: training.SaidInNote, Text: *text, ToAthlete: viewer != s.AthleteID}
+			said := athletes.Said{Source: training.SaidInNote, Text: *text, Coach: gate.CoachTo}
 			return &s, athletes.Heed(ctx, tx, store.db.Now(), viewer, s.AthleteID, said)
 		})
 }

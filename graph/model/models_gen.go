@@ -433,7 +433,8 @@ type GeneratePlanInput struct {
 	From *training.Date `json:"from,omitempty"`
 	// How many days, 1 to 28.
 	Days *int `json:"days,omitempty"`
-	// In the athlete's words, at most 500 characters, in English, German or Spanish. What they say of the body holds as a restriction.
+	// In the athlete's words, at most 500 characters, in English, German or Spanish. What they say of the body holds as a restriction. In a coach's words "I" is
+	// the coach: "I have a fever" is not taken for the athlete's, and notUnderstood of the run's WishRead says so.
 	Wish *string `json:"wish,omitempty"`
 	// As data, at most 24, beside what is said in words.
 	Wishes []*WishInput `json:"wishes,omitempty"`

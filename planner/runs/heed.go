@@ -10,15 +10,15 @@ import (
 	"fortnight/wish"
 )
 
-// Heed puts what the wish says of the body, of the hours and of races into what is known of the athlete, so that
+// Heed puts what the wish of a request says of the body, of the hours and of races into what is known of the athlete, so that
 // whatever looks at it goes by it. What concerns the body is heard here from the words themselves, whatever a model has made of them.
-func (s *Snapshot) Heed(text string, wishes wish.Wishes, from training.Date) {
+func (s *Snapshot) Heed(request *Request, wishes wish.Wishes) {
 	s.Restrictions = slices.Clone(s.Restrictions)
-	for _, m := range gate.Hear(text) {
-		s.restrict(&m, training.SaidInWish, text)
+	for _, m := range request.OfBody() {
+		s.restrict(&m, training.SaidInWish, request.Wish, request.Requester())
 	}
 	for _, c := range wishes.Conditions() {
-		s.restrict(&gate.Mention{Condition: c}, training.SaidInWish, "")
+		s.restrict(&gate.Mention{Condition: c}, training.SaidInWish, "", request.Requester())
 	}
 	if goal := s.Athlete.Profile.Goal; goal != nil {
 		s.heedGoal(*goal)
@@ -31,18 +31,19 @@ func (s *Snapshot) Heed(text string, wishes wish.Wishes, from training.Date) {
 				s.Shut = append(s.Shut, hours.Shut{Date: d, From: w.From, To: w.To})
 			}
 		case w.Kind == wish.Race:
-			s.race(w, from)
+			s.race(w, request.From)
 		}
 	}
 }
 
-// restrict adds what a text says of the body, where it is not known yet; of what is known, the day since which it is so. It has no identity before the
-// store gives it one.
-func (s *Snapshot) restrict(m *gate.Mention, source training.RestrictionSource, text string) {
+// restrict adds what a text says of the body, where it is not known yet; of what is known, the day since which it is so, of which a coach's
+// words make no earlier one: that would be nearer to its end. It has no identity before the store gives it one.
+func (s *Snapshot) restrict(m *gate.Mention, source training.RestrictionSource, text string, by training.Actor) {
 	since := m.Since(text, s.Today)
 	for i := range s.Restrictions {
 		if r := &s.Restrictions[i]; r.Condition == m.Condition && r.Open() {
-			if since != nil && (r.Since == nil || source != training.SaidInGoal) { // a goal stands there from day to day
+			later := r.Since != nil && since != nil && *since > *r.Since
+			if since != nil && (r.Since == nil || source != training.SaidInGoal) && (by == training.ActorAthlete || later) { // a goal stands there from day to day
 				r.Since = since
 			}
 			return
@@ -61,7 +62,7 @@ func (s *Snapshot) heedGoal(goal string) {
 			return r.Condition == m.Condition && !r.Open() && r.Source == training.SaidInGoal
 		}
 		if !m.Condition.BelowNeck() && !slices.ContainsFunc(s.Restrictions, cleared) {
-			s.restrict(&m, training.SaidInGoal, goal)
+			s.restrict(&m, training.SaidInGoal, goal, training.ActorAthlete)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package runs
 
 import (
+	"slices"
+
+	"fortnight/gate"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -63,4 +66,23 @@ type Request struct {
 	Seed           int             `json:"seed"`
 	Candidates     int             `json:"candidates,omitempty"`
 	IdempotencyKey *string         `json:"idempotencyKey,omitempty"`
+}
+
+// Requester is the part in which RequestedBy asks.
+func (r *Request) Requester() training.Actor { return training.ActorOf(r.RequestedBy, r.AthleteID) }
+
+// OfBody is what the wish in words says of the athlete's body. What coaches say of themselves is not said of the athlete.
+func (r *Request) OfBody() []gate.Mention {
+	if r.Requester() == training.ActorAthlete {
+		return gate.Hear(r.Wish)
+	}
+	return gate.HearFrom(gate.CoachOf, r.Wish)
+}
+
+// OfRequester is what a coach says in the wish of no body but the coach's own.
+func (r *Request) OfRequester() []gate.Mention {
+	of := r.OfBody()
+	return slices.DeleteFunc(gate.Hear(r.Wish), func(m gate.Mention) bool {
+		return slices.ContainsFunc(of, func(o gate.Mention) bool { return o.Condition == m.Condition })
+	})
 }

@@ -76,9 +76,6 @@ func (r *Run) WishOrNil() *string { return OrNil(r.Wish) }
 // IsNode says that a run has an identity.
 func (Run) IsNode() {}
 
-// Requester is the part in which RequestedBy asked.
-func (r *Run) Requester() training.Actor { return training.ActorOf(r.RequestedBy, r.AthleteID) }
-
 // Model is the name of the language model that the run asked, nil where it asked none.
 func (r *Run) Model() *string { return OrNil(r.Consulted.Name) }
 

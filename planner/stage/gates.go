@@ -49,9 +49,9 @@ func keptAllTheSame(f *state.Fortnight) string {
 		return ""
 	}
 	conditions := f.Wishes.Conditions()
-	for _, c := range gate.Heard(f.Run.Wish) {
-		if !slices.Contains(conditions, c) {
-			conditions = append(conditions, c)
+	for _, m := range f.Run.OfBody() {
+		if !slices.Contains(conditions, m.Condition) {
+			conditions = append(conditions, m.Condition)
 		}
 	}
 	if len(conditions) == 0 {

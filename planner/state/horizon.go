@@ -37,7 +37,7 @@ func (h *Horizon) Settle() {
 
 // Heed has the days keep to what words and wishes say of the athlete's body and hours, as [runs.Snapshot.Heed] has it: what stands today too.
 func (h *Horizon) Heed(wishes wish.Wishes) {
-	h.Snapshot.Heed(h.Run.Wish, wishes, h.Run.From)
+	h.Snapshot.Heed(&h.Run.Request, wishes)
 	begun := h.Some(func(s *training.Session) bool { return slices.Contains(h.Begun, s.ID) })
 	h.Begun = nil
 	h.stay(begun)

@@ -126,3 +126,79 @@ func TestNotesAreHeardOfTheAthlete(t *testing.T) {
 		}
 	}
 }
+
+// A coach's "I" in a wish is the coach, and the run says that it was not taken for the athlete's. What coaches enter in the athlete's place may be the
+// athlete's own words, and is heard, unless it sets the two apart; and nothing that a coach writes makes a gate end sooner.
+func TestACoachsIIsNotTheAthletes(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	s := c.schedule(t, c.id, c.createWorkout(t, "easy"), today.AddDays(1), "07:00")
+	held := func(when string, want ...string) {
+		t.Helper()
+		var got []string
+		for _, r := range c.restrictions(t) {
+			if r.Open {
+				got = append(got, r.Condition)
+			}
+		}
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%s: %v hold, want %v", when, got, want)
+		}
+	}
+	run, events := coach.plan(t, vars{"athleteId": c.id, "wish": "I have a fever; no running on Thursday", "apply": false, "engine": "SOLVER"})
+	told := ""
+	for _, e := range events {
+		told += e.Message + "\n"
+	}
+	if !strings.Contains(told, "fever” (heard as the coach's own") || strings.Contains(told, "is kept for every plan") {
+		t.Errorf("the run says\n%s", told)
+	}
+	var read struct {
+		PlanRun struct {
+			Wishes      []struct{ Wish struct{ Kind string } }
+			Certificate struct{ Restrictions []restriction }
+		}
+	}
+	coach.ask(t, `query($id: ID!) { planRun(id: $id) { wishes { wish { kind } } certificate { restrictions { id condition saidIn } } } }`, vars{"id": run}, &read)
+	if p := read.PlanRun; len(p.Wishes) != 1 || p.Wishes[0].Wish.Kind != "AVOID" || len(p.Certificate.Restrictions) > 0 {
+		t.Errorf("%+v", p)
+	}
+	held("a coach's own fever")
+	const skip = `mutation($id: ID!, $why: String) { skipSession(input: {sessionId: $id, reason: $why}) { session { id } } }`
+	coach.ask(t, skip, vars{"id": s, "why": "I have a fever, so the athlete trains alone"}, new(any))
+	held("a reason that sets the two apart")
+	const checkIn = `mutation($a: ID, $note: String) { checkIn(input: {athleteId: $a, date: "2026-11-25", note: $note}) { checkIn { date } } }`
+	coach.ask(t, checkIn, vars{"a": c.id, "note": "my left knee aches"}, new(any))
+	held("a check-in in the athlete's place", "HURT_KNEE")
+	coach.plan(t, vars{"athleteId": c.id, "wish": "she has a fever", "apply": false, "engine": "SOLVER"})
+	held("a wish of the athlete's body", "FEVER", "HURT_KNEE")
+	coach.ask(t, checkIn, vars{"a": c.id, "note": "the knee is fine again, no fever any more"}, new(any))
+	held("a coach who says that it is over", "FEVER", "HURT_KNEE")
+
+	since := func() string {
+		t.Helper()
+		var got struct {
+			Me struct {
+				Restrictions []struct {
+					Condition string
+					Since     *string
+				}
+			}
+		}
+		c.ask(t, `{ me { restrictions { condition since } } }`, nil, &got)
+		for _, r := range got.Me.Restrictions {
+			if r.Condition == "POSTPARTUM" && r.Since != nil {
+				return *r.Since
+			}
+		}
+		return ""
+	}
+	c.ask(t, checkIn, vars{"note": "gave birth 5 weeks ago"}, new(any))
+	was := since()
+	coach.ask(t, checkIn, vars{"a": c.id, "note": "she gave birth 50 weeks ago"}, new(any))
+	if now := since(); was == "" || now != was {
+		t.Errorf("born on %q, and as a coach writes on %q", was, now)
+	}
+}
