@@ -1168,7 +1168,6 @@ type ComplexityRoot struct {
 
 	SeasonWeek struct {
 		Families    func(childComplexity int) int
-		KeyFamilies func(childComplexity int) int
 		Lift        func(childComplexity int) int
 		LongMeters  func(childComplexity int) int
 		LongMinutes func(childComplexity int) int
@@ -1267,12 +1266,12 @@ type ComplexityRoot struct {
 	}
 
 	SessionTarget struct {
-		Family  func(childComplexity int) int
-		Level   func(childComplexity int) int
-		Minutes func(childComplexity int) int
-		Reason  func(childComplexity int) int
-		Role    func(childComplexity int) int
-		Sport   func(childComplexity int) int
+		FamilyOrNil func(childComplexity int) int
+		Level       func(childComplexity int) int
+		Minutes     func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		Role        func(childComplexity int) int
+		Sport       func(childComplexity int) int
 	}
 
 	SessionsPayload struct {
@@ -1490,7 +1489,6 @@ type ComplexityRoot struct {
 		Cost      func(childComplexity int) int
 		Date      func(childComplexity int) int
 		Family    func(childComplexity int) int
-		FamilyID  func(childComplexity int) int
 		InPlaceOf func(childComplexity int) int
 		Message   func(childComplexity int) int
 		MovedOn   func(childComplexity int) int
@@ -7011,12 +7009,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SeasonWeek.Families(childComplexity), true
-	case "SeasonWeek.keyFamilies":
-		if e.ComplexityRoot.SeasonWeek.KeyFamilies == nil {
-			break
-		}
-
-		return e.ComplexityRoot.SeasonWeek.KeyFamilies(childComplexity), true
 	case "SeasonWeek.lift":
 		if e.ComplexityRoot.SeasonWeek.Lift == nil {
 			break
@@ -7480,11 +7472,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		return e.ComplexityRoot.SessionSnapshot.Workout(childComplexity), true
 
 	case "SessionTarget.family":
-		if e.ComplexityRoot.SessionTarget.Family == nil {
+		if e.ComplexityRoot.SessionTarget.FamilyOrNil == nil {
 			break
 		}
 
-		return e.ComplexityRoot.SessionTarget.Family(childComplexity), true
+		return e.ComplexityRoot.SessionTarget.FamilyOrNil(childComplexity), true
 	case "SessionTarget.level":
 		if e.ComplexityRoot.SessionTarget.Level == nil {
 			break
@@ -8491,12 +8483,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhyNot.Family(childComplexity), true
-	case "WhyNot.familyId":
-		if e.ComplexityRoot.WhyNot.FamilyID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WhyNot.FamilyID(childComplexity), true
 	case "WhyNot.inPlaceOf":
 		if e.ComplexityRoot.WhyNot.InPlaceOf == nil {
 			break
@@ -9420,8 +9406,8 @@ type Query {
     runId: ID!
     "Which of its days."
     date: Date!
-    "A family of sessions: R-THR, running at threshold. Give this or a workout."
-    familyId: String
+    "A family of sessions, by its id: R-THR is running at threshold. Give this or a workout."
+    familyId: ID
     "A workout that the athlete may see."
     workoutId: ID
     "Which of its candidates, from 1; default the one on the calendar, else the first."
@@ -12121,9 +12107,7 @@ type SeasonWeek {
   longMinutes: Int
   "How far its long session goes for the athlete, in metres, as its workout says once it is planned; null for a week without one, and where nobody knows."
   longMeters: Float
-  "The families of its key sessions, such as \"R-THR\", the most important first; of a season in which lifts lead, those of its lifts."
-  keyFamilies: [String!]!
-  "The same families."
+  "The families of its key sessions, the most important first; of a season in which lifts lead, those of its lifts."
   families: [SessionFamily!]!
   "How it trains the lift that the goal names, in the session that the lift leads; null for a goal that names none, and for a week without such a session."
   lift: SeasonLift
@@ -12793,8 +12777,6 @@ type WhyNot {
   "Which day."
   date: Date!
   "The family that was asked about, or that the workout belongs to; null for a workout of none."
-  familyId: String
-  "The same."
   family: SessionFamily
   "The name of the workout that was tried; null where none could be."
   title: String
@@ -13510,8 +13492,8 @@ type SessionTarget {
   role: SessionRole!
   "Its sport."
   sport: Sport!
-  "The family of sessions, such as \"R-THR\"; null for a race and for what stands already and is of none."
-  family: String
+  "The family of sessions; null for a race and for what stands already and is of none."
+  family: SessionFamily
   "The level in its family, 1 to 10; null for a family that grows in length alone."
   level: Int
   "Its length."
@@ -17162,8 +17144,6 @@ func (ec *executionContext) childFields_SeasonWeek(ctx context.Context, field gr
 		return ec.fieldContext_SeasonWeek_longMinutes(ctx, field)
 	case "longMeters":
 		return ec.fieldContext_SeasonWeek_longMeters(ctx, field)
-	case "keyFamilies":
-		return ec.fieldContext_SeasonWeek_keyFamilies(ctx, field)
 	case "families":
 		return ec.fieldContext_SeasonWeek_families(ctx, field)
 	case "lift":
@@ -17632,8 +17612,6 @@ func (ec *executionContext) childFields_WhyNot(ctx context.Context, field graphq
 	switch field.Name {
 	case "date":
 		return ec.fieldContext_WhyNot_date(ctx, field)
-	case "familyId":
-		return ec.fieldContext_WhyNot_familyId(ctx, field)
 	case "family":
 		return ec.fieldContext_WhyNot_family(ctx, field)
 	case "title":
@@ -19391,7 +19369,7 @@ func (ec *executionContext) field_Query_whyNot_args(ctx context.Context, rawArgs
 	args["date"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "familyId",
 		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
+			return ec.unmarshalOID2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -42110,29 +42088,6 @@ func (ec *executionContext) fieldContext_SeasonWeek_longMeters(_ context.Context
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_keyFamilies(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SeasonWeek_keyFamilies(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.KeyFamilies, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_SeasonWeek_keyFamilies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type String does not have child fields"))
-}
-
 func (ec *executionContext) _SeasonWeek_families(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43894,18 +43849,27 @@ func (ec *executionContext) _SessionTarget_family(ctx context.Context, field gra
 			return ec.fieldContext_SessionTarget_family(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Family, nil
+			return obj.FamilyOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Family) graphql.Marshaler {
+			return ec.marshalOSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_SessionTarget_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type String does not have child fields"))
+	fc = &graphql.FieldContext{
+		Object:     "SessionTarget",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFamily(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SessionTarget_level(ctx context.Context, field graphql.CollectedField, obj *runs.SessionTarget) (ret graphql.Marshaler) {
@@ -47895,29 +47859,6 @@ func (ec *executionContext) _WhyNot_date(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_WhyNot_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type Date does not have child fields"))
-}
-
-func (ec *executionContext) _WhyNot_familyId(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WhyNot_familyId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.FamilyID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_WhyNot_familyId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _WhyNot_family(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
@@ -67612,11 +67553,6 @@ func (ec *executionContext) _SeasonWeek(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "keyFamilies":
-			out.Values[i] = ec._SeasonWeek_keyFamilies(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "families":
 			out.Values[i] = ec._SeasonWeek_families(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -70826,11 +70762,6 @@ func (ec *executionContext) _WhyNot(ctx context.Context, sel ast.SelectionSet, o
 		case "date":
 			out.Values[i] = ec._WhyNot_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "familyId":
-			out.Values[i] = ec._WhyNot_familyId(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "family":

@@ -807,9 +807,8 @@ var objects = map[string]*object{
 		"minutes":     {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"longMinutes": {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"longMeters":  {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"keyFamilies": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"families":    {code: 10, id: isSeasonWeek_families, of: "SessionFamily", asked: false, kept: true, arguments: false, remembered: false},
-		"lift":        {code: 11, id: isSeasonWeek_lift, of: "SeasonLift", asked: false, kept: false, arguments: false, remembered: false},
+		"families":    {code: 9, id: isSeasonWeek_families, of: "SessionFamily", asked: false, kept: true, arguments: false, remembered: false},
+		"lift":        {code: 10, id: isSeasonWeek_lift, of: "SeasonLift", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"SessionFamily": {name: "SessionFamily", is: []string{"SessionFamily", "Node"}, fields: map[string]fieldOf{
 		"id":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -887,7 +886,7 @@ var objects = map[string]*object{
 	"SessionTarget": {name: "SessionTarget", is: []string{"SessionTarget"}, fields: map[string]fieldOf{
 		"role":    {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"sport":   {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"family":  {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"family":  {code: 3, id: isSessionTarget_family, of: "SessionFamily", asked: false, kept: true, arguments: false, remembered: false},
 		"level":   {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"minutes": {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"reason":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1066,18 +1065,17 @@ var objects = map[string]*object{
 	}},
 	"WhyNot": {name: "WhyNot", is: []string{"WhyNot"}, fields: map[string]fieldOf{
 		"date":      {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"familyId":  {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"family":    {code: 3, id: isWhyNot_family, of: "SessionFamily", asked: false, kept: true, arguments: false, remembered: false},
-		"title":     {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"workout":   {code: 5, id: isWhyNot_workout, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
-		"verdict":   {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"message":   {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"reasons":   {code: 8, id: isWhyNot_reasons, of: "WhyNotReason", asked: false, kept: false, arguments: false, remembered: false},
-		"breaks":    {code: 9, id: isWhyNot_breaks, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
-		"inPlaceOf": {code: 10, id: isWhyNot_inPlaceOf, of: "SessionSnapshot", asked: false, kept: false, arguments: false, remembered: false},
-		"cost":      {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"terms":     {code: 12, id: isWhyNot_terms, of: "CostTerm", asked: false, kept: false, arguments: false, remembered: false},
-		"movedOn":   {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"family":    {code: 2, id: isWhyNot_family, of: "SessionFamily", asked: false, kept: true, arguments: false, remembered: false},
+		"title":     {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"workout":   {code: 4, id: isWhyNot_workout, of: "Workout", asked: true, kept: false, arguments: false, remembered: false},
+		"verdict":   {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"message":   {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"reasons":   {code: 7, id: isWhyNot_reasons, of: "WhyNotReason", asked: false, kept: false, arguments: false, remembered: false},
+		"breaks":    {code: 8, id: isWhyNot_breaks, of: "RuleCheck", asked: false, kept: false, arguments: false, remembered: false},
+		"inPlaceOf": {code: 9, id: isWhyNot_inPlaceOf, of: "SessionSnapshot", asked: false, kept: false, arguments: false, remembered: false},
+		"cost":      {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"terms":     {code: 11, id: isWhyNot_terms, of: "CostTerm", asked: false, kept: false, arguments: false, remembered: false},
+		"movedOn":   {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"WhyNotReason": {name: "WhyNotReason", is: []string{"WhyNotReason"}, fields: map[string]fieldOf{
 		"kind":    {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1454,6 +1452,7 @@ const (
 	isSessionResult_lifts
 	isSessionSnapshot_session
 	isSessionSnapshot_workout
+	isSessionTarget_family
 	isSetAmount_reps
 	isSetAmount_seconds
 	isStageFinished_run
@@ -7984,9 +7983,6 @@ func (x *run) append_SeasonWeek(to []byte, s *selection, o *view.SeasonWeek) ([]
 		case 8:
 			to, ok = x.appendOFloat2ᚖfloat64(to, f, o.LongMeters)
 		case 9:
-			to, ok = x.appendNString2ᚕstringᚄ(to, f, o.KeyFamilies)
-			whole = whole && ok
-		case 10:
 			x.path = append(x.path, step{field: f})
 			var v []session.Family
 			if f.kept {
@@ -7997,7 +7993,7 @@ func (x *run) append_SeasonWeek(to []byte, s *selection, o *view.SeasonWeek) ([]
 			to, ok = x.appendNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(to, f, v)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 11:
+		case 10:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(to, f, o.Lift)
 			x.path = x.path[:len(x.path)-1]
@@ -8014,11 +8010,11 @@ func (x *run) visit_SeasonWeek(s *selection, o *view.SeasonWeek, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 10:
+		case 9:
 			v := o.Families()
 			x.keep(f, v)
 			x.visitNSessionFamily2ᚕfortnightᚋsessionᚐFamilyᚄ(f, v, x.below(at, f))
-		case 11:
+		case 10:
 			x.visitOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(f, o.Lift, x.below(at, f))
 		}
 	}
@@ -8450,7 +8446,15 @@ func (x *run) append_SessionTarget(to []byte, s *selection, o *runs.SessionTarge
 			to, ok = x.appendNSport2fortnightᚋtrainingᚐSport(to, f, o.Sport)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendOString2ᚖstring(to, f, o.Family)
+			x.path = append(x.path, step{field: f})
+			var v *session.Family
+			if f.kept {
+				v, _ = x.next(f).value.(*session.Family)
+			} else {
+				v = o.FamilyOrNil()
+			}
+			to, ok = x.appendOSessionFamily2ᚖfortnightᚋsessionᚐFamily(to, f, v)
+			x.path = x.path[:len(x.path)-1]
 		case 4:
 			to, ok = x.appendOInt2ᚖint(to, f, o.Level)
 		case 5:
@@ -8472,6 +8476,10 @@ func (x *run) visit_SessionTarget(s *selection, o *runs.SessionTarget, at int32)
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 3:
+			v := o.FamilyOrNil()
+			x.keep(f, v)
+			x.visitOSessionFamily2ᚖfortnightᚋsessionᚐFamily(f, v, x.below(at, f))
 		}
 	}
 }
@@ -9695,8 +9703,6 @@ func (x *run) append_WhyNot(to []byte, s *selection, o *whynot.Answer) ([]byte, 
 			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Date)
 			whole = whole && ok
 		case 2:
-			to, ok = x.appendOString2ᚖstring(to, f, o.FamilyID)
-		case 3:
 			x.path = append(x.path, step{field: f})
 			var v *session.Family
 			if f.kept {
@@ -9706,9 +9712,9 @@ func (x *run) append_WhyNot(to []byte, s *selection, o *whynot.Answer) ([]byte, 
 			}
 			to, ok = x.appendOSessionFamily2ᚖfortnightᚋsessionᚐFamily(to, f, v)
 			x.path = x.path[:len(x.path)-1]
-		case 4:
+		case 3:
 			to, ok = x.appendOString2ᚖstring(to, f, o.Title)
-		case 5:
+		case 4:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -9717,35 +9723,35 @@ func (x *run) append_WhyNot(to []byte, s *selection, o *whynot.Answer) ([]byte, 
 				to, ok = x.appendOWorkout2ᚖfortnightᚋtrainingᚐWorkout(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 6:
+		case 5:
 			to, ok = x.appendNWhyNotVerdict2fortnightᚋplannerᚋwhynotᚐVerdict(to, f, o.Verdict)
 			whole = whole && ok
-		case 7:
+		case 6:
 			to, ok = x.appendNString2string(to, f, o.Message)
 			whole = whole && ok
-		case 8:
+		case 7:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(to, f, o.Reasons)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 9:
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(to, f, o.Breaks)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 10:
+		case 9:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(to, f, o.InPlaceOf)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 11:
+		case 10:
 			to, ok = x.appendOFloat2ᚖfloat64(to, f, o.Cost)
-		case 12:
+		case 11:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(to, f, o.Terms)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 13:
+		case 12:
 			to, ok = x.appendOString2ᚖstring(to, f, o.MovedOn)
 		}
 	}
@@ -9760,19 +9766,19 @@ func (x *run) visit_WhyNot(s *selection, o *whynot.Answer, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 3:
+		case 2:
 			v := o.Family()
 			x.keep(f, v)
 			x.visitOSessionFamily2ᚖfortnightᚋsessionᚐFamily(f, v, x.below(at, f))
-		case 5:
+		case 4:
 			x.ask(f, o, at)
-		case 8:
+		case 7:
 			x.visitNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(f, o.Reasons, x.below(at, f))
-		case 9:
+		case 8:
 			x.visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f, o.Breaks, x.below(at, f))
-		case 10:
+		case 9:
 			x.visitNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(f, o.InPlaceOf, x.below(at, f))
-		case 12:
+		case 11:
 			x.visitNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(f, o.Terms, x.below(at, f))
 		}
 	}

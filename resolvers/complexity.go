@@ -240,7 +240,7 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	s := &c.ConflictSet
 	s.Rules, s.Sessions, s.Dates, s.RepairsWithSessions, s.Advice = times(2), times(4), times(4), times(6), times(3)
 	c.SessionsPayload.Sessions = times(2)
-	c.Season.Weeks, c.Season.Notes, c.SeasonWeek.KeyFamilies, c.SeasonWeek.Families = times(20), times(4), times(3), times(3)
+	c.Season.Weeks, c.Season.Notes, c.SeasonWeek.Families = times(20), times(4), times(3)
 }
 
 func setRunCosts(c *graph.ComplexityRoot) {

@@ -187,7 +187,7 @@ query Season {
     goal { kind format targetSeconds understood note }
     event { name date }
     daysToEvent
-    weeks { startsOn phase reason stepBack preview minutes longMinutes longMeters keyFamilies }
+    weeks { startsOn phase reason stepBack preview minutes longMinutes longMeters families { title } }
     notes { kind text }
   }
 }

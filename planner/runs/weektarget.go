@@ -34,6 +34,17 @@ type SessionTarget struct {
 	Reason  string         `json:"reason"`
 }
 
+// FamilyOrNil is the family of sessions that it is of, nil for none.
+func (t SessionTarget) FamilyOrNil() *session.Family {
+	if t.Family == nil {
+		return nil
+	}
+	if family, known := session.Find(session.ID(*t.Family)); known {
+		return &family
+	}
+	return nil
+}
+
 // WeekTargets are a brief's weeks as clients see them.
 func WeekTargets(b *brief.Brief) []WeekTarget {
 	list := make([]WeekTarget, len(b.Weeks))

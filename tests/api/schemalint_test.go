@@ -21,7 +21,14 @@ var (
 // relay-edge-types and relay-page-info. Where one does not hold it is said below, by name.
 func TestTheSchemaKeepsTheConventions(t *testing.T) {
 	schema := loadSchema(t)
-	reached := reachable(schema)
+	reached, nodes := reachable(schema), map[string]bool{} // by what fields of things with an id are called, in the singular
+	for _, d := range schema.Types {
+		for _, f := range d.Fields {
+			if of := schema.Types[f.Type.Name()]; d.Kind == ast.Object && slices.Contains(of.Interfaces, "Node") {
+				nodes[strings.TrimSuffix(f.Name, "s")] = true
+			}
+		}
+	}
 	for name, d := range schema.Types {
 		if d.BuiltIn {
 			continue
@@ -54,6 +61,13 @@ func TestTheSchemaKeepsTheConventions(t *testing.T) {
 			}
 			if (d == schema.Query || d == schema.Subscription) && regexp.MustCompile(`^(get|list|fetch|query)[A-Z]`).MatchString(f.Name) {
 				t.Errorf("%s: what is read is called by what it is", at)
+			}
+			namesAnID(t, at, f.Name, f.Type)
+			for _, a := range f.Arguments {
+				namesAnID(t, at+"("+a.Name+")", a.Name, a.Type)
+			}
+			if kind := strings.TrimSuffix(f.Name, "s"); d.Kind == ast.Object && f.Type.Name() == "String" && nodes[kind] {
+				t.Errorf("%s is a text, and a thing elsewhere: it is the thing, which has an id", at)
 			}
 			if f.Type.Elem != nil && !f.Type.Elem.NonNull && at != "Query.nodes" {
 				t.Errorf("%s: a list has no nulls", at)
@@ -93,6 +107,13 @@ func TestTheSchemaKeepsTheConventions(t *testing.T) {
 var alternatives = []string{"SessionFamily.gear", "Exercise.equipmentInstead"}
 
 // deprecatedWithReason looks at what is deprecated, if it is.
+// namesAnID fails a name that says that it is an id, and is none. What other systems call theirs is a text here.
+func namesAnID(t *testing.T, at, name string, of *ast.Type) {
+	if says := strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "Ids"); says && !strings.Contains(strings.ToLower(name), "external") && of.Name() != "ID" {
+		t.Errorf("%s is an id, of the type %s", at, of.Name())
+	}
+}
+
 func deprecatedWithReason(t *testing.T, at string, list ast.DirectiveList) {
 	t.Helper()
 	if d := list.ForName("deprecated"); d != nil && (d.Arguments.ForName("reason") == nil || d.Arguments.ForName("reason").Value.Raw == "") {

@@ -21,18 +21,20 @@ type road struct {
 	Notes       []struct{ Kind, Text string }
 }
 
+type familyID struct{ ID string }
+
 type roadWeek struct {
 	StartsOn, Phase, Reason string
 	StepBack, Preview       bool
 	Minutes                 int
 	LongMinutes             *int
-	KeyFamilies             []string
+	Families                []familyID
 }
 
 const (
 	goalFields = `{ kind format distanceMeters targetSeconds sports words understood note }`
 	roadFields = `{ from daysToEvent event { id name } athlete { id } notes { kind text } goal ` + goalFields + `
-		weeks { startsOn phase reason stepBack preview minutes longMinutes keyFamilies } }`
+		weeks { startsOn phase reason stepBack preview minutes longMinutes families { id } } }`
 )
 
 // season is an athlete's road from a day on, from that which is the default where it is empty.
@@ -59,14 +61,14 @@ func (c *client) targetsOf(t testing.TB, run string) (weeks []roadWeek, goal var
 
 					Sessions []struct {
 						Role   string
-						Family *string
+						Family *familyID
 					}
 				}
 			}
 		}
 	}
 	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(first: 500) { ... on TargetsSet { goal `+goalFields+`
-		weeks { startsOn phase reason stepBack minutes longMinutes sessions { role family } } } } } }`, vars{"id": run}, &data)
+		weeks { startsOn phase reason stepBack minutes longMinutes sessions { role family { id } } } } } } }`, vars{"id": run}, &data)
 	for _, e := range data.PlanRun.Events {
 		if e.Goal == nil {
 			continue
@@ -74,10 +76,10 @@ func (c *client) targetsOf(t testing.TB, run string) (weeks []roadWeek, goal var
 		goal = e.Goal
 		for _, told := range e.Weeks {
 			w := told.roadWeek
-			w.KeyFamilies = []string{}
+			w.Families = []familyID{}
 			for _, s := range told.Sessions {
 				if slices.Contains([]string{"KEY", "SECOND_KEY", "TEST", "SHARPENER"}, s.Role) && s.Family != nil {
-					w.KeyFamilies = append(w.KeyFamilies, *s.Family)
+					w.Families = append(w.Families, *s.Family)
 				}
 			}
 			weeks = append(weeks, w)
@@ -251,8 +253,8 @@ func TestASeasonHasItsPrice(t *testing.T) {
 		for i := range n {
 			text += fmt.Sprintf(" s%d: season { ...whole }", i)
 		}
-		return text + ` } fragment whole on Season { from daysToEvent event { name } notes { kind text } goal ` + goalFields + `
-			weeks { startsOn phase reason stepBack preview minutes longMinutes longMeters keyFamilies } }`
+		return text + ` } fragment whole on Season { from daysToEvent event { name } notes { text } goal ` + goalFields + `
+			weeks { startsOn phase reason stepBack preview minutes longMinutes longMeters families { id } } }`
 	}
 	c.ask(t, whole(12), nil, new(any))
 	if a := c.refused(t, "LIMIT_EXCEEDED", whole(18), nil); !strings.Contains(a.body, "complexity") {

@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-const whyNotQuery = `query($run: ID!, $date: Date!, $family: String, $workout: ID, $candidate: Int) {
+const whyNotQuery = `query($run: ID!, $date: Date!, $family: ID, $workout: ID, $candidate: Int) {
 	whyNot(runId: $run, date: $date, familyId: $family, workoutId: $workout, candidate: $candidate) {
-		date familyId title workout { id } verdict message movedOn cost
+		date family { id } title workout { id } verdict message movedOn cost
 		reasons { kind message }
 		breaks { rule { id } severity passed message sessions { date start session { id } } }
 		inPlaceOf { date workout { title } }
@@ -19,12 +19,13 @@ const whyNotQuery = `query($run: ID!, $date: Date!, $family: String, $workout: I
 }`
 
 type whyNotAnswer struct {
-	FamilyID, Title, MovedOn *string
-	Workout                  *struct{ ID string }
-	Verdict, Message         string
-	Cost                     *float64
-	Reasons                  []struct{ Kind, Message string }
-	Breaks                   []struct {
+	Title, MovedOn   *string
+	Family           *struct{ ID string }
+	Workout          *struct{ ID string }
+	Verdict, Message string
+	Cost             *float64
+	Reasons          []struct{ Kind, Message string }
+	Breaks           []struct {
 		Rule     struct{ ID string }
 		Severity string
 		Passed   bool
@@ -64,7 +65,7 @@ func TestWhyNot(t *testing.T) {
 					t.Errorf("a term %+v", term)
 				}
 			}
-			if a.Cost != nil && math.Abs(sum-*a.Cost) > 1e-6 || a.MovedOn != nil || *a.FamilyID != family || a.Message == "" {
+			if a.Cost != nil && math.Abs(sum-*a.Cost) > 1e-6 || a.MovedOn != nil || a.Family.ID != family || a.Message == "" {
 				t.Errorf("%+v", a)
 			}
 			switch a.Verdict {
