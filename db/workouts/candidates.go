@@ -3,6 +3,7 @@ package workouts
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -87,6 +88,9 @@ type needed struct {
 
 func (s *needed) page() page { return page{searchBatch, s.offset} }
 
+// upTo is how many rows there are up to the end of the next page.
+func (s *needed) upTo() int { return s.offset + searchBatch }
+
 func undone(searches []*needed) []*needed {
 	var open []*needed
 	for _, s := range searches {
@@ -153,25 +157,32 @@ func (store *Library) readOn(ctx context.Context, athlete training.UserID, profi
 	return nil
 }
 
-// nextPages are the next page of each search, of workouts that are not read yet. Those of somebody's own, and all where there is no shelf, come
-// in one round trip, but for searches that many workouts serve: these are a walk each.
+// nextPages are the next page of each search, of workouts that are not read yet. Those of somebody's own come in one round trip, and so do those of the
+// library where there is no shelf, but for searches that many workouts serve: these are a walk each.
 func (store *Library) nextPages(ctx context.Context, athlete training.UserID, searches []*needed) ([][]matchRow, error) {
 	rows := make([][]matchRow, len(searches))
 	if !postgres.Canonical(athlete) {
 		return rows, nil
 	}
-	on, err := store.index.ground(ctx, searches[0].to.embedder, which{viewer: athlete, shelf: wantedFor(runs.Need{})})
+	state, owns, err := store.index.shelves.state(ctx, athlete)
 	if err != nil {
 		return nil, err
 	}
-	if on.shelf == nil {
-		return store.storedPages(ctx, athlete, searches)
+	on, err := store.index.shelves.at(ctx, searches[0].to.embedder, state)
+	switch {
+	case err != nil:
+		return nil, err
+	case on != nil:
+		for i, s := range searches {
+			rows[i] = on.find(s.to.vector, wantedFor(s.need), s.upTo())
+		}
+	default:
+		if err := store.findShared(ctx, state, searches, rows); err != nil {
+			return nil, err
+		}
 	}
-	for i, s := range searches {
-		rows[i] = on.shelf.find(s.to.vector, wantedFor(s.need), s.offset+searchBatch)
-	}
-	if on.owns {
-		pages, err := store.pages(ctx, athlete, searches, true)
+	if owns {
+		pages, err := store.pages(ctx, own(bun.Safe("$1")), searches, []any{string(athlete)}, -1)
 		if err != nil {
 			return nil, err
 		}
@@ -194,16 +205,49 @@ func (store *Library) nextPages(ctx context.Context, athlete training.UserID, se
 	return rows, nil
 }
 
-// storedPages are the next page of each search, as the database finds them.
-func (store *Library) storedPages(ctx context.Context, athlete training.UserID, searches []*needed) ([][]matchRow, error) {
-	pages, err := store.pages(ctx, athlete, searches, false)
+// findShared finds in the library, for each search up to the end of its next page, what was found before, and else what the database finds.
+func (store *Library) findShared(ctx context.Context, state libraryState, searches []*needed, rows [][]matchRow) error {
+	known, err := store.index.shelves.findings(ctx, searches[0].to.embedder, state)
+	if err != nil {
+		return err
+	}
+	var (
+		open []*needed
+		at   []int
+	)
+	for i, s := range searches {
+		before, is := known.of(findingOf(s.need, s.upTo()))
+		if rows[i] = before; !is {
+			open, at = append(open, s), append(at, i)
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	found, err := store.storedShared(ctx, open)
+	for n, i := range at {
+		if err == nil {
+			rows[i] = found[n]
+			known.note(findingOf(open[n].need, open[n].upTo()), found[n])
+		}
+	}
+	return err
+}
+
+// storedShared is what the database finds in the library, for each search up to the end of its next page.
+func (store *Library) storedShared(ctx context.Context, searches []*needed) ([][]matchRow, error) {
+	most, err := store.index.mostCompared(ctx)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := store.pages(ctx, shared, searches, nil, most)
 	if err != nil {
 		return nil, err
 	}
 	found := make([][]foundRow, len(searches))
 	for i, s := range searches {
 		if found[i] = pages[i].rows(); pages[i].many {
-			if found[i], err = store.index.find(ctx, s.to, s.page(), []postgres.Condition{sharedOrOwn(athlete), serving(s.need)}); err != nil {
+			if found[i], err = store.index.findMany(ctx, s.to, page{limit: s.upTo()}, []postgres.Condition{shared, serving(s.need)}); err != nil {
 				return nil, err
 			}
 		}
@@ -242,17 +286,11 @@ func (p *foundPage) rows() []foundRow {
 	return rows
 }
 
-// pages are the next page of each search; of the athlete's own alone, all up to its end, compared one by one. The statements go through the driver
-// itself, prepared, and answer with one row each: to read some thousand rows one by one would cost more than all else that is done with them.
-func (store *Library) pages(ctx context.Context, athlete training.UserID, searches []*needed, own bool) ([]foundPage, error) {
+// pages are what serves each search of those that are somebody's, which takes the first values of a statement, up to the end of its next page: compared
+// one by one unless there are more than most, which is -1 for any number. The statements go through the driver itself, prepared, and answer with one row
+// each: to read some thousand rows one by one would cost more than all else that is done with them.
+func (store *Library) pages(ctx context.Context, whose postgres.Condition, searches []*needed, values []any, most int) ([]foundPage, error) {
 	pages := make([]foundPage, len(searches))
-	most := -1
-	if !own {
-		var err error
-		if most, err = store.index.mostCompared(ctx); err != nil {
-			return nil, err
-		}
-	}
 	pool, err := store.db.Direct()
 	if err != nil {
 		return nil, err
@@ -265,7 +303,7 @@ func (store *Library) pages(ctx context.Context, athlete training.UserID, search
 	var batch pgx.Batch
 	texts := map[shape]string{}
 	for i, s := range searches {
-		text, values := store.pageStatement(s, athlete, own, most, texts)
+		text, values := store.pageStatement(s, whose, slices.Clone(values), most, texts)
 		if _, err := conn.Conn().Prepare(ctx, text, text); err != nil {
 			return nil, err
 		}
@@ -278,27 +316,22 @@ func (store *Library) pages(ctx context.Context, athlete training.UserID, search
 }
 
 // pageText is the statement of a page: of what passes, counted, and of how it is compared if that is not too many.
-const pageText = `WITH passing AS (%s), page AS (%s ORDER BY similarity DESC, w.id LIMIT %s OFFSET %s)
+const pageText = `WITH passing AS (%s), page AS (%s ORDER BY similarity DESC, w.id LIMIT %s)
 	SELECT array_agg(id ORDER BY similarity DESC, id), array_agg(revision ORDER BY similarity DESC, id), array_agg(by_distance ORDER BY similarity DESC, id),
 		array_agg(similarity ORDER BY similarity DESC, id), %s FROM page`
 
 // pageStatement is the text and the values of a search's page. The text is made once for each shape.
-func (store *Library) pageStatement(s *needed, athlete training.UserID, alone bool, most int, texts map[shape]string) (string, []any) {
-	var p parameters
-	whose, offset, limit := ownedBy, s.offset, searchBatch
-	if alone {
-		whose, offset, limit = own, 0, s.offset+searchBatch
-	}
-	passing := store.index.passing(most, []postgres.Condition{whose(p.next(string(athlete))), servedBy(s.need, p.next)})
+func (store *Library) pageStatement(s *needed, whose postgres.Condition, p parameters, most int, texts map[shape]string) (string, []any) {
+	passing := store.index.passing(most, []postgres.Condition{whose, servedBy(s.need, p.next)})
 	compared, many := near(store.db.Bun.NewSelect().TableExpr("passing AS w"), p.next(s.to.text()), p.next(s.to.embedder), nil), "FALSE"
 	if most >= 0 {
 		many = fmt.Sprintf("(SELECT count(*) FROM passing) > %d", most)
 		compared = compared.Where("NOT (" + many + ")")
 	}
-	upTo, after := p.next(limit), p.next(offset)
+	upTo := p.next(s.upTo())
 	text, made := texts[shapeOf(s.need)]
 	if !made {
-		text = fmt.Sprintf(pageText, passing, compared, upTo, after, many)
+		text = fmt.Sprintf(pageText, passing, compared, upTo, many)
 		texts[shapeOf(s.need)] = text
 	}
 	return text, p

@@ -26,6 +26,11 @@ func ownedBy(owner any) postgres.Condition {
 	}
 }
 
+// shared limits a query to the shared library.
+func shared(q *bun.SelectQuery) *bun.SelectQuery {
+	return q.Where("w.owner_id IS NULL AND NOT w.archived")
+}
+
 // own limits a query to an owner's own that are not archived; the owner is an id or a parameter.
 func own(owner any) postgres.Condition {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {

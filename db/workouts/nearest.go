@@ -124,7 +124,7 @@ func (store *index) ground(ctx context.Context, embedder string, w which) (groun
 		return ground{}, err
 	}
 	s, err := store.shelves.at(ctx, embedder, state)
-	if s != nil && !s.written && !w.shelf.library {
+	if s != nil && !s.written {
 		return ground{}, err
 	}
 	return ground{s, owns}, err
@@ -135,14 +135,20 @@ func (store *index) ground(ctx context.Context, embedder string, w which) (groun
 // compared after all, so that a page is never shorter than it could be.
 func (store *index) find(ctx context.Context, to meaning, p page, conditions []postgres.Condition) ([]foundRow, error) {
 	few, err := store.few(ctx, conditions)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case few:
+		return store.exact(ctx, to, p, conditions)
 	}
-	if !few {
-		found, err := store.walk(ctx, to, p, conditions)
-		if err != nil || len(found) == p.limit {
-			return found, err
-		}
+	return store.findMany(ctx, to, p, conditions)
+}
+
+// findMany is find where it is known that more than exactRows pass.
+func (store *index) findMany(ctx context.Context, to meaning, p page, conditions []postgres.Condition) ([]foundRow, error) {
+	found, err := store.walk(ctx, to, p, conditions)
+	if err != nil || len(found) == p.limit {
+		return found, err
 	}
 	return store.exact(ctx, to, p, conditions)
 }

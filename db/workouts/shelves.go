@@ -15,6 +15,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/db/postgres"
+	"fortnight/quota"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -48,6 +49,8 @@ type shelves struct {
 	reading sync.Mutex          // held while the library is read
 	there   map[uuid.UUID]int64 // the version of the library that the vector of each book on the shelf came with
 	tooMany string              // the embedder by which the library has more than is kept; "" for none
+
+	found atomic.Pointer[findings] // in a library that has more than is kept, in the room that the shelf would have
 }
 
 // stateText asks where the library stands, and whether somebody has workouts of one's own.
@@ -86,6 +89,35 @@ func (store *shelves) at(ctx context.Context, embedder string, state libraryStat
 		return nil, postgres.Wrap("read the library", err)
 	}
 	store.current.Store(next)
+	return next, nil
+}
+
+// findings are what is remembered of searches for needs where there is no shelf, of all that the library had in a state. What was written for plans is
+// found for no need: it may come without anything being forgotten.
+func (store *shelves) findings(ctx context.Context, embedder string, state libraryState) (*findings, error) {
+	if f := store.found.Load(); f.serves(embedder, state) {
+		return f, nil
+	}
+	store.reading.Lock()
+	defer store.reading.Unlock()
+	f := store.found.Load()
+	if f.serves(embedder, state) {
+		return f, nil
+	}
+	next := &findings{embedder: embedder, state: state}
+	if f != nil && f.embedder == embedder && f.state.rewritten >= state.rewritten {
+		fresh, err := store.count(ctx, embedder, 1, "v.version > $2 AND NOT w.written", f.state.version)
+		if err != nil {
+			return nil, err
+		}
+		if fresh == 0 {
+			next.known = f.known
+		}
+	}
+	if next.known == nil {
+		next.known = quota.NewMemory[finding, []matchRow](store.most * bookBytes)
+	}
+	store.found.Store(next)
 	return next, nil
 }
 
@@ -186,13 +218,12 @@ func (store *shelves) books(ctx context.Context, embedder string, limit int, con
 	if err != nil {
 		return nil, err
 	}
-	text := booksText + condition + " LIMIT " + strconv.Itoa(limit)
-	values = append([]any{pgx.QueryExecModeCacheDescribe, embedder}, values...)
-	var n int // so that vectors are read to where they stay, and not moved as more of them come
-	if err := pool.QueryRow(ctx, fmt.Sprintf(countText, condition, limit), values...).Scan(&n); err != nil {
+	n, err := store.count(ctx, embedder, limit, condition, values...) // so that vectors are read to where they stay, and not moved as more of them come
+	if err != nil {
 		return nil, err
 	}
-	rows, err := pool.Query(ctx, text, values...)
+	text := booksText + condition + " LIMIT " + strconv.Itoa(limit)
+	rows, err := pool.Query(ctx, text, append([]any{pgx.QueryExecModeCacheDescribe, embedder}, values...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -221,6 +252,17 @@ func (store *shelves) books(ctx context.Context, embedder string, limit int, con
 		return nil
 	})
 	return &read, err
+}
+
+// count is how many of the library pass a condition whose values are $2 and on, limit of more.
+func (store *shelves) count(ctx context.Context, embedder string, limit int, condition string, values ...any) (n int, err error) {
+	pool, err := store.db.Direct()
+	if err != nil {
+		return 0, err
+	}
+	values = append([]any{pgx.QueryExecModeCacheDescribe, embedder}, values...)
+	err = pool.QueryRow(ctx, fmt.Sprintf(countText, condition, limit), values...).Scan(&n)
+	return n, err
 }
 
 // once are words of which each is held once, however many workouts have it.
