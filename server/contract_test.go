@@ -163,11 +163,25 @@ func TestAnswersArePacked(t *testing.T) {
 	if text, err := io.ReadAll(reader); err != nil || !strings.Contains(string(text), strings.Repeat("abc ", 2000)) {
 		t.Errorf("unpacked are %d bytes: %v", len(text), err)
 	}
+	lengths := map[int]bool{} // of the padding, which goes by the content
+	for n := range 40 {
+		other := fmt.Sprintf(`{"query":"{echo(text:\"%d %s\")}"}`, n, strings.Repeat("abc ", 2000))
+		_, body := w.do("POST", "/graphql", other, "Content-Type", jsonType, "Accept-Encoding", "gzip;q=0.1, br, zstd")
+		padded, err := gzip.NewReader(strings.NewReader(body))
+		if err != nil || len(padded.Comment) < 1 || len(padded.Comment) > 32 {
+			t.Fatalf("padded with %+v: %v", padded, err)
+		}
+		lengths[len(padded.Comment)] = true
+	}
+	if len(lengths) < 8 {
+		t.Errorf("40 answers have %d lengths of padding", len(lengths))
+	}
 	if vary := strings.Join(response.Header.Values("Vary"), ", "); !strings.Contains(vary, "Accept-Encoding") || !strings.Contains(vary, "Origin") {
 		t.Errorf("it varies by %s", vary)
 	}
 	for name, asks := range map[string][]string{
 		"unasked": {large, "Content-Type", jsonType, "Accept-Encoding", "identity"}, "refused": {large, "Content-Type", jsonType, "Accept-Encoding", "gzip;q=0"},
+		"brotli": {large, "Content-Type", jsonType, "Accept-Encoding", "br"}, "zstd": {large, "Content-Type", jsonType, "Accept-Encoding", "zstd"},
 		"small":  {`{"query":"{hello}"}`, "Content-Type", jsonType, "Accept-Encoding", "gzip"},
 		"stream": {`{"query":"subscription{flood(bytes:5000)}"}`, "Content-Type", "text/plain", "Accept-Encoding", "gzip", "Accept", streamType},
 		"events": {`{"query":"subscription{ticks(count:900)}"}`, "Content-Type", jsonType, "Accept-Encoding", "gzip", "Accept", streamType},
