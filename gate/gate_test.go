@@ -260,6 +260,50 @@ func TestWeeksAfterABirth(t *testing.T) {
 	}
 }
 
+// A plan goes by the bounds of its first day: on none of its later days is less allowed, as weeks after a birth only open what was shut, and of a pregnancy
+// what its second half shuts is shut from the beginning.
+func TestTheFirstDayIsTheStrictest(t *testing.T) {
+	const from, days = training.Date(20787), 28
+	for _, is := range [][]training.Condition{
+		{training.Postpartum}, {training.Caesarean}, {training.Postpartum, training.Prolapse}, {training.Pregnant}, {training.Postpartum, training.Leaking},
+	} {
+		opened := false
+		for since := training.Date(1); since < 17*7; since += 6 {
+			on := func(day training.Date) (*Bounds, []string) {
+				known := Known{From: day, Runs: true, Since: map[training.Condition]training.Date{}}
+				for _, c := range is {
+					known.Since[c] = from - since
+				}
+				b := Read(is, known)
+				return &b, strings.Split(left(t, &b), ", ")
+			}
+			first, may := on(from)
+			for day := from + 2; day < from+days; day += 5 {
+				later, then := on(day)
+				for _, what := range may {
+					if !slices.Contains(then, what) {
+						t.Fatalf("%v, %d days on: %s is allowed on the first day and not %d days later", is, since, what, day-from)
+					}
+				}
+				if later.LeastReserve > first.LeastReserve || later.MostMinutes > 0 && later.MostMinutes < first.MostMinutes || later.MostRPE > 0 && later.MostRPE < first.MostRPE {
+					t.Fatalf("%v, %d days on: %d days later the limits are narrower", is, since, day-from)
+				}
+				opened = opened || len(then) > len(may)
+			}
+		}
+		if opened == slices.Contains(is, training.Pregnant) {
+			t.Errorf("%v: weeks open something, %v", is, opened)
+		}
+	}
+	b := Read([]training.Condition{training.Pregnant}, Known{})
+	for _, e := range training.Exercises() { // on the back or the belly
+		who := session.Lifter{Level: training.Advanced, Months: 120, PregnantWeek: b.PregnantWeek}
+		if (slices.Contains(e.Contraindications, training.ContraSupine) || slices.Contains(e.Contraindications, training.ContraProne)) && who.May(&e) {
+			t.Errorf("%s is open to a pregnant woman whose week is not known", e.Name)
+		}
+	}
+}
+
 func TestPregnantRunnersMayGoOn(t *testing.T) {
 	b := Read([]training.Condition{training.Pregnant}, Known{Runs: true})
 	if got := left(t, &b); !strings.HasPrefix(got, "R-EASY 40, B-EASY") {
