@@ -177,10 +177,10 @@ const (
 )
 
 // hadLastLong tells whether a week whose own day for the long session is too near the race has the last one behind it: a second one would be pressed into
-// its first days, right after the other and where there is no time for it.
+// its first days, right after the other and where there is no time for it. A triathlete's is a shorter one by then.
 func (b *builder) hadLastLong(sport training.Sport) bool {
 	e := b.standing.Event
-	if e == nil || b.standing.D <= 0 || b.standing.Phase == session.Recovery {
+	if e == nil || b.standing.D <= 0 || b.standing.Phase == session.Recovery || triathlon(b.format) {
 		return false
 	}
 	day, most := b.longDay(), training.Date(pressed)
