@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"slices"
 
 	"fortnight/training"
@@ -127,9 +128,12 @@ func (o *Outline) effort(sport training.Sport, s *training.EnduranceStep) (from,
 	return t.Start, t.End
 }
 
+// exact is to what part of one a reckoned intensity is rounded: an effort of 8 is at threshold, and not less by what roots and sums lose.
+const exact = 1e9
+
 // even is the intensity of ten minutes at a target.
 func (o *Outline) even(sport training.Sport, t training.Target) float64 {
-	return o.measured(sport, training.EnduranceStep{End: training.After(10 * minute), Target: t}).IntensityFactor
+	return math.Round(o.measured(sport, training.EnduranceStep{End: training.After(10 * minute), Target: t}).IntensityFactor*exact) / exact
 }
 
 // measured is what one step demands at the thresholds that the workout is read by.

@@ -86,6 +86,22 @@ func TestLevelFollowsTheWork(t *testing.T) {
 	}
 }
 
+// An effort of 8 is threshold, to the last digit: strides at it are strides, as they are at more, and at less nothing but easy running.
+func TestStridesMayBeAnEffort(t *testing.T) {
+	for effort, want := range map[float64]ID{7: "R-EASY", 8: "R-STR", 8.5: "R-STR", 9: "R-STR"} {
+		stride := training.EnduranceStep{End: training.After(20), Target: training.Target{Kind: training.OfEffort, Shape: training.Steady, Start: effort, End: effort}}
+		easy := func(seconds int) training.EnduranceStep {
+			return training.EnduranceStep{End: training.After(seconds), Target: training.AtThreshold(0.7)}
+		}
+		w := training.Workout{Sport: training.Run, Focus: training.FocusEndurance, Blocks: []training.Block{{Sport: training.Run, Repeats: 1, Steps: training.Steps{
+			easy(2100), training.RepeatStep{Repeats: 6, Style: training.Rounds, Steps: training.Steps{stride, easy(60)}},
+		}}}}
+		if got, _ := LevelOf(w); got.Family != want {
+			t.Errorf("at an effort of %g: %s, want %s", effort, got.Family, want)
+		}
+	}
+}
+
 // The intensity may be said in any way.
 func TestIntensityIsReadInAnyUnit(t *testing.T) {
 	for name, target := range map[string]training.Target{
