@@ -785,6 +785,7 @@ CREATE UNIQUE INDEX activities_athlete ON activities (id, athlete_id);
 ALTER TABLE activities ADD FOREIGN KEY (duplicate_of, athlete_id) REFERENCES activities (id, athlete_id);
 CREATE UNIQUE INDEX activities_external ON activities (athlete_id, external_id);
 CREATE INDEX activities_newest ON activities (athlete_id, date, (COALESCE(start, '00:00'::time)), id);
+CREATE INDEX activities_latest ON activities (athlete_id, (date + COALESCE(start, '00:00'::time)), id);
 CREATE UNIQUE INDEX activities_session ON activities (session_id, athlete_id);
 CREATE INDEX activities_duplicate ON activities (duplicate_of);
 COMMENT ON TABLE activities IS 'What athletes did, planned or not.';
