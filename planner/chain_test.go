@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"testing"
 
 	"fortnight/brief"
@@ -323,5 +324,31 @@ func TestChain(t *testing.T) {
 		if len(reached.full[reached.main()]) > 1 && !climbed {
 			t.Errorf("%d %s: %s does not climb: %v", i, a.Name, reached.main(), reached.full[reached.main()])
 		}
+	}
+}
+
+// Who trains for health and is no novice is led on: "fit and strong" had the same hills for months.
+func TestHealthIsLedOn(t *testing.T) {
+	list := athletes.Make(24, 3, monday)
+	a := &list[slices.IndexFunc(list, func(a athletes.Athlete) bool { return a.Kind == "hybrid" })]
+	m, highest := synthetic(a), []int{}
+	for f := range 4 {
+		from := monday.AddDays(14 * f)
+		run := request(14)
+		run.From, run.ID = from, training.RunID(fmt.Sprint("run", f))
+		p := newPlanner(m)
+		p.Now = from.Midnight
+		plan(t, m, run)
+		level := 0
+		for _, s := range m.stands(from, from+13) {
+			if s.family == "R-HILL" {
+				level = max(level, s.level)
+			}
+		}
+		highest = append(highest, level)
+		m.live(from)
+	}
+	if highest[3] < highest[0]+2 {
+		t.Errorf("rungs of the hills by fortnight: %v", highest)
 	}
 }

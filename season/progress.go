@@ -8,7 +8,16 @@ import (
 // light tells whether key sessions are light ones: strides and hills.
 func (b *builder) light() bool {
 	week := b.athlete.TrainingWeek
+	if b.standing.Phase == session.Off && b.standing.Event == nil && forHealth(b.in.Goal.Kind) && !b.novice() {
+		return week > 0 && week <= lightUntil // who has trained for longer is led on (coaching 1.1)
+	}
 	return b.novice() && week > 0 && week <= lightUntil || b.standing.Phase == session.Off && b.in.Goal.Kind != training.GoalMaintain
+}
+
+// rests tells of a week outside a season in which nothing is built: after an event, and where what is there is to be kept. For health it goes on,
+// without phases (coaching 1.1).
+func (b *builder) rests() bool {
+	return b.standing.Phase == session.Off && (b.standing.Event != nil || !forHealth(b.in.Goal.Kind))
 }
 
 // levelFor is the rung of a family this week, and what it is beside the last one.
@@ -21,7 +30,7 @@ func (b *builder) levelFor(id session.ID) (int, Step) {
 	if !b.seen[id] { // in this plan
 		level, up = b.stands[id].Level, b.stands[id].Step
 	}
-	if b.week.StepBack || b.standing.Phase == session.Taper || b.standing.Phase == session.Recovery || b.standing.Phase == session.Off || b.athlete.expects() {
+	if b.week.StepBack || b.standing.Phase == session.Taper || b.standing.Phase == session.Recovery || b.rests() || b.athlete.expects() {
 		up = 0
 	}
 	rung := b.rungWithin(&f, level+up)

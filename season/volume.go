@@ -129,6 +129,7 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 		return volume{Minutes: min(maintained*seasonMean, growth*lw)}
 	case stated > 0:
 		v.Minutes = min(stated*60, v.Minutes)
+	case forHealth(goal) && lw < healthMost: // what health asks for is no season: it is reached by a tenth a week
 	case seasonMean > 0 && goal != training.GoalReturn:
 		v.Minutes = min(v.Minutes, max(seasonRise*seasonMean, lw))
 	}
@@ -144,12 +145,20 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 	return v
 }
 
+// healthMost is up to how many minutes a week grow that are for health (coaching 1.1).
+const healthMost = 300
+
+// forHealth tells of a goal that knows no seasons.
+func forHealth(goal training.GoalKind) bool {
+	return goal == training.GoalHealth || goal == training.GoalWeight
+}
+
 func growthOf(a *Athlete, goal training.GoalKind, lw float64) float64 {
 	switch {
 	case a.expects():
 		return 1
-	case goal == training.GoalHealth || goal == training.GoalWeight:
-		if lw >= 300 {
+	case forHealth(goal):
+		if lw >= healthMost {
 			return 1
 		}
 		return growthHealth

@@ -164,7 +164,7 @@ func TestAPlanBeginsWithTheNextRung(t *testing.T) {
 					StepBack bool
 					Phase    string
 					Sessions []struct {
-						Family *string
+						Family *struct{ ID string }
 						Level  *int
 						Reason string
 					}
@@ -172,7 +172,7 @@ func TestAPlanBeginsWithTheNextRung(t *testing.T) {
 			}
 		}
 	}
-	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(first: 500) { ... on TargetsSet { weeks { stepBack phase sessions { family level reason } } } } } }`, vars{"id": run}, &data)
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(first: 500) { ... on TargetsSet { weeks { stepBack phase sessions { family { id } level reason } } } } } }`, vars{"id": run}, &data)
 	compared := 0
 	for _, e := range data.PlanRun.Events {
 		if len(e.Weeks) == 0 {
@@ -183,10 +183,10 @@ func TestAPlanBeginsWithTheNextRung(t *testing.T) {
 				continue
 			}
 			compared++
-			at := levelOf(t, levels, *s.Family)
+			at := levelOf(t, levels, s.Family.ID)
 			building := !e.Weeks[0].StepBack && (e.Weeks[0].Phase == "BASE" || e.Weeks[0].Phase == "BUILD" || e.Weeks[0].Phase == "SPECIFIC")
 			if building && *s.Level != at.Next.Rung.Level || *s.Level > at.Next.Rung.Level {
-				t.Errorf("%s stands on rung %d in a week of %s, next is %d", *s.Family, *s.Level, e.Weeks[0].Phase, at.Next.Rung.Level)
+				t.Errorf("%s stands on rung %d in a week of %s, next is %d", s.Family.ID, *s.Level, e.Weeks[0].Phase, at.Next.Rung.Level)
 			}
 		}
 	}
