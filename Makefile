@@ -40,7 +40,7 @@ ONE_BY_ONE = $(call testsOf,grep -hB1 '^	oneByOne(t)' tests/api/*_test.go db/*_t
 
 # LONG=1 tries all random cases: 300 athletes and more, 100,000 edits. What takes longest begins first, so that nothing waits for it alone.
 test-go: ## Run the Go tests, race detector on where something runs beside something else
-	$(GOTEST) -race -parallel 3 -timeout 30m -skip '$(ONE_BY_ONE)' ./tests/api $$(comm -23 <(go list ./... | sort) <(go list $(PURE) | sort))
+	$(GOTEST) -parallel 3 -race -timeout 30m -skip '$(ONE_BY_ONE)' ./tests/api $$(comm -23 <(go list ./... | sort) <(go list $(PURE) | sort))
 	$(GOTEST) -race -timeout 30m -run '$(WORKERS)' ./planner
 	$(GOTEST) -timeout 30m -run '$(ONE_BY_ONE)' ./tests/api ./db
 	$(GOTEST) -timeout 30m $(PURE)

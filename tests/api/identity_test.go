@@ -109,7 +109,7 @@ var identityFragments = map[string]string{
 		changes { kind date before { ...workout } after { ...workout } } certificate { ...certificate } }`,
 	"decision": `fragment decision on PlanEvent { __typename id runId sequence stage at message
 		... on LockKept { session { ...snapshot } }
-		... on TargetsSet { weeks { startsOn phase reason minutes sessions { role family { id } } } goal { kind format sports words note } }
+		... on TargetsSet { weeks { startsOn phase reason minutes sessions { role family { ...family } } } goal { kind format sports words note } }
 		... on CandidatesRetrieved { date query candidates { score reasons workout { ...workout } } }
 		... on SessionProposed { session { date start rationale workout { ...workout } } }
 		... on RestProposed { date }
