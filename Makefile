@@ -13,7 +13,8 @@ LINT := bin/golangci-lint
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-run: check setup build ## Install what is missing, build, and serve on 127.0.0.1:8080
+run: check ## Install what is missing, build, and serve on 127.0.0.1:8080
+	@scripts/prepare $(BIN) ./cmd/fortnight
 	@exec $(BIN) serve
 
 demo: check build ## Sign up an athlete on the running server and watch a fortnight being planned
