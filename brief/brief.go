@@ -99,7 +99,7 @@ func (b *Brief) Message() string {
 			return slices.ContainsFunc(b.Gates.Holds, func(h gate.Hold) bool { return l.What == h.Because() })
 		})
 		parts = append(parts, reason.Week(&w, i+1, before, ahead, last))
-		before, ahead, last = w.Minutes, 0, &w
+		before, ahead, last = reason.About(w.Minutes), 0, &w
 	}
 	if note := b.OfGoal(); note != "" {
 		parts = append(parts, "Of the goal: "+note+".")

@@ -140,7 +140,7 @@ func (w *witness) rest(d training.Date, text string) {
 
 var (
 	goalOn     = regexp.MustCompile(`^The goal is (.+?)(?:, read as .+,)? on [A-Z][a-z]{2} (\d+ [A-Z][a-z]{2} \d{4}), (\d+) (day|week)s? away\.$`)
-	comesTo    = regexp.MustCompile(`It comes to (\d+) min(?:, (\d+) (more|fewer) than the (\d+) of the week before|, as many as the week before)?(?:, (\d+) of them still to be done)?\.`)
+	comesTo    = regexp.MustCompile(`It aims at (\d+) min(?:, (\d+) (more|fewer) than the (\d+) of the week before|, as many as the week before)?(?:, (\d+) of them still to be done)?\.`)
 	keepOne    = regexp.MustCompile(`The one to keep is (.+?)(?: of about (\d+) min)?(?:; if time is short, (.+?) of about (\d+) min goes first)?\.`)
 	longToPeak = regexp.MustCompile(`(?:The long session is at its longest with this week's (\d+) min|The long session is (\d+) min now and (\d+) min at its longest)`)
 )
@@ -171,23 +171,24 @@ func (w *witness) weeks(e *runs.TargetsSet) {
 	}
 	for i := range e.Weeks {
 		week := &e.Weeks[i]
-		said, off := all[i], week.Minutes-before
+		said, minutes := all[i], (week.Minutes+2)/5*5
+		off := minutes - before
 		sign := "more"
 		if off < 0 {
 			sign, off = "fewer", -off
 		}
-		if said[1] != fmt.Sprint(week.Minutes) || said[2] != "" && (said[2] != fmt.Sprint(off) || said[3] != sign || said[4] != fmt.Sprint(before)) || before > 0 && off > 0 && said[2] == "" {
-			w.fault("%q: the week has %d min, the one before %d", said[0], week.Minutes, before)
+		if said[1] != fmt.Sprint(minutes) || said[2] != "" && (said[2] != fmt.Sprint(off) || said[3] != sign || said[4] != fmt.Sprint(before)) || before > 0 && off > 0 && said[2] == "" {
+			w.fault("%q: the week has %d min, the one before %d", said[0], minutes, before)
 		}
 		if still := map[bool]string{true: fmt.Sprint(ahead)}[ahead > 0]; said[5] != still {
 			w.fault("%q: %d min of the week before are still to be done", said[0], ahead)
 		}
-		before, ahead = week.Minutes, 0
+		before, ahead = minutes, 0
 		w.claims["week minutes"]++
 		if i < len(kept) && len(kept) == len(e.Weeks) {
-			for _, minutes := range []string{kept[i][2], kept[i][4]} {
-				if minutes != "" && !slices.ContainsFunc(week.Sessions, func(s runs.SessionTarget) bool { return fmt.Sprint(s.Minutes) == minutes }) {
-					w.fault("%q: no session of the week has %s min", kept[i][0], minutes)
+			for _, about := range []string{kept[i][2], kept[i][4]} {
+				if about != "" && !slices.ContainsFunc(week.Sessions, func(s runs.SessionTarget) bool { return fmt.Sprint((s.Minutes+2)/5*5) == about }) {
+					w.fault("%q: no session of the week has %s min", kept[i][0], about)
 				}
 			}
 			w.claims["the one to keep"]++
@@ -216,7 +217,7 @@ func (w *witness) goal(e *runs.TargetsSet) {
 		}
 	}
 	if m := longToPeak.FindStringSubmatch(e.Message); m != nil {
-		if now := m[1] + m[2]; e.Weeks[0].LongMinutes == nil || fmt.Sprint(*e.Weeks[0].LongMinutes) != now {
+		if now := m[1] + m[2]; e.Weeks[0].LongMinutes == nil || fmt.Sprint((*e.Weeks[0].LongMinutes+2)/5*5) != now {
 			w.fault("%q is not the first week's long session", m[0])
 		}
 		if now, _ := strconv.Atoi(m[2]); m[3] != "" {

@@ -127,15 +127,16 @@ const maxWords = 160
 const raceClose = 14
 
 func (a *Aim) long() string {
+	now, peak := About(a.Long), About(a.Peak)
 	switch {
 	case a.Long == 0 || a.Peak == 0:
 		return ""
-	case a.Peak <= a.Long && a.Event != nil && int(a.Event.Date-a.From) <= raceClose:
+	case peak <= now && a.Event != nil && int(a.Event.Date-a.From) <= raceClose:
 		return "" // with the race at hand nobody asks how long the long session becomes
-	case a.Peak <= a.Long:
-		return fmt.Sprintf("The long session is at its longest with this week's %d min.", a.Long)
+	case peak <= now:
+		return fmt.Sprintf("The long session is at its longest with this week's %d min.", now)
 	}
-	return fmt.Sprintf("The long session is %d min now and %d min at its longest, in the week from %s.", a.Long, a.Peak, date(a.PeakFrom))
+	return fmt.Sprintf("The long session is %d min now and %d min at its longest, in the week from %s.", now, peak, date(a.PeakFrom))
 }
 
 // date is a day with its year, for what may lie far ahead.

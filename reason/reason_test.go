@@ -193,20 +193,20 @@ func TestWeek(t *testing.T) {
 		says  string
 	}{
 		{"build", &build, 255, nil, "Week 2 from Mon 30 Nov: build, 9 weeks before City Half: endurance stays easy, before harder work. " +
-			"It comes to 285 min, 30 more than the 255 of the week before. The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min " +
+			"It aims at 285 min, 30 more than the 255 of the week before. The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min " +
 			"goes first. Left out: the easy run with strides, as the week's 285 minutes are full."},
 		{"a step back in the same phase", &back, 285, &build, "Week 2 from Mon 7 Dec: build, 8 weeks before City Half; a step-back week after 3 full weeks, so that the body takes in what they have asked of it. " +
-			"It comes to 200 min, 85 fewer than the 285 of the week before."},
+			"It aims at 200 min, 85 fewer than the 285 of the week before."},
 		{"a step back after a long weekend", &double, 285, nil, "Week 2 from Mon 7 Dec: race-specific work, 8 weeks before City Half: the sessions come close to what the race asks; " +
-			"a step-back week after two long days in a row, so that the legs come round. It comes to 200 min, 85 fewer than the 285 of the week before. " +
+			"a step-back week after two long days in a row, so that the legs come round. It aims at 200 min, 85 fewer than the 285 of the week before. " +
 			"The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min goes first."},
-		{"minutes without a session", &full, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It comes to 85 min. " +
+		{"minutes without a session", &full, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It aims at 85 min. " +
 			"Left out: 17 min more, as the easy sessions are long enough."},
-		{"race week", &race, 0, nil, "Week 2 from Mon 1 Feb: taper, with City Half on Wed 3 Feb: less training, so that you arrive rested. It comes to 90 min. " +
+		{"race week", &race, 0, nil, "Week 2 from Mon 1 Feb: taper, with City Half on Wed 3 Feb: less training, so that you arrive rested. It aims at 90 min. " +
 			"The one to keep is City Half; if time is short, the easy run of about 45 min goes first."},
 		{"strength first", &lifting, 140, nil, "Week 2 from Mon 30 Nov: base, its week 2 in a wave of eight weeks: strength comes first, with endurance beside it. " +
-			"It comes to 140 min, as many as the week before. The one to keep is the maximal strength session of about 50 min; if time is short, the easy run of about 45 min goes first."},
-		{"all is locked", &locked, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It comes to 85 min."},
+			"It aims at 140 min, as many as the week before. The one to keep is the maximal strength session of about 50 min; if time is short, the easy run of about 45 min goes first."},
+		{"all is locked", &locked, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It aims at 85 min."},
 	} {
 		if got := reason.Week(c.week, 2, c.past, 0, c.after); got != c.says {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.says)

@@ -151,20 +151,25 @@ func away(e *Event, from training.Date) string {
 	}
 }
 
+// About is a number of minutes as a plan's aims are told: to five minutes, as sessions are made, so that nobody takes 79 for what will be 80.
+func About(minutes int) int { return (minutes + 2) / 5 * 5 }
+
+// minutesOf says what a week aims at; before are the minutes of the seven days before it, ahead those of them that are still to be done.
 func minutesOf(w *season.Week, before, ahead int) string {
 	still := ""
 	if ahead > 0 {
 		still = fmt.Sprintf(", %d of them still to be done", ahead)
 	}
-	switch off := w.Minutes - before; {
+	minutes := About(w.Minutes)
+	switch off := minutes - before; {
 	case before == 0:
-		return fmt.Sprintf("It comes to %d min.", w.Minutes)
+		return fmt.Sprintf("It aims at %d min.", minutes)
 	case off > 0:
-		return fmt.Sprintf("It comes to %d min, %d more than the %d of the week before%s.", w.Minutes, off, before, still)
+		return fmt.Sprintf("It aims at %d min, %d more than the %d of the week before%s.", minutes, off, before, still)
 	case off < 0:
-		return fmt.Sprintf("It comes to %d min, %d fewer than the %d of the week before%s.", w.Minutes, -off, before, still)
+		return fmt.Sprintf("It aims at %d min, %d fewer than the %d of the week before%s.", minutes, -off, before, still)
 	}
-	return fmt.Sprintf("It comes to %d min, as many as the week before%s.", w.Minutes, still)
+	return fmt.Sprintf("It aims at %d min, as many as the week before%s.", minutes, still)
 }
 
 // first are the roles in which a session is the one that a week is about, the most important first; last are those in which it gives way,
@@ -238,7 +243,7 @@ func slotName(s *season.Slot) string {
 	if s.Role == season.RaceDay {
 		return s.Why
 	}
-	return fmt.Sprintf("the %s of about %d min", Name(s.Family(), s.Sport, &training.Load{}), s.Minutes)
+	return fmt.Sprintf("the %s of about %d min", Name(s.Family(), s.Sport, &training.Load{}), About(s.Minutes))
 }
 
 // mostLeftOut is how many things that a week does not hold are named.
