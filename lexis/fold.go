@@ -33,6 +33,16 @@ func fold(word string) string {
 	}, word)
 }
 
+// Plain is a text in small letters without accents and apostrophes, its other signs as they stand: for patterns that read numbers and times.
+func Plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if apostrophe(r) || unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, plainOf.Replace(strings.ToLower(text)))
+}
+
 // WithoutDigraphs is a folded word as it is where its umlauts are written with one letter: "uber" of "ueber".
 func WithoutDigraphs(word string) string {
 	if !strings.Contains(word, "e") {

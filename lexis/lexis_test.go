@@ -58,3 +58,9 @@ func TestSpeller(t *testing.T) {
 		t.Error(fmt.Sprint("a word of 200 letters was changed to ", got))
 	}
 }
+
+func TestPlain(t *testing.T) {
+	if got, want := lexis.Plain("Für’s 1. Hügelrennen: 3:29’59, año ñ Café"), "furs 1. hugelrennen: 3:2959, ano n cafe"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/lexis"
 	"fortnight/training"
 )
 
@@ -120,29 +121,25 @@ var stretches = map[training.Sport][]stretch{
 	training.Swim:       {{0, 5, training.SwimPool}, {5, farthest, training.SwimMarathon}},
 }
 
-// named are words in an event's name that say more than its length.
-var named = []struct {
-	word   string
-	format training.EventFormat
-}{
-	{"hyrox", training.Hyrox}, {"ironman 70.3", training.TriHalf}, {"70.3", training.TriHalf}, {"half ironman", training.TriHalf}, {"ironman", training.TriFull}, {"duathlon", training.Duathlon},
-	{"relay", training.TriRelay}, {"olympic", training.TriOlympic}, {"sprint tri", training.TriSprint}, {"crossfit", training.CrossFit}, {"obstacle", training.Obstacle},
-	{"spartan", training.Obstacle}, {"tough mudder", training.Obstacle}, {"gravel", training.RideGravel}, {"cyclocross", training.RideCX}, {"criterium", training.RideCrit},
-	{"gran fondo", training.RideFondo}, {"powerlifting", training.LiftMeet}, {"ultra", training.RunUltra}, {"half marathon", training.RunHalf}, {"halbmarathon", training.RunHalf},
-	{"media maratón", training.RunHalf}, {"media maraton", training.RunHalf}, {"2k row", training.Row2K}, {"2 km row", training.Row2K}, {"2000 m row", training.Row2K},
-}
+// byLength are formats that are known by their length before their name: a name may be that of a whole day of races.
+var byLength = []training.EventFormat{training.Run5K, training.Run10K, training.RunHalf, training.RunMarathon, training.RunUltra, training.TriOlympic}
 
 // FormatOf is the format of an event of which only sport, distance in metres (0 for unknown) and name are known: a telling name first, then
 // the distance, between two formats the nearer by ratio. Where neither says anything it is the sport's usual one.
 func FormatOf(sport training.Sport, meters float64, name string) training.EventFormat {
-	name = strings.ToLower(name)
-	for _, n := range named {
-		if strings.Contains(name, n.word) && (SportOf(n.format) == sport || !aDistanceOf(sport, n.format)) {
-			return n.format
-		}
+	within := sport
+	if within == training.Other || within == training.MultiSport {
+		within = ""
 	}
-	if all := stretches[sport]; meters > 0 && len(all) > 0 {
-		return nearest(all, meters/1000)
+	f, far := saidEvent(lexis.Plain(name), within, meters)
+	if f != "" && (meters == 0 || !slices.Contains(byLength, f)) {
+		return f
+	}
+	if all := stretches[sport]; far > 0 && len(all) > 0 {
+		return nearest(all, far/1000)
+	}
+	if f != "" {
+		return f
 	}
 	return usualFormat(sport)
 }
@@ -165,11 +162,6 @@ func usualFormat(sport training.Sport) training.EventFormat {
 		return training.LongWalk
 	}
 	return training.OtherFormat
-}
-
-// aDistanceOf tells whether a name's format would contradict the sport: "Ultra" may be the name of a ride.
-func aDistanceOf(sport training.Sport, f training.EventFormat) bool {
-	return sport != training.Other && sport != training.MultiSport && slices.Contains([]training.Sport{training.Run, training.Ride}, SportOf(f))
 }
 
 func nearest(all []stretch, km float64) training.EventFormat {
