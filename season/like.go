@@ -6,13 +6,17 @@ import (
 	"fortnight/training"
 )
 
-// Hours from which an event is another one: a duathlon of more than three is as long as a 70.3, a road race of less than two a criterium,
-// a gravel race of more than eight a century.
+// Hours from which an event is another one: a duathlon of more than three is as long as a 70.3, a road or mountain-bike race of less than two a
+// criterium, a gravel race of more than eight a century.
 const (
 	longDuathlon = 3 * 3600
 	shortRoad    = 2 * 3600
 	longGravel   = 8 * 3600
 )
+
+// shortMTB is up to how many metres a mountain-bike race is one of laps, and no marathon: its time is often known by the speed of rides on the road alone,
+// which would make laps of a marathon of 50 km.
+const shortMTB = 45_000
 
 // like is the format whose row stands in for an event's own (coaching 2.7 and 12), and what its time is expected to be in seconds, 0 for
 // unknown.
@@ -25,7 +29,12 @@ func like(f training.EventFormat, meters float64, seconds int) training.EventFor
 		return training.RideFondo
 	case training.RideCX:
 		return training.RideCrit
-	case training.RideGravel, training.RideMTB, training.RideCentury, training.SkiXC:
+	case training.RideMTB:
+		if seconds < shortRoad && meters <= shortMTB && (seconds > 0 || meters > 0) {
+			return training.RideCrit
+		}
+		return training.RideFondo
+	case training.RideGravel, training.RideCentury, training.SkiXC:
 		return training.RideFondo
 	case training.Duathlon:
 		if seconds > longDuathlon {
