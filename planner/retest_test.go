@@ -11,7 +11,7 @@ import (
 )
 
 // stepBack is what a plan says of a session that a new threshold has made a step lower.
-var stepBack = regexp.MustCompile(`; your threshold rose by [45](\.[0-9])? % on Sat 12 Dec, so one step back`)
+var stepBack = regexp.MustCompile(`; your threshold rose by [345](\.[0-9])? % on Sat 12 Dec, so one step back`)
 
 // After a better test the sessions that the new threshold makes harder stand a rung below the last of their family, and say why with the day of the
 // test; a worse one changes no rung.

@@ -16,6 +16,7 @@ type builder struct {
 	choose   chooser
 	hi       int    // sessions of high intensity so far
 	free     int    // days that do not go by a race
+	beside   int    // lifts that come on top of the usual sessions
 	open     [2]int // the first and the last of them, days of the plan
 }
 

@@ -84,7 +84,7 @@ func (b *builder) liftFamilies(at, count int) []session.ID {
 	switch {
 	case b.athlete.Hurt && b.athlete.Return == nil && !b.athlete.LearnsLifts() && !b.athlete.Youth() && b.athlete.Priority == training.PriorityStrength:
 		return append(b.soundHalf(at), anywhere...)
-	case b.learns():
+	case b.learns(), b.beside > 0: // after weeks without a lift the first ones are light and short (coaching 5, "AA")
 		return anywhere
 	case b.standing.Phase == session.Return:
 		return append(ids("Q-FULL"), anywhere...)

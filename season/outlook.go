@@ -2,6 +2,7 @@ package season
 
 import (
 	"maps"
+	"math"
 	"slices"
 
 	"fortnight/session"
@@ -162,9 +163,12 @@ func (p *plan) sessions() int {
 }
 
 // roomIn is how many sessions the i-th week has: n, or fewer where its days have room for fewer.
-func (p *plan) roomIn(i int) int {
+func (p *plan) roomIn(i int) int { return min(p.n, p.room(i)) }
+
+// room is how many sessions the days of the i-th week have room for, with what is locked.
+func (p *plan) room(i int) int {
 	if 7*i+7 > len(p.in.Rooms) {
-		return p.n
+		return math.MaxInt
 	}
 	room, longest := 0, 7*i
 	for d := 7 * i; d < 7*i+7; d++ {
@@ -179,7 +183,7 @@ func (p *plan) roomIn(i int) int {
 			room++
 		}
 	}
-	return min(p.n, room)
+	return room
 }
 
 // stated is the hours a week that the athlete has, 0 for not said.

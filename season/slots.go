@@ -35,6 +35,9 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	if a.Return != nil && a.Priority != training.PriorityStrength && c.history != nil && LW(c.history.Blocks) == 0 {
 		return 0 // weeks from nothing are short: the sport comes back first
 	}
+	if c.beginsLate(st) {
+		return 0
+	}
 	sound, spares := a.Return != nil && a.Return.Sound, a.sparing() && (c.lifted() || a.Priority == training.PriorityStrength) // who lifts goes on with what does not load what hurts
 	switch returning := a.Return != nil || st.Phase == session.Return; {
 	case goal == training.GoalReturn || a.Hurt && !spares || returning && !sound:
@@ -50,6 +53,20 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	}
 	return usualStrength(c, st, n)
 }
+
+// beginsLate tells of an endurance athlete who never lifted, and would begin with it in the last weeks before an event: a month of sore legs is what
+// they can spare least (coaching 6.2, "never new exercises").
+func (c *Calendar) beginsLate(st *Standing) bool {
+	late := st.Event != nil && (st.Phase == session.Specific || st.Phase == session.Taper || st.Event.Priority == training.EventA && st.D > 0 && st.D <= lateDays)
+	if !late || c.athlete.Priority != training.PriorityEndurance || !c.athlete.LearnsLifts() || c.lifted() {
+		return false
+	}
+	kind := st.Event.Kind()
+	return kind != training.Hyrox && kind != training.Obstacle && SportOf(kind) != training.Strength
+}
+
+// lateDays is from how many days before an A event on nobody begins to lift, in however short a season.
+const lateDays = 21
 
 // lifted tells whether any of the last weeks had a lift.
 func (c *Calendar) lifted() bool {

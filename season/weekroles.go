@@ -18,9 +18,11 @@ func (b *builder) roles() {
 		n = round(float64(b.n*b.free) / 7)
 	}
 	all := strengthSlots(b.cal, &b.standing, b.n)
-	for all > 0 && b.crowdsOut(b.n-all) {
+	b.beside = b.liftsBeside(all)
+	for all > b.beside && b.crowdsOut(b.n+b.beside-all) {
 		all--
 	}
+	n, b.week.Sessions = n+b.beside, b.week.Sessions+b.beside
 	lifts := min(round(float64(all*b.free)/7), n)
 	if e := b.standing.Event; e != nil && e.Priority == training.EventB && b.standing.Phase == session.Taper && b.free > n && all > lifts {
 		lifts, n = lifts+1, n+1 // a race on the way takes three days of the week, and not its lift
@@ -28,7 +30,7 @@ func (b *builder) roles() {
 	if b.standing.Easy && b.standing.Phase == session.Recovery {
 		lifts = 0
 	}
-	for _, role := range cutRoles(b.enduranceRoles(b.n-all), n-lifts) {
+	for _, role := range cutRoles(b.enduranceRoles(b.n+b.beside-all), n-lifts) {
 		b.add(Slot{Role: role})
 	}
 	for range lifts {
@@ -39,6 +41,32 @@ func (b *builder) roles() {
 		b.add(Slot{Role: role, Sport: training.Strength})
 	}
 }
+
+// liftsBeside is how many of a week's lifts come on top of its usual sessions: one, where the weeks before had none or few, nobody says how many sessions a week
+// is to have, and its days have room for it. What is done as often as usual comes before what would be good to begin.
+func (b *builder) liftsBeside(lifts int) int {
+	a, building := b.athlete, b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Off && b.standing.Event == nil
+	if lifts == 0 || !building || b.free < 7 || a.Priority != training.PriorityEndurance || b.format == training.Hyrox || b.cal.usualLifts() > 0 {
+		return 0
+	}
+	if a.SessionsPerWeek > 0 || b.in.Goal.SessionsPerWeek > 0 || a.Hurt || a.Return != nil || a.thin() || len(b.in.History.Blocks) < knownBlocks {
+		return 0
+	}
+	most := besideMost
+	if triathlon(b.format) {
+		most = besideTriathlon
+	}
+	if b.n > most || b.room(b.i) <= b.n {
+		return 0
+	}
+	return 1
+}
+
+// Up to how many sessions a week has a free day for one more, and a triathlete's, which has days of two, a place.
+const (
+	besideMost      = 5
+	besideTriathlon = 6
+)
 
 // crowdsOut tells whether lifts that the athlete has never asked for would take the place of a sport that is done every week, where they leave m
 // sessions of endurance: what is done comes before what would be good to begin (coaching 2.3 before 2.1).

@@ -1,0 +1,73 @@
+package season
+
+import (
+	"testing"
+
+	"fortnight/training"
+)
+
+// neverLifted is an intermediate runner of so many sessions a week who has not lifted for as long as anything is known.
+func neverLifted(days, sessions, minutes int) Input {
+	in := runner(training.RunHalf, days)
+	in.Athlete.SessionsPerWeek, in.Athlete.Lifted = 0, false
+	in.History = past(day1, 8, minutes, 0, sessions, training.Run, Effort{Sport: training.Run, Minutes: 85, Meters: 14_000})
+	in.History.Blocks[1].Eased = true
+	return in
+}
+
+// A first lift comes beside the usual sessions of an endurance athlete, not in the place of one, and is a light and short one; where the days have no room
+// for one more, or somebody says how many sessions a week is to have, it is one of them.
+func TestAFirstLiftComesBesideWhatIsUsual(t *testing.T) {
+	rooms := func(n int) (list []int) {
+		for d := range 14 {
+			room := 0
+			if d%7 < n {
+				room = 1
+			}
+			list = append(list, room)
+		}
+		return list
+	}
+	for name, c := range map[string]struct {
+		change    func(*Input)
+		endurance int
+	}{
+		"four runs a week":                 {func(*Input) {}, 4},
+		"and a year of lifting long ago":   {func(in *Input) { in.Athlete.StrengthKnown, in.Athlete.StrengthMonths = true, 12 }, 4},
+		"and room for five":                {func(in *Input) { in.Rooms = rooms(5) }, 4},
+		"and room for four":                {func(in *Input) { in.Rooms = rooms(4) }, 3},
+		"four sessions a week are stated":  {func(in *Input) { in.Athlete.SessionsPerWeek = 4 }, 3},
+		"four sessions a week are the aim": {func(in *Input) { in.Goal.SessionsPerWeek = 4 }, 3},
+	} {
+		in := neverLifted(70, 4, 240)
+		c.change(&in)
+		for i, w := range planned(t, in).Weeks[:2] {
+			endurance, short := 0, true
+			for j := range w.Slots {
+				s := &w.Slots[j]
+				if s.lift() {
+					short = short && (s.Minutes <= 30 || c.endurance < 4)
+				} else if s.Role != Care {
+					endurance++
+				}
+			}
+			if endurance != c.endurance || w.lifts() != 1 || !short {
+				t.Errorf("%s, week %d: %d sessions of endurance and %d lifts, want %d and a short one:\n%s", name, i+1, endurance, w.lifts(), c.endurance, shown(&w))
+			}
+		}
+	}
+}
+
+// Nobody who has never lifted begins with it in the last weeks before a race; who has begun goes on.
+func TestNobodyBeginsToLiftShortlyBeforeARace(t *testing.T) {
+	in := neverLifted(24, 5, 300)
+	for i, w := range planned(t, in).Weeks[:2] {
+		if w.lifts() > 0 || w.Planned() < w.Least {
+			t.Errorf("week %d:\n%s", i+1, shown(&w))
+		}
+	}
+	in.History.Blocks[0].Strengths, in.History.Blocks[1].Strengths = 1, 1
+	if w := planned(t, in).Weeks[0]; w.lifts() != 1 {
+		t.Errorf("who lifts has %d lifts:\n%s", w.lifts(), shown(&w))
+	}
+}
