@@ -33,10 +33,10 @@ func (b *builder) keys() {
 func (b *builder) key(s *Slot, secondCells bool) {
 	cells := b.row.keyCells(b.choose.phase, secondCells)
 	if len(b.row.baseK) == 0 || b.light() {
-		cells = [][]session.ID{lightKeys(b.main)}
+		cells = [][]session.ID{b.lightKeys()}
 	}
 	if b.standing.Phase == session.Recovery {
-		cells = [][]session.ID{b.row.baseK, lightKeys(b.main)}
+		cells = [][]session.ID{b.row.baseK, b.lightKeys()}
 	}
 	for _, id := range b.withRoom(b.turns(s.Role, b.choose.first(cells...))) {
 		level, step := b.levelFor(id)
@@ -121,6 +121,19 @@ func (b *builder) hasPlace(id session.ID) bool {
 	}
 	part := b.partOfLong(id)
 	return part == 0 || part >= f.Minutes.Low
+}
+
+// lightKeys are those of the sport that is trained for; of several, those of each, so that the one that the week lacks most has it.
+func (b *builder) lightKeys() (all []session.ID) {
+	if !triathlon(b.format) {
+		return lightKeys(b.main)
+	}
+	for _, sport := range sportsOf(b.format) {
+		if b.athlete.may(sport) {
+			all = append(all, lightKeys(sport)...)
+		}
+	}
+	return all
 }
 
 // lightKeys are what stands in for key sessions that are not to be hard.

@@ -3,8 +3,47 @@ package season
 import (
 	"testing"
 
+	"fortnight/session"
 	"fortnight/training"
 )
+
+// noviceTriathlete is a novice with four sessions a week, one swim, one ride and two runs, and nothing lifted.
+func noviceTriathlete(days int) Input {
+	in := Input{From: day1, Days: 14, Events: []Event{event(training.TriSprint, days)},
+		Athlete: Athlete{Level: training.Novice, Priority: training.PriorityEndurance, CTL: 18, KnownDays: 56, TrainingWeek: 9},
+		History: past(day1, 8, 145, 0, 4, training.Ride, Effort{Sport: training.Ride, Minutes: 52, Meters: 21_000}, Effort{Sport: training.Run, Minutes: 36, Meters: 5_500},
+			Effort{Sport: training.Swim, Minutes: 31, Meters: 1100})}
+	in.History.Shares = map[training.Sport]float64{training.Ride: .35, training.Run: .44, training.Swim: .21}
+	in.History.Counts = map[training.Sport]int{training.Ride: 6, training.Run: 12, training.Swim: 6}
+	in.History.Blocks[3].Eased = true
+	for i := range in.History.Blocks {
+		in.History.Blocks[i].BySport = map[training.Sport]int{training.Ride: 50, training.Run: 64, training.Swim: 31}
+	}
+	return in
+}
+
+// The light key session of a triathlete's week is of the sport that the week lacks most: nobody comes to a race whose run was dropped for a second ride.
+func TestANoviceTriathleteSwimsRidesAndRuns(t *testing.T) {
+	for _, days := range []int{20, 42, 70} {
+		for i, w := range planned(t, noviceTriathlete(days)).Weeks[:2] {
+			if w.Standing.Phase == session.Taper {
+				continue
+			}
+			count := map[training.Sport]int{}
+			for j := range w.Slots {
+				count[w.Slots[j].Sport]++
+				if w.Slots[j].Run > 0 {
+					count[training.Run]++
+				}
+			}
+			for _, sport := range triathlonOrder {
+				if count[sport] == 0 || count[sport] < w.Floors[sport] {
+					t.Errorf("%d days out, week %d: %d times %s, at least %d:\n%s", days, i+1, count[sport], sport.Name(), max(1, w.Floors[sport]), shown(&w))
+				}
+			}
+		}
+	}
+}
 
 // neverLifted is an intermediate runner of so many sessions a week who has not lifted for as long as anything is known.
 func neverLifted(days, sessions, minutes int) Input {
