@@ -15,6 +15,7 @@ func (b *builder) minutes() {
 		open, rest := b.openEasy()
 		if len(open) == 0 && !(rest < -around7(b.week.Minutes) && b.mediumToEasy()) {
 			b.shortenLifts(-around7(b.week.Minutes) - rest)
+			b.lengthenLifts(rest)
 			return
 		}
 		if len(open) == 0 {
@@ -90,6 +91,46 @@ func (b *builder) shortenLifts(over int) {
 			}
 		}
 	}
+}
+
+// noEasy is why a week without easy sessions has not all of its minutes.
+const noEasy = "the week has no easy session that could be longer"
+
+// lengthenLifts gives what a week without easy sessions has left to its lifts, to each as much as to the others, up to their usual length; what is left
+// then is told. Long and key sessions go by their ladders.
+func (b *builder) lengthenLifts(rest int) {
+	if b.free < 7 || rest <= around7(b.week.Minutes) {
+		return
+	}
+	usual := b.usualLift()
+	for more := true; more && rest >= 5; {
+		more = false
+		for i := range b.week.Slots {
+			if s := &b.week.Slots[i]; s.Role == S && s.Lock == 0 && s.Minutes+5 <= min(s.Most, usual) && rest >= 5 {
+				s.Minutes, rest, more = s.Minutes+5, rest-5, true
+			}
+		}
+	}
+	if rest > around7(b.week.Minutes) {
+		b.week.leaveOut(fmt.Sprintf("%d min", rest), noEasy)
+	}
+}
+
+// usualLift is how long a lift of the weeks before the plan was, in minutes, in a lighter week as much shorter as there; 0 where there was none.
+func (b *builder) usualLift() int {
+	minutes, lifts := 0, 0
+	for i := range b.in.History.Blocks[:min(len(b.in.History.Blocks), 6)] {
+		if k := &b.in.History.Blocks[i]; !k.Eased {
+			minutes, lifts = minutes+k.Minutes-k.Endurance, lifts+k.Strengths
+		}
+	}
+	if lifts == 0 {
+		return 0
+	}
+	if b.week.StepBack {
+		return minutes * 4 / 5 / lifts
+	}
+	return minutes / lifts
 }
 
 // mediumToEasy makes the medium-long session an easy one where long, key sessions and lifts alone are more than the week.

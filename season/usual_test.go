@@ -110,3 +110,44 @@ func TestNobodyBeginsToLiftShortlyBeforeARace(t *testing.T) {
 		t.Errorf("who lifts has %d lifts:\n%s", w.lifts(), shown(&w))
 	}
 }
+
+// Where a week has no easy session its minutes go to the lifts, up to how long they usually are; what nothing takes is told.
+func TestAWeekWithoutEasySessionsHasItsMinutesOrSaysSo(t *testing.T) {
+	hybrid := func(lift int) Week {
+		in := runner(training.Run10K, 70)
+		in.Events, in.Goal, in.Since = nil, Goal{Kind: training.GoalHealth}, day1.AddDays(-56)
+		in.Athlete.Priority, in.Athlete.SessionsPerWeek = training.PriorityHybrid, 4
+		in.History = past(day1, 6, 200, 2*lift, 4, training.Run, Effort{Sport: training.Run, Minutes: 55, Meters: 9_000})
+		in.History.Blocks[1].Eased = true
+		for i := range in.History.Blocks {
+			in.History.Blocks[i].Strengths = 2
+		}
+		return planned(t, in).Weeks[0]
+	}
+	minutes := func(w *Week) (lifts []int) {
+		for i := range w.Slots {
+			switch s := &w.Slots[i]; {
+			case s.lift():
+				lifts = append(lifts, s.Minutes)
+			case s.Role == E || s.Role == EPlus:
+				t.Fatalf("an easy session:\n%s", shown(w))
+			}
+		}
+		return lifts
+	}
+	long, short := hybrid(50), hybrid(35)
+	if lifts := minutes(&long); len(lifts) != 2 || lifts[0] < 45 || lifts[1] < 45 {
+		t.Errorf("lifts of %v min where 50 are usual:\n%s", lifts, shown(&long))
+	}
+	lifts := minutes(&short)
+	if len(lifts) != 2 || lifts[0] > 40 || lifts[1] > 40 {
+		t.Errorf("lifts of %v min where 35 are usual:\n%s", lifts, shown(&short))
+	}
+	told := false
+	for _, l := range short.LeftOut {
+		told = told || l.Why == noEasy
+	}
+	if !told {
+		t.Errorf("nothing is said of what is left: %v\n%s", short.LeftOut, shown(&short))
+	}
+}
