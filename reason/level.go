@@ -54,6 +54,8 @@ func nextRung(f *session.Family, s *session.Standing, next string) string {
 		return fmt.Sprintf("%s: next is %s.", lost(s), next)
 	case s.Held:
 		return fmt.Sprintf("After an illness the rung is repeated: next is %s.", next)
+	case s.Waited && !assumed:
+		return fmt.Sprintf("Other hard work has kept it for four weeks and more, and the rung is repeated: next is %s.", next)
 	case s.Next <= s.Level && s.Step > 0 && s.Next == f.Rungs:
 		return fmt.Sprintf("It is the top of the ladder: next is %s again.", next)
 	case s.Next <= s.Level && s.Step > 0, s.Next < s.Level:

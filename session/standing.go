@@ -23,6 +23,7 @@ type Standing struct {
 	Ask                             bool          // two failures running: the athlete is to be asked why
 	TestDue                         bool          // it was far too easy twice
 	Held                            bool          // an illness of three days and more since LastDone: the rung is repeated
+	Waited                          bool          // four weeks and more without it, while other hard work went on in its sport: the rung is repeated
 	Risen                           *Risen        // nil where no threshold has made the rungs harder since LastDone
 }
 
@@ -75,7 +76,8 @@ func standing(f *Family, history []Done, today, worked training.Date, who *Who) 
 			s.Level, s.Evidence = at, t.evidence
 		} // an activity that nobody planned shows what was done, not what could not be
 		s.Held = t.held(today, who.Setbacks)
-		if s.Step = t.step; s.Lost > 0 || s.Held {
+		s.Waited = t.awaits(today, worked)
+		if s.Step = t.step; s.Lost > 0 || s.Held || s.Waited {
 			s.Step = 0
 		}
 	case f.Rungs == halfAndWhole: // a rehearsal begins with half of it, whoever does it

@@ -120,12 +120,17 @@ func (t *track) prove(p feat) {
 	t.level, t.evidence = best.level, best.evidence
 }
 
-// lost is how many levels time, illness and injury have cost since the family was last done. The worst counts, as they are the same weeks. Where other hard work in the sport goes on, time costs nothing up to four weeks and then one level: families
-// take turns, and a season leaves them out for weeks, without their levels falling (coaching specification, 1.2 and 9.2).
+// lost is how many levels time, illness and injury have cost since the family was last done. The worst counts, as they are the same weeks. Where other hard
+// work in the sport goes on, time costs nothing up to ten weeks and then one level: families take turns, and a season leaves them out for weeks, without their
+// levels falling (coaching specification, 1.2, "levels carry over", and 9.2).
 func (t *track) lost(today, worked training.Date, who *Who) int {
 	lost := unseen(int(today - t.seen))
-	if t.family.key() && worked > t.seen {
-		lost = min(lost, max(0, lost-2)+unseen(int(today-worked)))
+	if t.goesOn(worked) {
+		kept := unseen(int(today - worked))
+		if int(today-t.seen) > carriedOver {
+			kept++
+		}
+		lost = min(lost, kept)
 	}
 	for _, s := range who.Setbacks {
 		if s.Until >= t.seen && s.Until <= today {
@@ -133,6 +138,14 @@ func (t *track) lost(today, worked training.Date, who *Who) int {
 		}
 	}
 	return lost
+}
+
+// goesOn tells whether other hard work in the sport was done since the family was.
+func (t *track) goesOn(worked training.Date) bool { return t.family.key() && worked > t.seen }
+
+// awaits tells whether a family has not been done for four weeks and more while other hard work went on: it has lost nothing, and its rung is repeated once.
+func (t *track) awaits(today, worked training.Date) bool {
+	return t.goesOn(worked) && int(today-t.seen) >= evidenceDays
 }
 
 // held tells whether an illness since the family was last done has it stay where it is, as it does with all that is not hard: the first time after it is
@@ -218,5 +231,6 @@ func shown(f *Family, d *Done) int {
 const (
 	evidenceDays = 28
 	stepDays     = 5   // after which the next rung is due
+	carriedOver  = 70  // for which a level stays while other hard work goes on: the eight weeks of a wave, and two in which families take turns
 	forgotten    = 180 // days after which what was done says nothing
 )
