@@ -33,10 +33,10 @@ func (b *builder) keys() {
 func (b *builder) key(s *Slot, secondCells bool) {
 	cells := b.row.keyCells(b.choose.phase, secondCells)
 	if len(b.row.baseK) == 0 || b.light() {
-		cells = [][]session.ID{b.lightKeys()}
+		cells = b.lightKeys()
 	}
 	if b.standing.Phase == session.Recovery {
-		cells = [][]session.ID{b.row.baseK, b.lightKeys()}
+		cells = append([][]session.ID{b.row.baseK}, b.lightKeys()...)
 	}
 	for _, id := range b.withRoom(b.turns(s.Role, b.choose.first(cells...))) {
 		level, step := b.levelFor(id)
@@ -123,30 +123,32 @@ func (b *builder) hasPlace(id session.ID) bool {
 	return part == 0 || part >= f.Minutes.Low
 }
 
-// lightKeys are those of the sport that is trained for; of several, those of each, so that the one that the week lacks most has it.
-func (b *builder) lightKeys() (all []session.ID) {
+// lightKeys are those of the sport that is trained for; of several, one cell with those of each, so that the one that the week lacks most has it.
+func (b *builder) lightKeys() [][]session.ID {
 	if !triathlon(b.format) {
 		return lightKeys(b.main)
 	}
+	var all []session.ID
 	for _, sport := range sportsOf(b.format) {
 		if b.athlete.may(sport) {
-			all = append(all, lightKeys(sport)...)
+			all = append(all, slices.Concat(lightKeys(sport)...)...)
 		}
 	}
-	return all
+	return [][]session.ID{all}
 }
 
-// lightKeys are what stands in for key sessions that are not to be hard.
-func lightKeys(sport training.Sport) []session.ID {
+// lightKeys are what stands in for key sessions that are not to be hard, in cells. A runner's are the hills as long as they may be: strides are what one of the
+// week's easy runs has, and a rung would be lost by turns.
+func lightKeys(sport training.Sport) [][]session.ID {
 	switch sport {
 	case training.Run:
-		return ids("R-HILL", "R-STR")
+		return [][]session.ID{ids("R-HILL"), ids("R-STR")}
 	case training.Ride:
-		return ids("B-CAD", "B-TEMPO")
+		return [][]session.ID{ids("B-CAD", "B-TEMPO")}
 	case training.Swim:
-		return ids("S-TECH", "S-END")
+		return [][]session.ID{ids("S-TECH", "S-END")}
 	case training.Row:
-		return ids("W-UT1")
+		return [][]session.ID{ids("W-UT1")}
 	}
 	return nil
 }

@@ -26,11 +26,21 @@ func (a *Athlete) who(h *History, at training.Thresholds) session.Who {
 	return w
 }
 
-// runMinutes are those of seven days that the shares of a main set are reckoned from: of the latest week that was not eased, 0 for unknown.
+// lighterRuns is up to what part of the more of the two weeks before it a week of running was a lighter one (coaching 2.5).
+const lighterRuns = .85
+
+// runMinutes are those of seven days that the shares of a main set are reckoned from: of the latest week that was no lighter one, 0 for unknown. A
+// step-back says nothing of what a week of this athlete holds, nor does the second of two.
 func runMinutes(blocks []Block) float64 {
+	running := func(i int) float64 {
+		if i >= len(blocks) {
+			return 0
+		}
+		return float64(blocks[i].BySport[training.Run])
+	}
 	for i := range blocks {
-		if b := &blocks[i]; !b.Eased && b.BySport[training.Run] > 0 {
-			return float64(b.BySport[training.Run])
+		if ran := running(i); !blocks[i].Eased && ran > 0 && ran >= lighterRuns*max(running(i+1), running(i+2)) {
+			return ran
 		}
 	}
 	return 0
