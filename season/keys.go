@@ -33,10 +33,10 @@ func (b *builder) keys() {
 func (b *builder) key(s *Slot, secondCells bool) {
 	cells := b.row.keyCells(b.choose.phase, secondCells)
 	if len(b.row.baseK) == 0 || b.light() {
-		cells = b.lightKeys()
+		cells = [][]session.ID{b.lightKeys()}
 	}
 	if b.standing.Phase == session.Recovery {
-		cells = append([][]session.ID{b.row.baseK}, b.lightKeys()...)
+		cells = [][]session.ID{b.row.baseK, b.lightKeys()}
 	}
 	for _, id := range b.withRoom(b.turns(s.Role, b.choose.first(cells...))) {
 		level, step := b.levelFor(id)
@@ -123,39 +123,40 @@ func (b *builder) hasPlace(id session.ID) bool {
 	return part == 0 || part >= f.Minutes.Low
 }
 
-// lightKeys are those of the sport that is trained for; of several, one cell with those of each, so that the one that the week lacks most has it.
-func (b *builder) lightKeys() [][]session.ID {
+// lightKeys are those of the sport that is trained for; of several, those of each, so that the one that the week lacks most has it.
+func (b *builder) lightKeys() (all []session.ID) {
 	if !triathlon(b.format) {
 		return lightKeys(b.main)
 	}
-	var all []session.ID
 	for _, sport := range sportsOf(b.format) {
 		if b.athlete.may(sport) {
-			all = append(all, slices.Concat(lightKeys(sport)...)...)
+			all = append(all, lightKeys(sport)...)
 		}
 	}
-	return [][]session.ID{all}
+	return all
 }
 
-// lightKeys are what stands in for key sessions that are not to be hard, in cells. A runner's are the hills as long as they may be: strides are what one of the
-// week's easy runs has, and a rung would be lost by turns.
-func lightKeys(sport training.Sport) [][]session.ID {
+// lightKeys are what stands in for key sessions that are not to be hard.
+func lightKeys(sport training.Sport) []session.ID {
 	switch sport {
 	case training.Run:
-		return [][]session.ID{ids("R-HILL"), ids("R-STR")}
+		return ids("R-HILL", "R-STR")
 	case training.Ride:
-		return [][]session.ID{ids("B-CAD", "B-TEMPO")}
+		return ids("B-CAD", "B-TEMPO")
 	case training.Swim:
-		return [][]session.ID{ids("S-TECH", "S-END")}
+		return ids("S-TECH", "S-END")
 	case training.Row:
-		return [][]session.ID{ids("W-UT1")}
+		return ids("W-UT1")
 	}
 	return nil
 }
 
 // turns puts the family of the week before first in the second week of a fortnight, so that a rung follows on a rung: alternatives take
-// turns by fortnight.
+// turns by fortnight. A runner's light ones take none: strides are what one of the week's easy runs has, and the hills would lose a rung each time.
 func (b *builder) turns(role Role, all []session.ID) []session.ID {
+	if at := slices.Index(all, "R-HILL"); at > 0 && b.light() && b.main == training.Run {
+		return slices.Insert(slices.Delete(slices.Clone(all), at, at+1), 0, "R-HILL")
+	}
 	if b.standing.Phase == session.Off {
 		return b.again(all)
 	}
