@@ -35,6 +35,7 @@ func newPlan(in *Input) *plan {
 	p := &plan{in: in, history: in.History, last: map[session.ID]training.Date{}, levels: map[session.ID]int{}, seen: map[session.ID]bool{},
 		mean: in.SeasonMean}
 	p.history.Blocks, p.history.Efforts = slices.Clone(in.History.Blocks), slices.Clone(in.History.Efforts)
+	p.takesUp()
 	p.stands = Levels(in)
 	for id, s := range p.stands {
 		if s.LastDone != 0 {
@@ -102,8 +103,11 @@ func (p *plan) waveFormat() training.EventFormat {
 	return training.OtherFormat
 }
 
-// mainOf is the endurance sport of the athlete: that of the goal, else the one with most time.
+// mainOf is the endurance sport of the athlete: that of the goal, else the one with most time. Who takes up another sport keeps the own one.
 func (p *plan) mainOf() training.Sport {
+	if own := p.ownSport(); own != "" {
+		return own
+	}
 	for _, s := range p.in.Goal.Sports {
 		if s.Endurance() && p.in.Athlete.may(s) {
 			return s
@@ -122,6 +126,36 @@ func (p *plan) mainOf() training.Sport {
 	return training.Walk
 }
 
+// ownSport is the endurance sport that somebody who takes up another one does every week already, the one with most time; empty for others.
+func (p *plan) ownSport() training.Sport {
+	if p.in.Goal.Kind != training.GoalAddSport {
+		return ""
+	}
+	for _, s := range p.history.Sports() {
+		if s.Endurance() && s != training.Walk && p.history.Counts[s] >= weekly && p.in.Athlete.may(s) && !slices.Contains(p.in.Goal.Sports, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// takesUp makes somebody a novice in the sports that a goal adds and nobody has seen or heard of: the weeks begin with what newcomers do.
+func (p *plan) takesUp() {
+	if p.in.Goal.Kind != training.GoalAddSport {
+		return
+	}
+	months := maps.Clone(p.in.Athlete.SportMonths)
+	for _, s := range p.in.Goal.Sports {
+		if _, said := months[s]; !said && p.history.Counts[s] == 0 && s.Endurance() {
+			if months == nil {
+				months = map[training.Sport]int{}
+			}
+			months[s] = 0
+		}
+	}
+	p.in.Athlete.SportMonths = months
+}
+
 func (p *plan) mainSport() training.Sport {
 	for _, s := range sportsOf(p.format) {
 		if p.in.Athlete.may(s) {
@@ -137,7 +171,7 @@ const (
 	usualOthers = 5
 )
 
-// sessions is n: as stated, else the habit, within what age allows.
+// sessions is n: as stated, else the habit, with one more for a sport that is added to it, within what age allows.
 func (p *plan) sessions() int {
 	a := &p.in.Athlete
 	n := a.SessionsPerWeek
@@ -151,6 +185,9 @@ func (p *plan) sessions() int {
 	if n == 0 {
 		if n = p.history.Habit(); a.thin() { // days that were logged are no habit yet
 			n = max(n, usual)
+		}
+		if n > 0 && p.adds() {
+			n++
 		}
 	}
 	if n == 0 {
@@ -192,6 +229,11 @@ func (p *plan) stated() float64 {
 		return h
 	}
 	return p.in.Goal.HoursPerWeek
+}
+
+// adds tells whether the goal is a sport that is not done every week yet.
+func (p *plan) adds() bool {
+	return p.in.Goal.Kind == training.GoalAddSport && slices.ContainsFunc(p.in.Goal.Sports, func(s training.Sport) bool { return p.history.Counts[s] < weekly })
 }
 
 // length is how many weeks can be seen.

@@ -64,11 +64,12 @@ func (b *builder) plainForOthers() {
 	}
 }
 
-// weeklyBeside is how many other endurance sports are done every week and may be.
+// weeklyBeside is how many other endurance sports are done every week, or are to be, and may be.
 func (b *builder) weeklyBeside() int {
 	n := 0
-	for sport, count := range b.history.Counts {
-		if sport != b.main && sport.Endurance() && count >= weekly && b.athlete.may(sport) {
+	for _, sport := range training.Sports {
+		added := b.in.Goal.Kind == training.GoalAddSport && slices.Contains(b.in.Goal.Sports, sport)
+		if sport != b.main && sport.Endurance() && (added || b.history.Counts[sport] >= weekly) && b.athlete.may(sport) {
 			n++
 		}
 	}
