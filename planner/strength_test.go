@@ -129,6 +129,41 @@ func TestAGoalOfPartsOfTheBodyIsTrained(t *testing.T) {
 	}
 }
 
+// Where each lift of a week has one half of the body, those for the legs have all of the week's sets for them: what bends the knee and what bends the hip,
+// in a gym and with dumbbells alone.
+func TestDaysForTheLegsTrainAllOfThem(t *testing.T) {
+	withoutRace(t)
+	for name, have := range map[string][]training.Equipment{"a gym": nil, "dumbbells": {training.Dumbbells}} {
+		m := somebody(training.Intermediate, training.PriorityStrength, 26, training.Thresholds{}).states(func(p *training.Profile) {
+			months := 24
+			p.StrengthExperienceMonths, p.MeasuredOn, p.Equipment = &months, nil, have
+			p.TrainingGoal = &training.Goal{Kind: training.GoalMuscle}
+		}).lived(monday, 12, 1, 0, usually(mon, training.Strength, 65).evening().sets(10), usually(tue, training.Strength, 65).evening(),
+			usually(thu, training.Strength, 65).evening().sets(10), usually(fri, training.Strength, 65).evening())
+		plan(t, m, request(14))
+		days := 0
+		for _, s := range m.after() {
+			if s.Date < monday || session.ID(s.Family) != "Q-SIZE" {
+				continue
+			}
+			patterns := map[training.MovementPattern]bool{}
+			for _, id := range s.Load.Demand.Exercises {
+				e, _ := training.FindExercise(id)
+				patterns[e.Pattern] = true
+			}
+			if !patterns[training.PatternSquat] && !patterns[training.PatternHinge] {
+				continue
+			}
+			if days++; !patterns[training.PatternSquat] || !patterns[training.PatternHinge] {
+				t.Errorf("%s, %s: %s has %v", name, s.Date, s.Title, s.Load.Demand.Exercises)
+			}
+		}
+		if days < 3 {
+			t.Errorf("%s: %d days for the legs", name, days)
+		}
+	}
+}
+
 // Who says that strength comes first, and nothing else, is no rower for half an hour on the erg.
 func TestALifterWithoutAGoalLifts(t *testing.T) {
 	withoutRace(t)

@@ -68,7 +68,8 @@ func legSets(f *state.Fortnight, week int) int {
 	lifts := 0
 	for i := range f.Brief.Weeks[week].Slots {
 		s := &f.Brief.Weeks[week].Slots[i]
-		if (s.Role == season.S || s.Role == season.SShort) && s.Family() != "Q-UPPER" || s.Sport == training.Strength && s.Role != season.S && s.Role != season.SShort && s.Role != season.Care {
+		spares := s.Family() == "Q-UPPER" || s.Parts != nil && !slices.Contains(s.Parts, training.Legs)
+		if (s.Role == season.S || s.Role == season.SShort) && !spares || s.Sport == training.Strength && s.Role != season.S && s.Role != season.SShort && s.Role != season.Care {
 			lifts++
 		}
 	}
