@@ -82,6 +82,8 @@ func usualStrength(c *Calendar, st *Standing, n int) int {
 	hyrox := st.Event != nil && (st.Event.Kind() == training.Hyrox || st.Event.Kind() == training.Obstacle)
 	late := st.Phase == session.Specific || st.Phase == session.Taper
 	switch {
+	case hyrox && novice(a): // one, whether or not their weeks have a session at the stations yet
+		return min(1, n/3)
 	case hyrox, priority == training.PriorityEndurance:
 		priority = training.PriorityEndurance
 	case late && st.Event != nil && priority == training.PriorityStrength && SportOf(st.Event.Kind()) != training.Strength:

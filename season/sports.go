@@ -140,6 +140,13 @@ func (b *builder) ofMain(m int) int {
 // otherSports are those that the athlete does beside the main one, at most as many as its share leaves room for.
 func (b *builder) otherSports(open, m int) []training.Sport {
 	room := min(open, m-b.ofMain(m))
+	if b.format == training.Hyrox { // a session at the stations is no run
+		for i := range b.week.Slots {
+			if s := &b.week.Slots[i]; stations(s.Family()) && s.Sport == training.Strength {
+				room = min(room, m-1-b.ofMain(m))
+			}
+		}
+	}
 	var others []training.Sport
 	for _, sport := range b.sportsBeside() {
 		if len(others) < room {
