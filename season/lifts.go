@@ -75,7 +75,7 @@ func (b *builder) liftOpen(all []session.ID) []session.ID {
 // learns tells whether lifts are still to be learned, or learned again.
 func (b *builder) learns() bool {
 	a := b.athlete
-	return a.LearnsLifts() || a.Return != nil && !a.Return.Sound || a.Hurt && !(a.sparing() && b.cal.lifted()) || a.beginner() || b.standing.Phase == session.Return && a.Return == nil || a.Youth()
+	return a.LearnsLifts() || a.Return != nil && !a.Return.Sound || a.Hurt && !(a.sparing() && b.cal.lifted()) || a.beginner() || b.standing.Phase == session.Return && a.Return == nil || a.Youth() && a.Priority != training.PriorityStrength
 }
 
 // liftFamilies are the candidates of the at-th of some lifts, the best first; what may be done everywhere comes last.
@@ -86,7 +86,7 @@ func (b *builder) liftFamilies(at, count int) []session.ID {
 		return append(b.soundHalf(at), anywhere...)
 	case b.learns(), b.beside > 0: // after weeks without a lift the first ones are light and short (coaching 5, "AA")
 		return anywhere
-	case b.standing.Phase == session.Return:
+	case b.standing.Phase == session.Return, b.athlete.Youth(): // the main lifts of the whole body, with three repetitions left
 		return append(ids("Q-FULL"), anywhere...)
 	}
 	return append(b.trainedLifts(at, count), anywhere...)
