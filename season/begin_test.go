@@ -51,3 +51,30 @@ func TestANovicesHyroxWeekHasALift(t *testing.T) {
 		}
 	}
 }
+
+// The days before the last week to a meet lift on as the weeks before them, once heavily; six days before it all lifts of the meet are lifted a last time,
+// half as often.
+func TestTheLastLiftsBeforeAMeet(t *testing.T) {
+	for _, format := range []training.EventFormat{training.LiftMeet, training.Lift1RM} {
+		in := runner(format, 11)
+		in.Athlete.Level, in.Athlete.Priority, in.Athlete.StrengthKnown, in.Athlete.StrengthMonths, in.Athlete.SessionsPerWeek = training.Advanced, training.PriorityStrength, true, 60, 4
+		for i := range in.History.Blocks {
+			in.History.Blocks[i].Strengths = 4
+		}
+		in.History.Counts, in.History.Shares = nil, nil
+		early, last := 0, 0
+		for _, s := range planned(t, in).Weeks[0].Slots {
+			switch {
+			case s.Family() == "Q-PEAK" && s.Last <= 3:
+				early++
+			case s.Family() == "Q-PEAK" && s.First == 5 && s.Last == 5 && s.Share == .5:
+				last++
+			case s.lift() && s.Family() != "Q-PREV":
+				t.Errorf("%s: %v on the days %d to %d", format, s.Families, s.First, s.Last)
+			}
+		}
+		if early != 1 || last != 1 {
+			t.Errorf("%s: %d peaking sessions before the last week and %d in it", format, early, last)
+		}
+	}
+}

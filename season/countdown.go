@@ -152,8 +152,12 @@ func (c *countdown) weekBefore() {
 	}
 }
 
-// meet is the week before a meet: the last heavy session early in it at half the volume, a light one after it, then rest.
+// meet is the week before a meet: the last heavy session early in it at half the volume, a light one after it, then rest. What is lifted there is what
+// the weeks before it had.
 func (c *countdown) meet() {
+	was := c.choose.phase
+	defer func() { c.choose.phase = was }()
+	c.choose.phase = session.Specific
 	for d, wish := range map[int][]session.ID{6: ids("Q-PEAK", "Q-MAIN", "Q-PREV"), 3: ids("Q-PREV", "Q-BODY")} {
 		families := c.liftOpen(wish)
 		if len(families) == 0 {
@@ -161,7 +165,10 @@ func (c *countdown) meet() {
 		}
 		s := Slot{Role: SShort, Sport: training.Strength, Families: families, Minutes: 20, Least: 15, Most: 30, Why: "light before the meet"}
 		if d == 6 {
-			s.Minutes, s.Most, s.Share, s.Why = 30, 40, .5, "the last heavy lifts before the meet, half of them"
+			s.Minutes, s.Most, s.Why = 30, 40, "the last heavy lifts before the meet, half of them"
+			if s.Family() == "Q-PEAK" { // the others are short as they are
+				s.Minutes, s.Most, s.Share = 40, 45, .5
+			}
 		}
 		c.days[d] = s
 	}

@@ -48,6 +48,14 @@ func (b *builder) lifts() {
 	b.week.Slots = kept
 }
 
+// liftOn has the days of a taper before the last week to a meet go on as the weeks before them: a season of lifting tapers by days (coaching 1.2 and 5).
+func (b *builder) liftOn() {
+	e := b.standing.Event
+	if e != nil && b.standing.Phase == session.Taper && SportOf(e.Kind()) == training.Strength && b.free > 0 && b.in.From.AddDays(b.open[1]-1) < e.Date {
+		b.choose.phase = session.Specific
+	}
+}
+
 // noLift is why a week has no lift where it has a place for one.
 func (b *builder) noLift() string {
 	switch e := b.standing.Event; {
@@ -208,7 +216,7 @@ func (b *builder) lifterLifts(at, count int) []session.ID {
 	switch {
 	case late && (at == 0 || at == 2):
 		return ids("Q-PEAK", "Q-MAIN")
-	case late && at == 1:
+	case late && at == 1 && b.free == 7: // the days before the last week to a meet have room for one heavy session
 		return ids("Q-MAIN", "Q-PREV")
 	case late:
 		return ids("Q-PREV")

@@ -86,6 +86,7 @@ func (p *plan) week(i int) Week {
 	}
 	b.volume()
 	b.raceDays()
+	b.liftOn()
 	b.roles()
 	b.waitForRecovery()
 	b.families()
