@@ -1,10 +1,51 @@
 package season
 
 import (
+	"slices"
 	"testing"
 
 	"fortnight/training"
 )
+
+// Who has not lifted for weeks does not begin right before a race or in the days after it, nor where what is there is to be kept; who lifts goes on, and
+// in a build everybody may begin.
+func TestNobodyBeginsToLiftAroundARace(t *testing.T) {
+	race := func(days int, priority training.EventPriority) func(*Input) {
+		return func(in *Input) { in.Events = []Event{event(training.Run5K, days)}; in.Events[0].Priority = priority }
+	}
+	for name, c := range map[string]struct {
+		change func(*Input)
+		begins bool // who never lifted
+		lifts  bool // who does
+	}{
+		"a B race on the seventh day":  {race(7, training.EventB), false, true},
+		"an A race on the seventh day": {race(7, training.EventA), false, false},
+		"the week after a marathon":    {func(in *Input) { in.Events = []Event{event(training.RunMarathon, -2)} }, false, false},
+		"a build":                      {race(50, training.EventA), true, true},
+		"keeping what is there": {func(in *Input) {
+			in.Events, in.Goal = nil, Goal{Kind: training.GoalMaintain, Sports: []training.Sport{training.Run}}
+		}, false, true},
+	} {
+		for _, lifted := range []bool{false, true} {
+			in := runner(training.Run5K, 50)
+			in.Athlete.Lifted = lifted
+			for i := range in.History.Blocks {
+				if in.History.Blocks[i].Strengths = 0; lifted {
+					in.History.Blocks[i].Strengths = 1
+				}
+			}
+			c.change(&in)
+			w := planned(t, in).Weeks[0]
+			want := c.begins
+			if lifted {
+				want = c.lifts
+			}
+			if got := slices.ContainsFunc(w.Slots, func(s Slot) bool { return s.lift() }); got != want {
+				t.Errorf("%s, lifted %t: a lift %t, want %t: %+v", name, lifted, got, want, w.Slots)
+			}
+		}
+	}
+}
 
 // A young lifter keeps the lifts of the whole body, as often and as long as usual; who is young and trains for something else has gentle ones.
 func TestAYoungLifterKeepsTheLifts(t *testing.T) {

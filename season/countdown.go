@@ -80,7 +80,7 @@ func (c *countdown) lastSeven() {
 		count, minutes = count-1, minutes-beforeRest
 	}
 	c.easyDays([]int{6, 7, 5, 4}, count, minutes)
-	if n := strengthSlots(c.cal, &Standing{Phase: session.Base, Event: c.event, D: lateDays}, c.n); n > 0 && !c.row.early {
+	if n := strengthSlots(c.cal, &Standing{Phase: session.Taper, Event: c.event}, c.n); n > 0 && !c.row.early {
 		c.lightLift(6)
 	}
 }
@@ -147,7 +147,7 @@ func (c *countdown) weekBefore() {
 			count--
 		}
 	}
-	if n := strengthSlots(c.cal, &Standing{Phase: session.Base, Event: c.event, D: lateDays}, c.n); n > 0 {
+	if n := strengthSlots(c.cal, &Standing{Phase: session.Taper, Event: c.event}, c.n); n > 0 {
 		c.lightLift(13)
 	}
 }

@@ -32,11 +32,11 @@ const (
 // strengthSlots is how many lifts a week of n sessions holds (coaching 2.1): by priority, phase and age.
 func strengthSlots(c *Calendar, st *Standing, n int) int {
 	a, goal := c.athlete, c.goal.Kind
+	if c.waitsToLift(st) {
+		return 0
+	}
 	if a.Return != nil && a.Priority != training.PriorityStrength && c.history != nil && LW(c.history.Blocks) == 0 {
 		return 0 // weeks from nothing are short: the sport comes back first
-	}
-	if c.beginsLate(st) {
-		return 0
 	}
 	sound, spares := a.Return != nil && a.Return.Sound, a.sparing() && (c.lifted() || a.Priority == training.PriorityStrength) // who lifts goes on with what does not load what hurts
 	switch returning := a.Return != nil || st.Phase == session.Return; {
@@ -54,15 +54,25 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	return usualStrength(c, st, n)
 }
 
-// beginsLate tells of an endurance athlete who never lifted, and would begin with it in the last weeks before an event: a month of sore legs is what
-// they can spare least (coaching 6.2, "never new exercises").
-func (c *Calendar) beginsLate(st *Standing) bool {
-	late := st.Event != nil && (st.Phase == session.Specific || st.Phase == session.Taper || st.Event.Priority == training.EventA && st.D > 0 && st.D <= lateDays)
-	if !late || c.athlete.Priority != training.PriorityEndurance || !c.athlete.LearnsLifts() || c.lifted() {
+// waitsToLift tells whether somebody who has not lifted for weeks does not begin in this one: nothing new stands right before a race (coaching 6.2), in the
+// days after it, and where the goal is to keep what is there. Who trains for endurance and never lifted begins in no specific week either: a month of sore
+// legs is what those can spare least.
+func (c *Calendar) waitsToLift(st *Standing) bool {
+	if c.lifted() || c.athlete.Priority == training.PriorityStrength {
 		return false
 	}
-	kind := st.Event.Kind()
-	return kind != training.Hyrox && kind != training.Obstacle && SportOf(kind) != training.Strength
+	if c.history != nil && len(c.history.Blocks) >= knownBlocks && st.Event == nil && c.goal.Kind == training.GoalMaintain {
+		return true
+	}
+	if st.Event == nil || SportOf(st.Event.Kind()) == training.Strength {
+		return false
+	}
+	if c.history != nil && len(c.history.Blocks) >= knownBlocks && (st.Phase == session.Taper || st.Phase == session.Recovery) {
+		return true
+	}
+	late := st.Phase == session.Specific || st.Phase == session.Taper || st.Event.Priority == training.EventA && st.D > 0 && st.D <= lateDays
+	asked := c.athlete.Priority != training.PriorityEndurance || st.Event.Kind() == training.Hyrox || st.Event.Kind() == training.Obstacle
+	return late && !asked && c.athlete.LearnsLifts()
 }
 
 // lateDays is from how many days before an A event on nobody begins to lift, in however short a season.

@@ -49,7 +49,8 @@ func (b *builder) liftsBeside(lifts int) int {
 	if lifts == 0 || !building || b.free < 7 || a.Priority != training.PriorityEndurance || b.format == training.Hyrox || b.cal.usualLifts() > 0 {
 		return 0
 	}
-	if a.SessionsPerWeek > 0 || b.in.Goal.SessionsPerWeek > 0 || a.Hurt || a.Return != nil || a.thin() || len(b.in.History.Blocks) < knownBlocks {
+	if a.SessionsPerWeek > 0 || b.in.Goal.SessionsPerWeek > 0 || a.Hurt || a.Return != nil || a.thin() || len(b.in.History.Blocks) < knownBlocks ||
+		b.adds() { // one new thing at a time
 		return 0
 	}
 	most := besideMost
