@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -117,5 +118,15 @@ func TestTheLastLiftsBeforeAMeet(t *testing.T) {
 		if early != 1 || last != 1 {
 			t.Errorf("%s: %d peaking sessions before the last week and %d in it", format, early, last)
 		}
+	}
+}
+
+// What hurts takes its part of what was done, once: the second week has as much as the first.
+func TestWhatHurtsTakesItsPartOnce(t *testing.T) {
+	in := runner(training.RunHalf, 80)
+	in.Athlete.Hurt, in.Athlete.NoHI, in.Athlete.NoSports, in.Athlete.No, in.Athlete.Volume = true, true, []training.Sport{training.Run}, []session.Contraindication{session.NoImpact}, .7
+	weeks := planned(t, in).Weeks
+	if weeks[0].Long == 0 || weeks[1].Long != weeks[0].Long || weeks[1].Planned() < weeks[0].Planned() {
+		t.Errorf("the long sessions have %d and %d min, the weeks %d and %d", weeks[0].Long, weeks[1].Long, weeks[0].Planned(), weeks[1].Planned())
 	}
 }
