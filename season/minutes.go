@@ -224,8 +224,29 @@ func (b *builder) plainer(open []int) bool {
 	return false
 }
 
-// easyLong is why a week has not all of its minutes.
-const easyLong = "the easy sessions are long enough"
+// Why a week has not all of its minutes: its easy sessions are as long as such sessions are, or as what the weeks before prepare for.
+const (
+	easyLong  = "the easy sessions are long enough"
+	runsGrown = "running grows no faster than the weeks before prepare for"
+	stepUp    = "no session is to be much longer than the longest of the last month"
+)
+
+// whyShort is why none of some easy sessions takes more minutes: by what holds the last of them that could be longer by its family.
+func (b *builder) whyShort(order []int) string {
+	why := easyLong
+	for _, i := range order {
+		s := &b.week.Slots[i]
+		last := b.history.Longest(s.Sport, b.week.First, 30).Minutes
+		switch {
+		case s.Minutes+5 > s.Most || b.standing.Phase == session.Return:
+		case s.Sport == training.Run && s.Family() != "R-WALK" && b.runsLeft() < 5:
+			return runsGrown
+		case s.Minutes+5 > b.spike(s.Sport, last):
+			why = stepUp
+		}
+	}
+	return why
+}
 
 // level hands out five minutes at a time to the shortest session that may have more, of equal ones to the kind that may be longest.
 func (b *builder) level(order []int, rest int) {
@@ -248,7 +269,7 @@ func (b *builder) level(order []int, rest int) {
 			continue
 		}
 		if best < 0 {
-			b.week.leaveOut(fmt.Sprintf("%d min", rest), easyLong)
+			b.week.leaveOut(fmt.Sprintf("%d min", rest), "%s", b.whyShort(order))
 			return
 		}
 		b.week.Slots[best].Minutes += 5

@@ -114,7 +114,7 @@ func (b *builder) easyRuns() int {
 
 // tellShort says of minutes that a week lacks what its locks make of them: what was said before they had their places does not hold any more.
 func (b *builder) tellShort() {
-	b.week.LeftOut = slices.DeleteFunc(b.week.LeftOut, func(l LeftOut) bool { return l.Why == easyLong })
+	b.week.LeftOut = slices.DeleteFunc(b.week.LeftOut, func(l LeftOut) bool { return l.Why == easyLong || l.Why == runsGrown || l.Why == stepUp })
 	if short := b.week.Minutes - b.week.Planned(); short > around7(b.week.Minutes) {
 		b.week.leaveOut(fmt.Sprintf("%d min", short), lockShort)
 	}
