@@ -44,6 +44,9 @@ func (a *Aim) goal() string {
 	if named := ofLifts(&a.Goal); named != "" {
 		aim = named
 	}
+	if named := taken(&a.Goal); named != "" {
+		aim = "adding " + named
+	}
 	if name, known := season.FormatNames[a.Format]; known && a.Goal.Kind == training.GoalRace {
 		aim = "a season without an event, built like one for " + name
 	}
@@ -57,6 +60,28 @@ func (a *Aim) goal() string {
 		return fmt.Sprintf("The goal is %s.", aim)
 	}
 	return fmt.Sprintf("No event and no goal are set: the plan is for %s.", aim)
+}
+
+// doing are sports as they are done. What has no word of its own is called by its name.
+var doing = map[training.Sport]string{
+	training.Run: "running", training.Ride: "riding", training.Swim: "swimming", training.Row: "rowing", training.Walk: "walking", training.Hike: "hiking",
+	training.Kayak: "kayaking", training.Strength: "lifting", training.SkiErg: "the ski erg", training.Elliptical: "the elliptical",
+}
+
+// taken are the sports that a goal takes up, "swimming and lifting"; empty for other goals.
+func taken(g *season.Goal) string {
+	if g.Kind != training.GoalAddSport || len(g.Sports) == 0 {
+		return ""
+	}
+	var names []string
+	for _, s := range g.Sports {
+		name, known := doing[s]
+		if !known {
+			name = s.Name()
+		}
+		names = append(names, name)
+	}
+	return listed(names)
 }
 
 // ofLifts is a goal of lifts or of parts of the body by their names: "a bench press of 120 kg", "a stronger front squat and deadlift", "more muscle in the
