@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/internal/athletes"
 	"fortnight/internal/plancheck"
 	"fortnight/planner/runs"
 	"fortnight/rules"
@@ -32,10 +33,15 @@ func (m *memory) faults(run runs.Run) []string {
 			}
 		}
 	}
+	if p.BirthDate != nil {
+		a.Age = int(float64(run.From-*p.BirthDate) / 365.25)
+	}
 	for _, e := range p.Events {
+		race := plancheck.Race{Day: e.Date.At(0, zone), Sport: string(e.Sport), Format: formatOf(&e), Priority: string(e.Priority)}
 		if e.ExpectedTSS != nil {
-			a.Races = append(a.Races, plancheck.Race{Day: e.Date.At(0, zone), Sport: string(e.Sport), TSS: *e.ExpectedTSS})
+			race.TSS = *e.ExpectedTSS
 		}
+		a.Races = append(a.Races, race)
 	}
 	if p.StartingFitness != nil && p.StartingFitnessOn != nil {
 		a.Stated, a.StatedOn = *p.StartingFitness, p.StartingFitnessOn.At(0, zone)
@@ -61,9 +67,35 @@ func (m *memory) faults(run runs.Run) []string {
 			Heavy: d.HeavyLower, Legs: d.LowerBodySeconds > 0, Done: !b.Planned, Moderate: d.Moderate,
 			Long: long > 0 && b.DurationSeconds >= long*60 && float64(b.DurationSeconds) >= 1.5*m.median(b.Sport, run.From),
 			Sets: m.setsOf(after, b.SessionID), RunMinutes: float64(d.RunSeconds) / 60, WalkMinutes: float64(d.WalkSeconds) / 60, Jumps: d.PlyometricContact,
+			Meters: b.DistanceMeters, LegSets: b.HardLegSets, Locked: slices.ContainsFunc(after, func(s training.Session) bool { return b.SessionID != "" && s.ID == b.SessionID && s.Lock != nil }),
 		})
 	}
 	return plancheck.Check(a, run.From.At(0, zone), run.Days, sessions)
+}
+
+// formatOf is what an event is by its format, else by its sport and distance as the coaching specification reads them (1.1); empty for what only its name
+// tells.
+func formatOf(e *training.Event) string {
+	if e.Format != nil {
+		return string(*e.Format)
+	}
+	if e.DistanceMeters == nil {
+		return ""
+	}
+	for _, f := range []struct {
+		sport    training.Sport
+		from, to float64 // km
+		format   training.EventFormat
+	}{
+		{training.Run, 4.5, 6, training.Run5K}, {training.Run, 9, 11, training.Run10K}, {training.Run, 20, 22.5, training.RunHalf}, {training.Run, 41, 43.5, training.RunMarathon},
+		{training.Run, 43.5, 1000, training.RunUltra}, {training.Ride, 60, 140, training.RideFondo}, {training.Ride, 150, 1000, training.RideCentury}, {training.Other, 0, 35, training.TriSprint},
+		{training.Other, 45, 60, training.TriOlympic}, {training.Other, 100, 125, training.TriHalf}, {training.Other, 200, 1000, training.TriFull}, {training.Row, 0, 2.5, training.Row2K},
+	} {
+		if km := *e.DistanceMeters / 1000; e.Sport == f.sport && km >= f.from && km <= f.to {
+			return string(f.format)
+		}
+	}
+	return ""
 }
 
 // usual is how many minutes of some sports a usual week had: the mean of the best three of the six before the plan that had any.
@@ -475,6 +507,23 @@ func TestRandomAthletes(t *testing.T) {
 	}
 	if planned < 4*n {
 		t.Errorf("only %d sessions for %d athletes", planned, n)
+	}
+}
+
+// Athletes with goals, events and a life are planned for, and the second opinion has nothing to say.
+func TestTheSecondOpinionOfManyPlans(t *testing.T) {
+	withoutRace(t)
+	for i, a := range athletes.MakeInSituations(many(960, 120, 24), 23, monday) {
+		m, run := synthetic(&a), request(14)
+		run.Wish = a.Wish
+		plan(t, m, run)
+		if m.outcome.Status != runs.Succeeded {
+			t.Errorf("%d %s: %s", i, a.Name, *m.outcome.Failure)
+			continue
+		}
+		if faults := m.faults(run); len(faults) > 0 {
+			t.Errorf("%d %s: %s\n%s", i, a.Name, strings.Join(faults, "; "), m.table(run))
+		}
 	}
 }
 

@@ -23,6 +23,9 @@ type Session struct {
 	RunMinutes  float64 // that are run
 	WalkMinutes float64 // that are walked between and around what is run
 	Jumps       int     // contacts
+	Meters      float64 // run, or swum; 0 where nobody knows
+	LegSets     int     // hard ones
+	Locked      bool
 }
 
 // Set is what a strength step asks for: Fraction of the one-repetition maximum, 0 where it does not say, and the repetitions to leave in
@@ -81,6 +84,7 @@ func edge(day time.Time, minute int, zone *time.Location) time.Time {
 // Athlete is what limits depend on. Level is 0 novice, 1 intermediate, 2 advanced.
 type Athlete struct {
 	Level   int
+	Age     int // in years, 0 where nobody says
 	Masters bool
 	Limited bool // only Windows may be used
 	Windows []Window
@@ -99,4 +103,7 @@ type Race struct {
 	Sport string // "OTHER" for several
 	TSS   float64
 	Full  int // days after it until a full week
+
+	Format   string // as clients spell it, "RUN_HALF"; empty for unknown
+	Priority string // "A", "B" or "C"
 }

@@ -28,6 +28,12 @@ func Check(a Athlete, first time.Time, days int, sessions []Session) []string {
 	c.load()
 	c.reserve()
 	c.climb()
+	c.running()
+	c.spikes()
+	c.before()
+	c.after()
+	c.gap()
+	c.youth()
 	return c.faults
 }
 

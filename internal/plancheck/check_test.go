@@ -81,7 +81,7 @@ func TestEachFaultIsFound(t *testing.T) {
 		}
 	}
 	novice := Athlete{Level: 0}
-	if faults := Check(novice, first, 14, append(history(), hi(at(2, 7, "RIDE", 30)))); len(faults) > 0 {
+	if faults := Check(novice, first, 14, append(history(), hi(at(2, 7, "RUN", 30)))); len(faults) > 0 {
 		t.Errorf("a novice of six weeks: %v", faults)
 	}
 	recent := history()[8:] // since 25 days
