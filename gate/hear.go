@@ -17,8 +17,8 @@ type Mention struct {
 	Unsure    bool
 }
 
-// Hear finds in what an athlete writes everything that opens a gate, in English, German and Spanish, whoever is spoken of and in whatever tense:
-// what was yesterday opens it as well. It is denied by a negation that stands right before it alone ("no knee pain", "the knee does not
+// Hear finds in what an athlete writes everything that opens a gate, in English, German and Spanish, whoever is spoken of who may be the athlete (see
+// othersIn) and in whatever tense: what was yesterday opens it as well. It is denied by a negation that stands right before it alone ("no knee pain", "the knee does not
 // hurt"), and what was is over where the same sentence says later that it was cleared or has healed. Nothing else in the text takes away from
 // it. Each condition is told once, in the order of training.Conditions.
 func Hear(text string) []Mention {
@@ -77,6 +77,12 @@ func (h *hearing) recognize() {
 		h.means[i], h.guessed[i] = recognized(t.Text)
 	}
 	for i := range h.tokens[:max(0, len(h.tokens)-1)] {
+		if whole := joined[h.tokens[i].Text+" "+h.tokens[i+1].Text]; whole != "" && h.tokens[i+1].Break == 0 {
+			both := &entry{}
+			both.join(h.means[i])
+			both.join(lexicon[whole])
+			h.means[i], h.means[i+1] = both, nothingMeant
+		}
 		if trainedDays[h.tokens[i].Text] && h.tokens[i+1].Break == 0 && dayNouns[h.tokens[i+1].Text] {
 			h.means[i] = nothingMeant // leg day
 		}
@@ -85,6 +91,9 @@ func (h *hearing) recognize() {
 		}
 	}
 }
+
+// joined are words that are written as one and as two.
+var joined = map[string]string{"heat stroke": "heatstroke", "sun stroke": "sunstroke", "ear ache": "earache", "tooth ache": "toothache"}
 
 // recognized is what a word means, and whether it was misspelt. One that may be several, or that only begins as a known word does, means all
 // that it may mean.
@@ -143,6 +152,7 @@ var (
 
 // sentence finds the signs of a sentence, from one word to before another.
 func (h *hearing) sentence(from, to int) {
+	h.turns(from, to)
 	before := len(h.found)
 	for i := from; i < to; i++ {
 		for _, c := range h.means[i].concepts {
@@ -151,8 +161,8 @@ func (h *hearing) sentence(from, to int) {
 			}
 		}
 	}
-	h.pains(from, to)
-	h.ofPets(from, to, before)
+	h.pains(from, to, before)
+	h.ofOthers(from, to, before)
 	if at := h.clearedAt(from, to); at >= 0 {
 		h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
 			over := m.From >= h.tokens[from].From && m.From < h.tokens[at].From
@@ -173,7 +183,7 @@ func (h *hearing) sign(s *sign, i, from, to int) {
 	if h.supposed(s.condition, slices.Min(places), from) {
 		return
 	}
-	if !s.negative && h.deniedAt(places, from) {
+	if !s.negative && h.deniedOutside(places, from) {
 		h.deny(places...)
 		return
 	}
@@ -198,24 +208,52 @@ func (h *hearing) thingIs(at, from int, s *sign) bool {
 
 var praised = setOf("set sets swim run ride weather route routes view views trail trails track course bike kit playlist venue descent singletrack pace session workout race gear scenery place gym pool")
 
-// pets are animals of a house, and petVerbs what they have or are: what is told of one is not told of the athlete.
-var (
-	pets     = setOf("dog dogs cat cats horse puppy kitten hamster rabbit hund hunde katze pferd kater welpe perro perra gato gata caballo cachorro")
-	petVerbs = setOf("had has is was got gets needs broke hurt threw vomited hat ist wurde war muss hatte humpelt tiene esta fue tuvo se")
-	ownWords = setOf("i im ive me my myself ich mich mir mein meine meinen meinem meiner yo me mi mis")
-)
+// turns takes out of a sentence what only looks as if it spoke of a body, and marks what says in several words that something is over.
+func (h *hearing) turns(from, to int) {
+	for _, places := range h.each(idiomsOf, from, to) {
+		for _, i := range places {
+			h.means[i] = nothingMeant
+		}
+	}
+	for _, places := range h.each(clearedOf, from, to) {
+		h.means[slices.Max(places)] = saysOver
+	}
+}
 
-// ofPets takes out what a sentence says of a pet: "my dog had surgery", up to where somebody speaks of himself.
-func (h *hearing) ofPets(from, to, before int) {
-	for i := from; i+1 < to; i++ {
-		if !pets[h.tokens[i].Text] || !petVerbs[h.tokens[i+1].Text] {
-			continue
+// saysOver is what the last word of such a turn means.
+var saysOver = &entry{concepts: []concept{isOver}}
+
+// each are the places of every sign of a list that a sentence has whole.
+func (h *hearing) each(of map[concept][]*sign, from, to int) (all [][]int) {
+	for i := from; i < to; i++ {
+		for _, c := range h.means[i].concepts {
+			for _, s := range of[c] {
+				if places, whole := h.rest(s, i, from, to); whole && !h.spoiled(s, places, from, to) {
+					all = append(all, places)
+				}
+			}
 		}
-		end := i + 1
-		for end < to && h.tokens[end].Break < lexis.Comma && !ownWords[h.tokens[end].Text] {
-			end++
+	}
+	return all
+}
+
+// ofOthers takes out what a sentence says of somebody else.
+func (h *hearing) ofOthers(from, to, before int) {
+	for _, o := range othersIn(h.tokens[from:to]) {
+		first, last := &h.tokens[from+o.first], &h.tokens[from+o.last]
+		if o.stranger && h.pained && h.at >= from+o.first && h.at <= from+o.last {
+			h.pained = false
 		}
-		kept := slices.DeleteFunc(h.found[before:], func(m Mention) bool { return m.From >= h.tokens[i].From && m.To <= h.tokens[end-1].To })
+		if o.stranger && h.treated >= from+o.first && h.treated <= from+o.last {
+			h.treated = -1
+		}
+		kept := slices.DeleteFunc(h.found[before:], func(m Mention) bool {
+			theirs := m.From >= first.From && m.To <= last.To && (o.stranger || slices.Contains(toOneself, Of(m.Condition)))
+			if theirs {
+				h.over = append(h.over, m)
+			}
+			return theirs
+		})
 		h.found = h.found[:before+len(kept)]
 	}
 }
@@ -272,6 +310,16 @@ func (h *hearing) is(i int, c concept) bool { return slices.Contains(h.means[i].
 func (h *hearing) deniedAt(places []int, from int) bool {
 	for _, place := range places {
 		if h.deniedBefore(place, from) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedOutside is deniedAt for a sign that may have a negation among its own words, which denies none of the others: "no energy left".
+func (h *hearing) deniedOutside(places []int, from int) bool {
+	for _, place := range places {
+		if own := slices.ContainsFunc(places, func(i int) bool { return i < place && place-i <= 4 && h.is(i, negation) }); !own && h.deniedBefore(place, from) {
 			return true
 		}
 	}
@@ -358,7 +406,7 @@ const reach = 8
 
 // pains puts what hurts and that it does together: the nearest place of the body, in the same part of the sentence where there is one, and
 // those that are named along with it.
-func (h *hearing) pains(from, to int) {
+func (h *hearing) pains(from, to, before int) {
 	for i := from; i < to; i++ {
 		if i+1 < to && h.is(i, ailing) && h.means[i+1].part != "" && h.ofBody(i+1, from, to) && !h.deniedBefore(i, from) { // "my bad knee"
 			h.tell(h.means[i+1].part, i, i+1)
@@ -400,13 +448,26 @@ func (h *hearing) pains(from, to int) {
 		c := h.means[i].name
 		switch {
 		case c == training.Cold && i >= from+2 && h.tokens[i-1].Text == "a" && (h.is(i-2, copula) || i >= from+3 && h.tokens[i-2].Text == "me" && headachy[h.tokens[max(from, i-4)].Text]) && strings.HasPrefix(h.tokens[i].Text, "headache"): // "my boss is a headache", "gives me a headache"
-		case c == "" || h.another(i, from, to) || h.supposed(c, i, from):
+		case c == "" || h.another(i, from, to) || h.supposed(c, i, from) || c == training.Cold && h.bringsOn(i, from, before):
 		case h.deniedBefore(i, from):
 			h.deny(i)
 		default:
 			h.tell(c, i, i)
 		}
 	}
+}
+
+// bringsOn tells whether a cough is what a pain comes with, of which the sentence tells: "my ribs hurt when I cough".
+func (h *hearing) bringsOn(i, from, before int) bool {
+	if !h.is(i, barking) || len(h.found) == before {
+		return false
+	}
+	for j := i - 1; j >= max(from, i-2); j-- {
+		if h.is(j, trigger) {
+			return true
+		}
+	}
+	return false
 }
 
 // headachy are those who give a headache to nobody's head.
@@ -526,9 +587,13 @@ func (h *hearing) minded(i, from, to int) bool {
 	if i+1 < to && h.tokens[i+1].Break == 0 && (h.is(i+1, partUse) && !harmlessBehind[h.tokens[i+1].Text] || h.is(i+1, trainGear)) {
 		return false
 	}
-	whose, governed := false, false
-	for j := i - 1; j >= max(from, i-5) && h.tokens[j+1].Break == 0; j-- {
+	whose, governed, exercises := false, false, false
+	for j := i - 1; j >= max(from, i-6) && h.tokens[j+1].Break == 0; j-- {
 		switch {
+		case governed && h.is(j, cannot): // "can't swim with my ear", "kann mit meinem Ohr nicht schwimmen"
+			return exercises || i+1 < to && h.is(i+1, negation)
+		case governed && h.is(j, exercising):
+			exercises = true
 		case h.is(j, causes) && i-j > 1:
 			return !h.deniedBefore(j, from)
 		case h.is(j, mindful) && (whose || governed):
@@ -639,7 +704,7 @@ func (h *hearing) nearest(i, from, to int) []int {
 				gap = 4 // which has places of its own
 			case h.means[j].part != "" && j != i && h.ofBody(j, from, to):
 				parts, gap = append(parts, j), 0
-			case !h.is(j, light) && !h.is(j, coordinates) && !h.is(j, yetAlso):
+			case !h.is(j, light) && !h.is(j, coordinates) && !h.is(j, yetAlso) && !h.is(j, radiating): // "tingling in my leg down from the back"
 				gap = 4
 			}
 		}

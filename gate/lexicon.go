@@ -16,6 +16,8 @@ var (
 	stems   = map[string][]stem{}
 	signsOf map[concept][]*sign
 	speller *lexis.Speller
+	// idiomsOf and clearedOf are turns of phrase, as signs of no condition.
+	idiomsOf, clearedOf map[concept][]*sign
 )
 
 // stem begins words that mean the same.
@@ -143,6 +145,7 @@ var (
 	feverDegrees = &entry{concepts: []concept{conceptOf("hotdegrees"), conceptOf("feverdegrees")}}
 	lowPressure  = &entry{concepts: []concept{conceptOf("lowpressure")}}
 	fewCalories  = &entry{concepts: []concept{conceptOf("fewcalories")}}
+	fahrenheit   = &entry{concepts: []concept{conceptOf("lowpressure"), conceptOf("fahrenheit")}}
 )
 
 func number(word string) *entry {
@@ -154,6 +157,8 @@ func number(word string) *entry {
 		return feverDegrees
 	case n > 28 && n <= 50:
 		return hotDegrees
+	case n > 83 && n <= 120: // above 28 °C
+		return fahrenheit
 	case n >= 60 && n < 140:
 		return lowPressure
 	case n >= 140 && n <= 260:
@@ -245,10 +250,12 @@ func forms(line string) []string {
 }
 
 func init() {
-	for name, line := range wordSets {
-		c := conceptOf(name)
-		for _, word := range forms(line) {
-			put(word, func(e *entry) { e.concepts = append(e.concepts, c) })
+	for _, sets := range []map[string]string{wordSets, idiomSets, clearedSets} {
+		for name, line := range sets {
+			c := conceptOf(name)
+			for _, word := range forms(line) {
+				put(word, func(e *entry) { e.concepts = append(e.concepts, c) })
+			}
 		}
 	}
 	for c, line := range partWords {
@@ -270,8 +277,19 @@ func init() {
 			}
 		}
 	}
+	idiomsOf, clearedOf = signsBy(idiomWords), signsBy(clearedWords)
 	finish()
 	speller = lexis.NewSpeller(vocabulary(), lexis.Common)
+}
+
+// signsBy are signs of no condition by their first slots.
+func signsBy(lines []string) map[concept][]*sign {
+	by := map[concept][]*sign{}
+	for _, line := range lines {
+		s := newSign("", line)
+		by[s.slots[0]] = append(by[s.slots[0]], s)
+	}
+	return by
 }
 
 // finish gives words and longer stems what the stems that they begin with mean as well.

@@ -42,6 +42,10 @@ var (
 	aidsFor     = conceptOf("aidsfor")
 	forIt       = conceptOf("forit")
 	wellBut     = conceptOf("wellbut")
+	exercising  = conceptOf("exercising")
+	radiating   = conceptOf("radiating")
+	trigger     = conceptOf("trigger")
+	barking     = conceptOf("barking")
 )
 
 // spoils are words before a name, with nothing between but words that carry nothing, that make another of it: hay fever, to exhaustion.
@@ -52,4 +56,4 @@ var spoils = map[training.Condition]concept{
 }
 
 // spoilsAfter are such words right behind a name: a fever for trails.
-var spoilsAfter = map[training.Condition]concept{training.Fever: conceptOf("feverof"), training.Heat: conceptOf("heatof"), training.Covid: conceptOf("vaccine"), training.Flu: conceptOf("vaccine"), training.PoorAir: conceptOf("smokeless"), training.Altitude: conceptOf("heightof")}
+var spoilsAfter = map[training.Condition]concept{training.Fever: conceptOf("feverof"), training.Operation: conceptOf("ofdisc"), training.Heat: conceptOf("heatof"), training.Covid: conceptOf("vaccine"), training.Flu: conceptOf("vaccine"), training.PoorAir: conceptOf("smokeless"), training.Altitude: conceptOf("heightof")}
