@@ -241,10 +241,10 @@ func (h *hearing) each(of map[concept][]*sign, from, to int) (all [][]int) {
 func (h *hearing) ofOthers(from, to, before int) {
 	for _, o := range othersIn(h.tokens[from:to]) {
 		first, last := &h.tokens[from+o.first], &h.tokens[from+o.last]
-		if o.stranger && h.pained && h.at >= from+o.first && h.at <= from+o.last {
+		if o.person && h.pained && h.at >= from+o.first && h.at <= from+o.last {
 			h.pained = false
 		}
-		if o.stranger && h.treated >= from+o.first && h.treated <= from+o.last {
+		if o.person && h.treated >= from+o.first && h.treated <= from+o.last {
 			h.treated = -1
 		}
 		kept := slices.DeleteFunc(h.found[before:], func(m Mention) bool {

@@ -37,10 +37,11 @@ var (
 )
 
 // other is a part of a sentence, from one word to another, that tells of somebody who is no athlete of the plan; stranger where nothing of it can be the
-// athlete's, else what is one's own alone is not.
+// athlete's, else what is one's own alone is not. Person tells that it is a stranger and no animal: an injury
+// of which nobody says where it is may still be the athlete's beside an animal, which is walked.
 type other struct {
-	first, last int
-	stranger    bool
+	first, last      int
+	stranger, person bool
 }
 
 // othersIn are those parts of a sentence: "my dog had surgery", "mate rolled his ankle", "my wife is pregnant so I need to be home by six". Each ends where
@@ -61,9 +62,10 @@ func othersIn(tokens []lexis.Token) (list []other) {
 		for end < len(tokens) && tokens[end].Break < lexis.Comma && !ownWords[tokens[end].Text] && !joins[tokens[end].Text] {
 			end++
 		}
-		stranger := pets[who] || strangers[who] || i > 0 && mates[tokens[i-1].Text]
+		person := strangers[who] || i > 0 && mates[tokens[i-1].Text]
+		stranger := person || pets[who]
 		if (stranger || concerns(tokens[end:])) && !has(echoes, tokens[i:]) {
-			list = append(list, other{i, end - 1, stranger})
+			list = append(list, other{i, end - 1, stranger, person})
 		}
 	}
 	return list
