@@ -2,6 +2,7 @@ package gate
 
 import (
 	"cmp"
+	"slices"
 
 	"fortnight/training"
 )
@@ -23,7 +24,20 @@ func conceptOf(name string) concept {
 // entry is what a word means: what it says in signs, the place of the body that it names, the condition that it is the name of.
 type entry struct {
 	concepts   []concept
+	many       []concept // the same in order, where there are many: of words as common as "a"
 	part, name training.Condition
+}
+
+// manyConcepts is from how many on they are looked up in order.
+const manyConcepts = 12
+
+// says tells whether a concept is among an entry's.
+func (e *entry) says(c concept) bool {
+	if e.many != nil {
+		_, found := slices.BinarySearch(e.many, c)
+		return found
+	}
+	return slices.Contains(e.concepts, c)
 }
 
 var nothingMeant = &entry{}

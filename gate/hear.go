@@ -35,7 +35,14 @@ func Listen(text string) (found, denied []Mention) {
 		for to < len(h.tokens) && h.tokens[to].Break != lexis.Sentence {
 			to++
 		}
+		before := len(h.found)
 		h.sentence(from, to)
+		if to < len(h.tokens) && answers[h.tokens[to].Text] && strings.Contains(text[h.tokens[to-1].To:h.tokens[to].From], "?") { // "Asthma? No."
+			for _, m := range h.found[before:] {
+				h.over = append(h.over, m)
+			}
+			h.found, h.pained = h.found[:before], h.pained && h.at < from
+		}
 		from = to
 	}
 	h.unplaced()
@@ -47,6 +54,9 @@ func Listen(text string) (found, denied []Mention) {
 	}
 	return h.found, h.over
 }
+
+// answers are words that say no to a question.
+var answers = setOf("no nope never none nein nie keine nunca ninguna ninguno nada")
 
 // Heard are the conditions of what Hear finds.
 func Heard(text string) []training.Condition {
@@ -121,6 +131,9 @@ func recognized(word string) (e *entry, guessed bool) {
 	if inflects {
 		e = other
 	}
+	if anyInflammation(e) { // "athritis" is one of a joint, and what else ends so an illness
+		e = nothingMeant
+	}
 	all := &entry{concepts: slices.Clone(e.concepts), part: e.part, name: e.name}
 	for _, w := range words {
 		other, _ := lookUp(w)
@@ -164,6 +177,9 @@ func (h *hearing) sentence(from, to int) {
 	h.pains(from, to, before)
 	h.ofOthers(from, to, before)
 	if at := h.clearedAt(from, to); at >= 0 {
+		if h.pained && h.at >= from && h.at < at { // "esguince en 2018, recuperado del todo"
+			h.pained = false
+		}
 		h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
 			over := m.From >= h.tokens[from].From && m.From < h.tokens[at].From
 			if over {
@@ -248,7 +264,7 @@ func (h *hearing) ofOthers(from, to, before int) {
 			h.treated = -1
 		}
 		kept := slices.DeleteFunc(h.found[before:], func(m Mention) bool {
-			theirs := m.From >= first.From && m.To <= last.To && (o.stranger || slices.Contains(toOneself, Of(m.Condition)))
+			theirs := m.From >= first.From && m.From < last.To && !h.ownBetween(last.To, m.To) && (o.stranger || slices.Contains(toOneself, Of(m.Condition)))
 			if theirs {
 				h.over = append(h.over, m)
 			}
@@ -256,6 +272,11 @@ func (h *hearing) ofOthers(from, to, before int) {
 		})
 		h.found = h.found[:before+len(kept)]
 	}
+}
+
+// ownBetween tells whether the writer speaks of himself between two places of the text.
+func (h *hearing) ownBetween(from, to int) bool {
+	return slices.ContainsFunc(h.tokens, func(t lexis.Token) bool { return t.From >= from && t.To <= to && ownWords[t.Text] })
 }
 
 // deny notes words in the places of which a sign was denied.
@@ -271,12 +292,19 @@ func (h *hearing) rest(s *sign, i, from, to int) (places []int, whole bool) {
 	at := i
 	for _, slot := range s.slots[1:] {
 		best := -1
-		for j := max(from, i-s.window); j < min(to, i+s.window+1); j++ {
-			if slices.Contains(places, j) || !h.is(j, slot) || s.ordered && (j <= at || j-at > 1+s.gap) {
+		first, end := max(from, i-s.window), min(to, i+s.window+1)
+		if s.ordered {
+			first, end = at+1, min(end, at+s.gap+2)
+		}
+		for j := first; j < end; j++ {
+			if !h.is(j, slot) || slices.Contains(places, j) {
 				continue
 			}
 			if best < 0 || distance(j, i) < distance(best, i) {
 				best = j
+			}
+			if s.ordered {
+				break
 			}
 		}
 		if best < 0 {
@@ -303,7 +331,7 @@ func (h *hearing) spoiled(s *sign, places []int, from, to int) bool {
 	return near(first-1, s.notAfter) || near(last+1, s.notBefore)
 }
 
-func (h *hearing) is(i int, c concept) bool { return slices.Contains(h.means[i].concepts, c) }
+func (h *hearing) is(i int, c concept) bool { return h.means[i].says(c) }
 
 // deniedAt tells whether a negation stands right before one of a sign's words: with nothing between but words that carry nothing, as in "don't
 // have any knee pain". A negation that is itself denied denies nothing: "can't run without knee pain".
@@ -714,6 +742,9 @@ func (h *hearing) nearest(i, from, to int) []int {
 
 // ofBody tells whether a place of the body is one: "back" is, unless it is somewhere that one goes back to.
 func (h *hearing) ofBody(j, from, to int) bool {
+	if j > from && j+1 < to && anyones[h.tokens[j-1].Text] && against[h.tokens[j+1].Text] { // "took a knee to the temple": somebody else's
+		return false
+	}
 	switch h.tokens[j].Text {
 	case "talon": // "talón de Aquiles"
 		return j+2 >= to || h.tokens[j+1].Text != "de" || h.tokens[j+2].Text != "aquiles"
@@ -738,6 +769,11 @@ func (h *hearing) ofBody(j, from, to int) bool {
 	}
 	return (j+1 >= to || !h.is(j+1, whither)) && (j <= from || !h.is(j-1, whence))
 }
+
+var (
+	anyones = setOf("a an someones somebodys ein einen un una el")
+	against = setOf("to into against ins gegen contra")
+)
 
 // prevented tells whether a pain without a place is one that is not there: injury prevention.
 func (h *hearing) prevented(i, from, to int) bool {

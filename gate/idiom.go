@@ -18,7 +18,10 @@ var idiomWords = []string{
 	`> dont|not|never let|want me|myself|us|to get|be|become injured|hurt|sick|ill /6 ^ more|worse|again`, `> stay|staying|remain|keep|keeping me|us|myself injury|pain|illness free /5`,
 	`> before anything|something hurts|breaks|goes|gives|happens /2`, `> bevor|damit was|etwas|nichts weh|kaputt|passiert|reisst /3`, `> antes de que algo|nada duela|rompa|pase /5`,
 	`> para|por no lesionarme|lesionarnos|lastimarme|romperme /2`, `> work|working on my|our weak /4`, `> strengthen|strengthening|bulletproof|kraftigen|fortalecer|reforzar weak|schwache|schwachen|debil|debiles|flojos|flojas /2`,
-	// races, animals, places, figures
+	`> stop|keep|prevent me|us|myself from overdoing|overtraining|overreaching|burning /5`, `> avoid|avoiding|prevent|preventing overtraining|burnout|overreaching|exhaustion|overdoing|illness|sickness /2`,
+	`> verletzung|verletzungen|uberlastung|ubertraining vermeiden|vorbeugen|verhindern /3`, `> evitar|prevenir lesiones|lesion|lesionarme|sobrecargas|recaidas /2`, `> no me|quiero quiero|lesionarme|lesionar|romperme /3 ^ vivir`,
+	// races, animals, places, figures, machines
+	`feverishly`, `> puked|puke|puking|vomit|vomited rainbows /1`, `> @machines had|has|having|needs|need|got a|an|some|surgery stroke|meltdown|fit|seizure|surgery|operation|heart /5`, `> @machines needs|need surgery|resuscitation|doctor /3`,
 	`> fainting|fainted goat|goats /1`, `> heart of the|winter|summer|texas|england /2`, `> heart|fever pitch|lands /1`, `> cardiac drift|cost|hill /1`,
 	`> back squat|squats|sprint|sprints /1`, `> head|heart|body|leg|foot|chest|hip|back torch|lamp|light|belt|garden|yard|door|lane|lanes|straight|nine|half|wheel|country|burner|road|roads /1`,
 	`> rotten|strained|broken|sprained budget|relationship|relations|marriage|heart|promise|record|records|sleep /1`,
@@ -29,9 +32,10 @@ var idiomSets = map[string]string{
 	"paces": `km kms kilometre kilometres kilometer kilometers mile miles lap laps side sides rep reps sprint sprints uphill downhill interval intervals eating drinking breakfast lunch`,
 	"wounded": `out removed until till surgery surgeon wound cut doctor op come coming hospital fell falling fall crash crashed gash needed knee hand finger chin head eyebrow leg foot elbow shin arm
 		thumb toe forehead scalp`,
-	"muscles": `quad quads quadriceps legs thighs glutes glute hamstrings hammies lungs arms pecs lats abs biceps triceps delts traps oberschenkel beine arme gesass lunge muslos cuadriceps piernas gluteos brazos abdominales`,
-	"efforts": `hill hills reps rep climb climbs interval intervals sprint sprints set sets finish love loved enjoyed lap laps berg bergen anstieg intervallen intervalle schluss cuesta cuestas series subida`,
-	"hurting": `pain painful hurts hurt sharp numb weh schmerz schmerzen duele dolor stabbing limp limping still days wakes`,
+	"muscles":  `quad quads quadriceps legs thighs glutes glute hamstrings hammies lungs arms pecs lats abs biceps triceps delts traps oberschenkel beine arme gesass lunge muslos cuadriceps piernas gluteos brazos abdominales`,
+	"efforts":  `hill hills reps rep climb climbs interval intervals sprint sprints set sets finish love loved enjoyed lap laps berg bergen anstieg intervallen intervalle schluss cuesta cuestas series subida`,
+	"machines": `garmin strava app computer laptop phone bike car turbo trainer rad auto handy bici coche movil ordenador`,
+	"hurting":  `pain painful hurts hurt sharp numb weh schmerz schmerzen duele dolor stabbing limp limping still days wakes`,
 }
 
 // clearedWords say in several words that somebody is over something, or was told so, in the syntax of newSign: what one word says is in the set "over".
@@ -41,11 +45,12 @@ var clearedWords = []string{
 	`> all clear /1`, `> green light /1`, `> thumbs up /1`, `> clean bill /1`, `> gave|given|got|have go ahead /4`, `> grunes|grunem licht /1`, `> luz verde /1`, `> visto bueno /1`,
 	`> alta medica|definitiva /1`, `> el alta /1 ^ hospital|ingreso|urgencias`, `> dado|dada|dieron|dio|dan de alta /2 ^ hospital|ingreso|urgencias`,
 	`> fully|completely|totally|perfectly|100 recovered|healed|better|mended|resolved|fixed|gone /1 - @almost`, `> long healed|gone|resolved|mended /1`,
-	`> totalmente|completamente|perfectamente|plenamente recuperado|recuperada|curado|curada|superado|superada /1 - @almost`, `> recuperado|recuperada|curado|curada|superado|superada del todo /2 ^ no`,
+	`> totalmente|completamente|perfectamente|plenamente recuperado|recuperada|curado|curada|superado|superada /1 - @almost`, `> recuperado|recuperada|curado|curada|superado|superada del todo /2`,
 	`> vollstandig|komplett|ganz|vollig|langst|100 genesen|ausgeheilt|verheilt|geheilt|auskuriert|erholt|uberstanden|weg|vorbei /1 - @almost`,
 	`> no|zero|never problems|problem|issues|issue|trouble|pain|symptoms|complaints since|afterwards|anymore /2 + @daysince`,
 	`> keine|keinerlei|nie probleme|beschwerden|schmerzen|symptome mehr|seither|seitdem|danach /2`, `> sin|ningun|ninguna problemas|problema|molestias|molestia|dolor|sintomas entonces|despues /3`,
 	`> good as new /2`, `> como nuevo|nueva /1`, `> wie neu /1`, `> thing of the past /3`, `> agua pasada /1`, `> schnee von gestern /2`,
+	`> everything|all|alles|todo fine|good|ok|okay|clear|healthy|normal|gut|ordnung|bien|perfecto|correcto says|said|sagt|dice|meint @told /6 ^ @doubts`,
 	`> @told everything|all|alles|todo fine|good|ok|okay|clear|healthy|normal|gut|ordnung|bien|perfecto|correcto /5 ^ @doubts`,
 }
 

@@ -137,6 +137,16 @@ func derived(word string) *entry {
 	return nil
 }
 
+// anyInflammation tells whether something is known by its ending alone, of which the rest names nothing.
+func anyInflammation(e *entry) bool {
+	for i := range endings {
+		if endings[i].roots != nil && e == &endings[i].is {
+			return true
+		}
+	}
+	return false
+}
+
 // Numbers that say something: degrees, and the upper number of a blood pressure.
 var (
 	hotDegrees   = &entry{concepts: []concept{conceptOf("hotdegrees")}}
@@ -312,6 +322,12 @@ func finish() {
 		}
 		if i := slices.IndexFunc(stems[word[:stemLetters]], func(s stem) bool { return strings.HasPrefix(word, s.letters) }); i >= 0 {
 			e.join(stems[word[:stemLetters]][i].is)
+		}
+	}
+	for _, e := range lexicon {
+		if len(e.concepts) >= manyConcepts {
+			e.many = slices.Clone(e.concepts)
+			slices.Sort(e.many)
 		}
 	}
 }

@@ -52,7 +52,7 @@ var (
 var spoils = map[training.Condition]concept{
 	training.Fever: conceptOf("nofever"), training.Exhausted: conceptOf("upto"), training.IllBelowNeck: conceptOf("noillness"), training.Fainted: conceptOf("nofaint"),
 	training.Operation: conceptOf("nosurgery"), training.Prolapse: conceptOf("valve"), training.Heat: conceptOf("noheat"),
-	training.StressFracture: conceptOf("idiom"),
+	training.StressFracture: conceptOf("idiom"), training.Postpartum: conceptOf("untilbirth"),
 }
 
 // spoilsAfter are such words right behind a name: a fever for trails.
