@@ -843,68 +843,6 @@ func (r *reader) anyPlace(c *clause) bool {
 
 var anywhere = wordSet("indoor indoors outdoor outdoors inside outside drinnen draußen interior")
 
-// timed is a time of day in which there is none to train.
-func (r *reader) timed(c *clause) (Wishes, bool) {
-	w := c.window.is
-	if !w.is() || c.beside && !c.is("only", "notbefore") {
-		return nil, false
-	}
-	thing := len(c.things) > 0 || len(c.sessions) > 0
-	if only := c.place("only"); only > c.window.at && r.justNamed(c) && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == only+1 }) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < only }) {
-		return nil, true // "mornings only on Saturdays": no other mornings, or nothing else on them?
-	}
-	dates := r.on(c)
-	shut := func(from, to training.LocalTime) Wish {
-		return Wish{Kind: Unavailable, From: from, To: to, Dates: dates}
-	}
-	switch {
-	case c.is("occupied") && !thing && !c.is("no", "rest", "only", "notbefore"):
-		return Wishes{shut(w.from, w.occupiedTo())}, true // "I work until 20:00"
-	case thing && c.is("only"), c.is("hate") && !thing:
-		return nil, true // what is liked or not shuts nothing
-	case thing:
-		return nil, false
-	case c.is("notbefore"):
-		return Wishes{shut(midnight, w.from)}, true
-	case c.is("no", "rest") && c.strange > 0 && !c.is("train", "rest"):
-		return nil, true // what is not to be?
-	case c.is("no", "rest") && w.to == lateEnd:
-		return Wishes{shut(w.from, midnight)}, true
-	case c.is("no", "rest") && w.from == 5*60:
-		return Wishes{shut(midnight, w.to)}, true
-	case c.is("no", "rest"):
-		return Wishes{shut(w.from, w.to)}, true
-	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"), len(c.spans) == 0 && !c.able && !c.is("only", "train"):
-		return nil, true // what is liked shuts nothing, nor what is only named
-	}
-	if !c.is("only") && !c.is("train") && (len(c.minutes) > 0 || !c.able && r.justNamed(c)) {
-		return nil, true // of a time of day that is named nobody says that it is the only one
-	}
-	var list Wishes
-	if w.from > 5*60 {
-		list = append(list, shut(midnight, w.from))
-	}
-	if w.to != midnight && w.to != lateEnd {
-		list = append(list, shut(w.to, midnight))
-	}
-	return list, true
-}
-
-// justNamed tells whether the time of day of a clause is one by name, as "in the evening": "after work" and "from 18:00" say that it begins then.
-func (r *reader) justNamed(c *clause) bool {
-	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return namedTimes[w.text] })
-}
-
-var namedTimes = wordSet("morning lunch afternoon evening")
-
-// occupiedTo is when a time of day ends in which somebody has something else to do.
-func (w window) occupiedTo() training.LocalTime {
-	if w.to == lateEnd {
-		return midnight
-	}
-	return w.to
-}
-
 // bound is which way a clause bounds a number, and whether it says so.
 func (c *clause) bound() (Bound, bool) {
 	switch {

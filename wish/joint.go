@@ -1,0 +1,276 @@
+package wish
+
+import (
+	"slices"
+	"strings"
+
+	"fortnight/lexis"
+	"fortnight/training"
+)
+
+// join adds a part, or puts it to the one before.
+func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
+	c := r.part(begin, end)
+	c.joined = joined
+	last := len(parts) - 1
+	if last < 0 {
+		return append(parts, c)
+	}
+	j := joint{r: r, p: &parts[last], c: &c}
+	if j.rather() {
+		c.put("want", 0)
+		return append(parts, c)
+	}
+	if joined == "" && j.p.is("no") && len(j.p.things) == 1 && len(c.things) == 1 && len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && !c.is("no", "hate") && r.finite(&c) {
+		c.put("want", 0) // "el martes no corro, nado"
+		return append(parts, c)
+	}
+	if r.joins++; r.joins > maxJoins || !j.holds() {
+		return append(parts, c)
+	}
+	whole := r.part(j.p.first, end)
+	whole.joined = j.p.joined
+	if j.why() {
+		whole.loose = c.loose
+	}
+	parts[last] = whole
+	return parts
+}
+
+// finites are things that somebody says to do: "nado", and behind "I" any.
+var finites = wordSet("corro nado pedaleo remo ruedo camino entreno laufe schwimme radle rudere")
+
+// finite tells whether a part says that somebody does what it names.
+func (r *reader) finite(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		raw := strings.ToLower(r.text[w.from:w.to])
+		return sportOf[w.text] != "" && finites[raw] || raw == "i" || raw == "ich"
+	})
+}
+
+// joint is where two parts of a sentence meet: they are one clause, or each asks for something of its own.
+type joint struct {
+	r    *reader
+	p, c *clause // the earlier one and the one behind it
+}
+
+// holds tells whether two parts are one clause: nothing says that either stands for itself, and something that the one leans on the other. Each reason
+// is looked at in its place, so that none has to know of the others.
+func (j *joint) holds() bool {
+	if j.p.opened != j.c.opened || j.p.denied != j.c.denied || j.c.last-j.p.first > maxClauseWords {
+		return false
+	}
+	of := func(reason func(*joint) bool) bool { return reason(j) }
+	return !slices.ContainsFunc(standing, of) && slices.ContainsFunc(leaning, of)
+}
+
+// standing are the reasons why a part is a clause of its own, whatever it leans on.
+var standing = []func(*joint) bool{
+	func(j *joint) bool { // "two rides and a gym day each week"
+		return j.c.is("perweek") && len(j.p.counts) > 0 && len(j.c.things) == 1 && j.r.oneOfIt(j.c)
+	},
+	func(j *joint) bool { return j.c.joined != "or" && j.r.otherCount(j.p, j.c) },
+	func(j *joint) bool { return j.p.deniedBy(j.c) },
+	func(j *joint) bool { // "no swimming, cycling is great"
+		return j.c.joined == "" && j.p.is("no") && !j.c.is("no") && len(j.c.things) > 0 && j.c.copular
+	},
+	func(j *joint) bool { // "skip running and do the bike"
+		return (j.c.joined == "and" || j.c.joined == "") && len(j.p.things)+len(j.p.sessions) > 0 && !j.c.is("no") && len(j.c.things)+len(j.c.sessions) > 0 && !j.r.bareItem(j.c)
+	},
+	func(j *joint) bool { // "Thursday's out, put the tempo on Friday"
+		return j.c.joined == "" && len(j.p.things)+len(j.p.sessions) == 0 && len(j.p.spans) > 0 && j.c.things0() < 1<<30 && len(j.c.spans) > 0 && j.c.things0() < j.c.spans[0].at && !j.r.bareItem(j.p)
+	},
+	func(j *joint) bool { // "no swim on Tuesday, Wednesday instead"
+		return j.c.joined == "" && j.p.is("no") && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && j.r.turns(j.c) && j.r.turnsAway(j.c)
+	},
+	func(j *joint) bool { return j.c.joined == "" && j.p.notOn() && j.r.turns(j.c) }, // "not Tuesday for the tempo, Thursday please"
+	func(j *joint) bool { // a remark before what is asked for
+		return j.c.joined == "" && j.p.empty(false) && j.p.strange > 0 && j.c.complete()
+	},
+	func(j *joint) bool { // a remark before or behind it
+		return j.c.joined == "" && (j.p.complete() && j.c.aside() || j.c.complete() && j.p.aside())
+	},
+	func(j *joint) bool { // "the pool is shut today, can we move Tuesday's swim"
+		return j.c.joined == "" && j.p.stated && j.p.strange > 0 && j.p.remark() && j.c.complete() && len(j.c.spans) > 0
+	},
+	func(j *joint) bool { return j.c.parallel(j.p) || j.c.otherEnd(j.p) || j.c.is("oneofthem") },
+	func(j *joint) bool { return j.p.dated() && j.c.complete() && j.c.undated() }, // "exams next week, something light"
+	func(j *joint) bool {
+		return j.c.plainRemark() && j.p.complete() && !j.p.is("if", "vague") && !(len(j.p.things)+len(j.p.sessions) == 0 && j.c.joined != "")
+	},
+	func(j *joint) bool { // "raced a 10k, legs heavy"
+		return j.c.is("legday", "armday", "core", "plyo") && !j.c.is("no", "hate") && j.p.complete()
+	},
+	func(j *joint) bool { return j.p.past && j.c.joined == "" && !j.c.past && len(j.c.spans) > 0 }, // "last week was too hard, this week less"
+}
+
+// leaning are the reasons why a part goes with the one before it.
+var leaning = []func(*joint) bool{
+	func(j *joint) bool { return j.c.joined == "or" || !j.c.complete() },
+	func(j *joint) bool { return !j.p.complete() && !j.c.is("vague") && !j.p.opened },
+	func(j *joint) bool { // "a long run on Sunday, 20 km"
+		return j.c.joined == "" && j.c.justLength() && len(j.p.things)+len(j.p.sessions) > 0 && len(j.p.minutes)+len(j.p.meters)+len(j.p.counts) == 0 && !j.p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !j.p.opened
+	},
+	func(j *joint) bool { // "away until Friday, hotel gym only"
+		return j.p.is("away") && len(j.c.spans) == 0 && !j.c.is("no") && (len(j.c.equipment) > 0 || j.c.is("runshoes", "withbike", "only")) && !j.c.is("rest", "away")
+	},
+	func(j *joint) bool { // "dumbbells and a bench"
+		return j.c.joined != "" && (len(j.p.equipment) > 0 && len(j.c.equipment) > 0 && len(j.c.things) == 0 || j.p.is("only", "hotel", "hotelgym", "place") && j.p.gearOnly() && j.c.gearOnly())
+	},
+	(*joint).why,
+	func(j *joint) bool { // "on Saturday, not on Sunday"
+		return j.c.justNot() && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && !j.p.is("no")
+	},
+}
+
+// why tells whether the later part says until when what the earlier one denies is so: "no pool, it's closed until Wednesday".
+func (j *joint) why() bool {
+	sports := func() bool {
+		return slices.EqualFunc(j.p.named(), j.c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })
+	}
+	return j.p.is("no") && !j.p.is("terrain", "treadmill") && !j.c.is("legday", "armday", "core", "plyo") && len(j.p.things) > 0 && len(j.p.spans) == 0 && j.c.is("no") && len(j.c.spans) > 0 && len(j.c.sessions)+len(j.p.sessions) == 0 && (len(j.c.things) == 0 || sports())
+}
+
+// daysListed is how many days a week the sentence of a part names from where it begins.
+func (r *reader) daysListed(c *clause) int {
+	_, last := r.sentence(c)
+	all := r.part(c.first, min(last, c.first+maxClauseWords))
+	days := map[training.Weekday]bool{}
+	for _, d := range all.dates {
+		days[d.Weekday()] = true
+	}
+	return len(days)
+}
+
+// countsWeeks tells whether a part says how many sessions or days with training a week is to have, of whatever they are: "five sessions a week". "Five
+// times a week" leaves open of what, and what stands beside it may say it.
+func (r *reader) countsWeeks(c *clause) bool {
+	if len(c.counts) != 1 || !c.is("perweek") || c.is("times") || c.strange > 0 || len(c.things)+len(c.sessions)+len(c.spans)+len(c.minutes)+len(c.meters)+len(c.equipment) > 0 {
+		return false
+	}
+	w := &r.words[c.first+c.counts[0].at]
+	said := strings.ToLower(r.text[w.from:w.to])
+	return !slices.ContainsFunc(timesSaid, func(end string) bool { return strings.HasSuffix(said, end) })
+}
+
+// timesSaid is how numbers end that say how often, and not how many.
+var timesSaid = []string{"once", "twice", "thrice", "mal", "vez", "veces"}
+
+// otherCount tells whether of two parts one says how many sessions a week is to have in all, and the other on which days something of them is to be:
+// "five sessions a week and a long run on Sunday". A number behind the days that is no larger than theirs is of the thing itself.
+func (r *reader) otherCount(p, c *clause) bool {
+	if len(p.counts) == 1 && p.is("perweek") && len(p.things)+len(p.sessions)+len(p.spans)+p.strange == 0 && c.hasDays() && !p.is("rest") && p.counts[0].is > r.daysListed(c) {
+		return true // "five times a week, strength on Monday": that is not five times on Monday
+	}
+	return r.countsWeeks(p) && c.hasDays() || r.countsWeeks(c) && p.hasDays() && c.counts[0].is > len(p.spans)
+}
+
+// withDays tells whether behind "with" stands what is to be on some days, and before it how many sessions a week is to have in all.
+func (r *reader) withDays(begin, i int) bool {
+	if before := r.part(begin, i); !r.countsWeeks(&before) {
+		return false
+	}
+	last := i + 1
+	for last < len(r.words) && r.words[last].brk < lexis.Comma && !soft[r.words[last].text] {
+		last++
+	}
+	behind := r.part(i, last)
+	return behind.hasDays()
+}
+
+// hasDays tells whether a part says of something on which days it is to be, and not how often.
+func (c *clause) hasDays() bool {
+	return len(c.things)+len(c.sessions) > 0 && len(c.spans) > 0 && len(c.counts) == 0 && !c.is("perweek")
+}
+
+// notOn tells whether a clause says on which days something is not to be, the days first: "not Tuesday for the intervals".
+func (c *clause) notOn() bool {
+	no := c.place("no")
+	return no >= 0 && len(c.things)+len(c.sessions) > 0 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == no+1 && s.at < c.things0() })
+}
+
+// turnWords say of a day that it is the one that is meant.
+var turnWords = wordSet("please instead better rather bitte lieber stattdessen dafür dafuer mejor sí favor")
+
+// turns tells whether a clause has nothing but days, which are said to be better.
+func (r *reader) turns(c *clause) bool {
+	return len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment)+c.strange == 0 && !c.is("no", "hate", "rest", "away") &&
+		slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+			return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return turnWords[t] })
+		})
+}
+
+// itemWords may stand in an item of a list beside what it names.
+var itemWords = wordSet(`a an the any my our some of on in at from more please pls or and either that stuff work session sessions training bitte ein eine einen der die das den dem kein keine am im an vom ni o y el la los las un una mi mis del de
+	en por favor all at night week weeks days day whatsoever`)
+
+// bareItem tells whether a part is no more than an item of a list: all in it that says nothing by itself is an article or the like. One that has a verb is a thought of
+// its own.
+func (r *reader) bareItem(c *clause) bool {
+	for _, w := range r.words[c.first:c.last] {
+		if w.text != leftOut {
+			continue
+		}
+		for _, raw := range strings.Fields(strings.ToLower(r.text[w.from:w.to])) {
+			if !itemWords[raw] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// turnsAway tells whether a part says that it is in the place of what was said before.
+func (r *reader) turnsAway(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return inItsPlace[strings.ToLower(r.text[w.from:w.to])] })
+}
+
+var inItsPlace = wordSet("instead rather better dafür dafuer stattdessen lieber mejor")
+
+// asksRather tells whether a part that names what is to be asks for it, by the way in which it does.
+func (r *reader) asksRather(c *clause) bool {
+	return c.is("want") || slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return turnWords[strings.ToLower(r.text[w.from:w.to])] })
+}
+
+// justLength tells whether a part says nothing but how long: "three hours".
+func (c *clause) justLength() bool {
+	o := *c
+	o.minutes, o.meters = nil, nil
+	return len(c.minutes)+len(c.meters) == 1 && o.empty(false) && c.strange == 0 && c.low.is == 0 && !c.is("perweek", "perday")
+}
+
+// plainRemark tells whether a part says in a few words that nobody knows why something is: it has no day, no number and no word that asks.
+func (c *clause) plainRemark() bool {
+	if c.is("hate") && c.window.is.is() && len(c.things)+len(c.sessions)+len(c.spans) == 0 { // "not a fan of early starts"
+		return true
+	}
+	return c.strange > 0 && c.last-c.first <= 8 && c.empty(false) && !c.is("want", "must", "only", "train", "until", "through", "before", "after", "every", "exactly", "perweek", "perday", "forgetnot") && !c.opened && !c.denied
+}
+
+// aside tells whether a part says something that asks for nothing: it has a word that nobody knows, and no day, number or word that asks.
+func (c *clause) aside() bool {
+	return c.loose > 0 && c.last-c.first <= 8 && len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.opened && !c.denied && !c.unread && !c.window.is.is() &&
+		!c.is("want", "must", "only", "no", "hate", "rest", "more", "less", "easier", "shorter", "easyweek", "bigweek", "move", "swap", "insteadof", "race", "away", "terrain", "atmost", "atleast", "if", "vague", "perweek", "inarow", "everyother", "train", "nightshift")
+}
+
+// gearOnly tells whether a part names nothing but what there is to train with.
+func (c *clause) gearOnly() bool {
+	return len(c.equipment)+len(c.things) > 0 && len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts) == 0 && !c.is("no", "want", "rest") &&
+		!slices.ContainsFunc(c.things, func(t placed[string]) bool { _, machine := machineOf[t.is]; return !machine })
+}
+
+// maxClauseWords is how long a clause may become by what is put to it: nobody asks for one thing in more words.
+const maxClauseWords = 26
+
+// maxJoins is how many parts of a text are put to others: each is read anew then.
+const maxJoins = 18
+
+// deniedBy tells whether a later part takes back the very things that a part names: "more running, no running".
+func (c *clause) deniedBy(next *clause) bool {
+	return next.is("no") && !c.is("no") && len(c.things) > 0 && slices.EqualFunc(c.things, next.things, func(a, b placed[string]) bool { return a.is == b.is })
+}
+
+// rather tells whether the later part asks for something in the place of what the earlier one is tired of: "sick of running, swim please".
+func (j *joint) rather() bool {
+	return j.c.joined == "" && j.p.is("hate") && !j.c.is("no", "hate") && len(j.c.things) > 0 && len(j.p.things) > 0 && j.r.asksRather(j.c)
+}

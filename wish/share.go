@@ -1,0 +1,361 @@
+package wish
+
+import (
+	"slices"
+	"strings"
+
+	"fortnight/lexis"
+	"fortnight/training"
+)
+
+// setsDays tells whether what is said behind a clause is of its days: of what is not to be, what is to be alone ("no speedwork this week, just easy
+// miles"); of the bounds of a week, another bound; of what the body has up to a day, what is not to be for that ("stitches until the 8th, no swimming").
+func (c *clause) setsDays(next *clause) bool {
+	if len(c.spans) == 0 || len(c.dates) == 0 {
+		return false
+	}
+	denies := c.is("no") && !c.is("hate", "away", "only") && len(c.things)+len(c.sessions) > 0
+	bounds := c.boundWord() != "" && next.boundWord() != "" && len(c.spans) == 1 && c.spans[0].is.week
+	return denies && next.is("only") && !next.is("no", "hate") && len(next.counts) == 0 && !next.window.is.is() || bounds || next.tellsOf(c)
+}
+
+// tellsOf tells whether a clause says what is not to be, without a day, beside one of the body that says up to when that is so.
+func (c *clause) tellsOf(body *clause) bool {
+	return body.opened && !c.opened && c.is("no") && len(c.things)+len(c.sessions) > 0 && len(body.things)+len(body.sessions) == 0 && len(body.dates) > 0 &&
+		len(body.spans) == 1 && body.spans[0].is.upTo
+}
+
+// lackingOn are the days of a clause on which something is not to be: up to the one until which it is not.
+func lackingOn(c *clause) []training.Date {
+	if c.until && len(c.dates) > 1 {
+		return c.dates[:len(c.dates)-1]
+	}
+	return c.dates
+}
+
+// justShut tells whether a clause says no more than in which time of day nothing is to be.
+func (c *clause) justShut() bool {
+	return c.window.is.is() && c.is("no", "rest", "notbefore") && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0
+}
+
+// justAtMost tells whether a clause says no more than how long something is to be at most.
+func (c *clause) justAtMost() bool {
+	if len(c.minutes) > 0 && c.minutes[0] >= longestDay {
+		return false // of a week
+	}
+	return (c.joined == "but" || c.joined == "") && c.is("atmost") && len(c.minutes)+len(c.meters) == 1 && len(c.spans)+len(c.things)+len(c.sessions)+len(c.counts)+len(c.equipment)+c.strange == 0 && !c.is("no", "perweek", "perday", "atleast")
+}
+
+// justNot tells whether a part says nothing but that something is not to be on some days.
+func (c *clause) justNot() bool {
+	return c.is("no") && len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.equipment)+c.strange == 0 && !c.is("train", "rest", "away", "want")
+}
+
+// share gives clauses what they have in common with their neighbours.
+func (r *reader) share(parts []clause) {
+	for i := len(parts) - 1; i > 0; i-- {
+		a, b := &parts[i-1], &parts[i]
+		if b.is("perweek") && len(b.counts) == 0 && len(b.things) == 1 && r.oneOfIt(b) && len(a.counts) == 1 && len(a.things) == 1 && len(a.dates) == 0 && len(b.spans)+len(b.minutes)+len(b.meters) == 0 && r.words[b.first].brk != lexis.Sentence {
+			b.counts = []placed[int]{{1, b.things[0].at}} // "two rides and a gym day each week"
+		}
+		if len(a.counts) > 0 && (len(a.things) > 0 || a.is("rest") && b.joined == "and") && !a.is("perweek") && len(a.dates) == 0 && b.is("perweek") && len(b.counts) > 0 {
+			a.put("perweek", 0) // "2x strength, 3x run per week"
+		}
+	}
+	for i := 1; i < len(parts); i++ {
+		a, b := &parts[i-1], &parts[i]
+		near := r.words[b.first].brk != lexis.Sentence
+		if near && b.undated() && !b.outside && !b.empty(false) && (a.shared || a.stay()) && !b.is("rest", "away", "nightshift") && len(b.raceDays()) == 0 {
+			b.dates, b.shared = a.dates, true // "hotel gym Tue-Thu, no bike", "at my sister's from the 8th, can run but not swim"
+			if a.is("away") && b.is("permitted") && len(b.things) > 0 && !b.is("no", "only") {
+				a.said() // "on business this week, running is possible"
+			}
+		}
+		if near && b.joined == "but" && b.is("no") && a.allows() {
+			if b.undated() && len(a.spans) > 0 {
+				b.dates = a.dates
+			}
+			a.said() // which says what can be
+			a.things, a.sessions = nil, nil
+		}
+		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
+			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
+		}
+		if near && b.undated() && !b.outside && a.setsDays(b) {
+			if b.dates = lackingOn(a); b.joined == "then" || b.is("then") {
+				b.dates = r.between(b.dates[len(b.dates)-1]+1, r.last(), 0).dates // "no running until the 6th, then easy only"
+			}
+		}
+		if near && a.undated() && !a.outside && a.tellsOf(b) {
+			a.dates = lackingOn(b) // "no swimming, stitches until the 8th"
+		}
+		if near && b.joined == "and" && a.undated() && len(b.spans) > 0 && a.justShut() && b.justShut() {
+			a.dates = b.dates // "nothing before 6:30 and nothing after 20:00 on weekdays"
+		}
+		if near && b.justAtMost() && len(a.named()) == 1 && len(a.dates) == 1 && !a.is("no", "hate", "rest", "only", "away", "less", "more", "atmost", "atleast", "move", "swap", "insteadof") && len(a.minutes)+len(a.meters)+len(a.counts) == 0 {
+			b.things, b.sessions, b.dates = a.things, a.sessions, a.dates // "a long run on Sunday, but 20 km at most"
+		}
+		if near && b.is("inarow") && b.is("no") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.spans) == 0 && (len(a.named()) == 1 || len(a.named()) == 0 && len(a.sessions) == 1) && !a.is("no", "hate", "rest") {
+			b.things, b.sessions = a.things, a.sessions // "strength twice a week, never on consecutive days"
+		}
+		if bound := a.boundWord(); near && b.joined == "and" && bound != "" && b.boundWord() == "" && len(a.counts) == 1 && len(b.counts) == 1 && !b.is("no") {
+			b.put(bound, 0) // "at most one hard ride and one hard run"
+		}
+		if near && len(b.minutes) == 1 && b.is("atmost") && b.undated() && len(b.things)+len(b.sessions)+len(b.counts) == 0 && b.minutes[0] >= weekTotal && !b.is("perday", "perweek") && (a.is("perweek") || r.ofWeek(a)) {
+			b.put("perweek", 0) // "no more than 5 days in any week, 6 hours tops"
+		}
+		if near && a.is("only") && len(a.things) == 1 && a.things[0].is == "turbo" && b.is("no") && b.is("terrain") {
+			a.put("vague", 0) // "only the turbo, no riding outside": nothing but that, or rides on nothing else?
+		}
+		if near && b.joined == "and" && a.is("away") && b.is("vague") || near && b.joined == "because" && a.is("away") && b.is("vague") {
+			a.put("vague", 0) // "on holiday and lots of time": is there any to train?
+		}
+		if near && b.joined == "but" && b.is("only") && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+len(b.equipment) == 0 && (len(b.spans) > 0 || b.window.is.is()) && len(a.things)+len(a.sessions) > 0 && !a.is("no", "hate", "rest", "away") {
+			if b.undated() && len(a.spans) > 0 && !a.window.is.is() {
+				a.window = b.window // "intervals on Wednesday, but only after 18:00"
+			} else {
+				a.put("vague", 0) // "a ride instead of the run, but only on Saturday"
+			}
+			b.said()
+		}
+		if near && b.joined == "" && a.is("must") && len(a.dates) == 1 && b.is("no") && b.undated() && !b.notThat(r) && len(b.named()) == 1 && len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && b.last-b.first <= 3 {
+			b.dates = a.dates // "der Lauf am Dienstag kann bleiben, das Schwimmen nicht"
+		}
+		if near && b.joined == "but" && b.is("no") && b.undated() && b.is("legday", "armday", "core", "plyo") && len(a.dates) > 0 && !a.is("no", "hate", "rest") {
+			b.dates = a.dates // "gym on Tuesday, but not legs"
+		}
+		if near && b.notThat(r) && a.is("move", "swap", "must", "no", "shorter", "less", "more") && !a.notThat(r) {
+			b.said() // "move Tuesday's run, not the swim"
+			b.things, b.sessions = nil, nil
+		}
+		if near && a.notThat(r) && b.is("move", "swap", "must") && !b.is("no") {
+			a.said() // "not the run, the swim should move"
+			a.things, a.sessions = nil, nil
+		}
+		if near && b.is("shorter", "easier", "move") && len(b.things)+len(b.sessions) == 0 && len(a.things)+len(a.sessions) > 0 && (r.raw(b, "it") || r.raw(b, "them") || r.raw(b, "ihn")) {
+			b.put("vague", 0) // "keep the long run but shorten it"
+		}
+		if near && b.justNot() && a.is("rest", "away") && len(a.dates) > 0 && !a.is("no") {
+			b.said() // "rest on Tuesday, not Wednesday"
+		}
+		if near && b.joined == "because" && len(a.dates) > 0 && a.remark() && !a.is("strange") && b.undated() && !b.outside && !b.empty(false) && !a.opened && !b.opened {
+			b.dates = a.dates // "working from home on Tuesday, so I can run at lunch"
+		}
+		if near && b.joined == "but" && a.is("no") && a.undated() && len(a.things)+len(a.sessions) > 0 && len(b.spans) > 0 && !b.is("no") && r.contrasts(b) {
+			a.dates = b.dates // "nicht laufen, sondern schwimmen am Dienstag"
+		}
+		switch {
+		case near && b.is("notbefore") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && len(a.things) > 0 && len(a.spans) > 0 && !a.window.is.is() && !a.is("no", "hate", "only", "rest"):
+			a.window = b.window // "long ride on Sunday, but not before 10"
+			b.said()
+		case near && a.is("no") && len(a.things) > 0 && b.is("no") && len(b.things)+len(b.sessions)+len(b.spans)+len(b.counts)+len(b.minutes)+len(b.equipment) == 0 && !b.is("train", "want", "rest", "race", "legday", "armday", "core", "plyo") && !b.window.is.is():
+			b.said() // "no bike until Friday, it is in the workshop"
+		case near && b.is("oneofthem"):
+			b.oneOf(a)
+		case near && b.otherEnd(a):
+			b.minutes, b.counts, b.dates = []int{60 * b.counts[0].is}, nil, a.dates // "at most 6 hours a week, at least 4"
+			b.put("perweek", 0)
+		case near && b.continues(a):
+			b.things, b.sessions = a.things, a.sessions // "run 5k Tuesday, 8k Thursday"
+			b.put("want", 0)
+		case near && len(a.things) == 1 && sportOf[a.things[0].is] == training.Ride && len(a.sessions) == 0 && !a.is("no", "hate") && b.longOne() && r.spanishLong(b):
+			a.sessions = append(a.sessions, placed[Session]{Long, 0}) // "salir con la bici, tirada larga"
+			b.said()
+			b.things, b.sessions = nil, nil
+		case b.joined == "but" && b.is("if") && r.words[b.first].brk != lexis.Sentence:
+			a.put("vague", 0) // "on Sunday but only if it is dry"
+		case a.is("no") && b.is("no") && !b.is("want", "rest", "hate") && len(a.dates) > 0 && len(b.spans) == 0 && b.sameThings(a):
+			b.said() // "no bike until the 5th, the bike is broken"
+			b.things = nil
+		case b.instead(a) || a.notOn() && r.turns(b) || near && a.is("no") && len(a.spans) > 0 && len(a.things)+len(a.sessions) > 0 && r.turns(b) && r.turnsAway(b):
+			b.things, b.sessions = a.things, a.sessions // "not on Monday but on Tuesday"
+		case b.joined == "but" && a.is("must") && len(a.dates) == 0 && len(b.spans) == 1 && b.spans[0].is.week:
+			a.dates = b.dates // "keep the long run but drop the intervals this week"
+		case near && a.is("nightshift") && len(a.dates) > 0 && b.undated() && !b.empty(false):
+			b.dates = a.dates // "working nights Mon to Wed so nothing those days"
+			a.said()
+		case b.is("rest") && len(b.dates) == 0 && len(b.counts) == 0 && a.is("away") && len(a.dates) > 0 && len(b.things)+len(b.sessions) == 0:
+			b.said() // "a wedding on the 5th so leave that day alone"
+		case a.dated() && b.undated() && !b.outside && !b.empty(false) && r.words[b.first].brk != lexis.Sentence:
+			b.dates, b.shared = a.dates, true // "exams next week, something light"
+			if b.is("no") && len(b.things)+len(b.sessions) > 0 {
+				b.dates = lackingOn(a)
+			}
+			a.said()
+		case b.joined == "and" && a.is("no") && b.is("no") && len(a.dates) == 0:
+			a.dates, a.until = b.dates, b.until // "no running and no swimming this week"
+		case b.is("want") && len(b.dates) == 0 && len(b.things) > 0 && !b.is("more", "less"):
+			b.dates = a.dates // "no running on Sunday, I'd rather swim"
+		case b.is("rest") && len(b.dates) == 0 && len(a.dates) > 0 && a.empty(true):
+			b.dates = a.dates // "wedding on Saturday so nothing then"
+			a.said()
+		case b.is("rest") && len(b.dates) == 0 && len(a.dates) > 0 && a.window.is.is() && a.remark():
+			b.dates = a.dates
+			if !b.is("days") { // "nothing those days"
+				b.window = a.window
+			}
+			a.said()
+		case near && b.is("no", "rest") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+b.strange == 0 && len(a.dates) > 0 && a.strange > 0 && a.remark():
+			b.dates = a.dates // "Friday is date night so no evening"
+			a.said()
+		case near && b.is("no", "rest") && b.is("train", "rest") && b.last < len(r.words) && r.words[b.last].text == "then" && len(b.things)+len(b.sessions)+len(b.spans)+len(b.counts)+len(b.minutes) == 0 && len(a.dates) > 0 && !a.is("no", "rest", "hate", "want", "must", "only", "move", "swap", "race") && !a.opened:
+			if b.dates, b.window = a.dates, a.window; b.window.is.is() {
+				b.drop("no")
+				b.drop("rest")
+				b.put("away", 0)
+			} // "kids have swimming on Thursday evenings, can't train then"
+			a.said()
+			a.things, a.sessions, a.counts, a.minutes = nil, nil, nil, nil
+		case near && b.justNot() && len(a.counts) == 1 && len(a.named()) == 1 && len(a.spans) == 0 && !a.is("no", "rest", "hate", "more", "less"):
+			b.things, b.sessions = a.things, a.sessions // "five runs a week but never on Tuesday"
+		case near && b.is("only") && b.window.is.is() && b.undated() && len(b.things)+len(b.sessions)+b.strange == 0 && len(a.dates) > 0 && a.is("occupied", "nightshift") && len(a.things)+len(a.sessions) == 0 && !a.is("no", "only"):
+			b.dates = a.dates // "early shift all week, so only afternoons"
+			a.said()
+		case b.justNot() && a.window.is.is():
+			b.put("vague", 0) // not then, or not in that time?
+		}
+	}
+}
+
+// notThat tells whether a clause says no more than that a thing is not the one that is meant: "not the swim".
+func (c *clause) notThat(r *reader) bool {
+	if !c.is("no") || len(c.named())+len(c.sessions) == 0 || len(c.named()) > 1 || len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment)+c.strange > 0 || c.last-c.first > 4 || c.is("want", "train", "only", "rest") {
+		return false
+	}
+	first := strings.ToLower(r.text[r.words[c.first].from:r.words[c.first].to])
+	return first == "not" || first == "nicht" || first == "no" && c.first+1 < c.last && determiners[r.lastRaw(c.first+1)]
+}
+
+// contrasts tells whether a clause is joined by a word that sets it in the place of the one before.
+func (r *reader) contrasts(c *clause) bool {
+	if c.first == 0 {
+		return false
+	}
+	raw := r.lastRaw(c.first - 1)
+	return raw == "sondern" || raw == "sino"
+}
+
+// boundWord is the word of a clause that bounds a number, empty where there is none.
+func (c *clause) boundWord() string {
+	for _, word := range []string{"atmost", "atleast", "exactly"} {
+		if c.is(word) {
+			return word
+		}
+	}
+	return ""
+}
+
+// ofWeek tells whether a clause counts something of a week.
+func (r *reader) ofWeek(c *clause) bool {
+	return len(c.counts) == 1 && slices.ContainsFunc([]string{"week", "woche", "semana"}, func(week string) bool { return r.raw(c, week) })
+}
+
+// oneOfIt tells whether a clause begins with an article and the thing that it names: "a gym day each week".
+func (r *reader) oneOfIt(c *clause) bool {
+	return c.last > c.first+1 && articles[strings.ToLower(r.text[r.words[c.first].from:r.words[c.first].to])] && len(c.things) > 0 && r.words[c.first+1].text == c.things[0].is
+}
+
+// stay tells whether a clause says where somebody is on some days, or what is at hand there: what is said behind it is of those days.
+func (c *clause) stay() bool {
+	return len(c.dates) > 0 && !c.is("no", "hate", "rest") && (c.is("hotel", "hotelgym", "place") || c.is("away") && len(c.things)+len(c.sessions) == 0)
+}
+
+// allows tells whether a clause says no more than what can be: "can run" before "but not swim".
+func (c *clause) allows() bool {
+	return c.able && len(c.things) > 0 && len(c.minutes)+len(c.meters)+len(c.counts)+len(c.sessions)+len(c.equipment) == 0 && !c.is("no", "hate", "must", "only", "rest", "more", "less", "move", "swap") && !c.window.is.is()
+}
+
+// continues tells whether a clause names nothing but another length on another day of what the one before it asks for.
+func (c *clause) continues(a *clause) bool {
+	lengths := func(c *clause) int { return len(c.minutes) + len(c.meters) }
+	plain := func(c *clause) bool {
+		return !c.is("no", "hate", "rest", "only", "atmost", "atleast", "move", "swap", "insteadof", "less", "more", "race", "away") && len(c.spans) == 1 && lengths(c) == 1 && len(c.counts)+len(c.equipment)+c.loose == 0
+	}
+	return c.joined != "but" && plain(a) && plain(c) && len(a.named()) == 1 && len(c.things)+len(c.sessions) == 0 && len(a.minutes) == len(c.minutes)
+}
+
+// oneOf gives a clause of one of several what the several are: "four runs a week, one of them long".
+func (c *clause) oneOf(of *clause) {
+	if len(c.sessions) != 1 || len(c.things)+len(c.counts)+len(c.minutes)+len(c.meters)+c.strange > 0 || len(of.counts) != 1 || len(of.named()) != 1 || len(of.sessions) > 0 {
+		c.put("vague", 0)
+		return
+	}
+	c.counts, c.things, c.dates = []placed[int]{{1, 0}}, of.things, of.dates
+	if of.is("perweek") {
+		c.put("perweek", 0)
+	}
+}
+
+// otherEnd tells whether a clause says the other end of the hours of a week in a bare number.
+func (c *clause) otherEnd(of *clause) bool {
+	bounds := func(c *clause) bool { return c.is("atmost", "atleast") }
+	return bounds(c) && bounds(of) && of.is("perweek") && len(of.minutes) == 1 && of.minutes[0]%60 == 0 && len(c.counts) == 1 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.spans)+c.strange == 0
+}
+
+// parallel tells whether two clauses each name a length and a day, and the later one nothing else.
+func (c *clause) parallel(p *clause) bool {
+	one := func(c *clause) bool { return len(c.spans) == 1 && len(c.minutes)+len(c.meters) == 1 }
+	return one(c) && one(p) && c.justLengthOn() && len(p.minutes) == len(c.minutes)
+}
+
+// justLengthOn tells whether a clause says nothing but how long, and when.
+func (c *clause) justLengthOn() bool {
+	o := *c
+	o.spans, o.outside = nil, false
+	return o.justLength()
+}
+
+// longOne tells whether a clause says nothing but that it is to be a long one.
+func (c *clause) longOne() bool {
+	return len(c.sessions) == 1 && c.sessions[0].is == Long && len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+c.strange == 0 && len(c.things) <= 1 && !c.is("no", "hate", "rest", "only")
+}
+
+// spanishLong tells whether a long one is called "tirada", which is one of any sport.
+func (r *reader) spanishLong(c *clause) bool {
+	return strings.Contains(strings.ToLower(r.quote(c)), "tirada") && (len(c.things) == 0 || c.things[0].is == "longrun")
+}
+
+// raceDays are the days of a clause that is of a race.
+func (c *clause) raceDays() []placed[span] {
+	if c.event() {
+		return c.spans
+	}
+	return nil
+}
+
+// undated tells whether a clause names no day: "a day" is none.
+func (c *clause) undated() bool {
+	return !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.loose || !s.is.everyDay })
+}
+
+// sameSport tells whether two clauses are of things of one sport.
+func (c *clause) sameSport(o *clause) bool {
+	return len(c.things) == 1 && len(o.things) == 1 && sportOf[c.things[0].is] == sportOf[o.things[0].is]
+}
+
+// sameThings tells whether two clauses are of the same things.
+func (c *clause) sameThings(o *clause) bool {
+	return len(c.things) > 0 && len(c.sessions)+len(o.sessions) == 0 && slices.EqualFunc(c.named(), o.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })
+}
+
+// dated tells whether a clause says nothing but when something is, in words that ask for nothing.
+func (c *clause) dated() bool {
+	return len(c.dates) > 0 && c.strange > 0 && c.empty(true) && !c.opened && !c.denied && !c.is("want", "must", "only", "train")
+}
+
+// instead tells whether a clause has the days of what another does not want on its own.
+func (c *clause) instead(a *clause) bool {
+	return c.joined == "but" && a.is("no") && len(a.spans) > 0 && len(a.things)+len(a.sessions) > 0 && len(c.spans) > 0 && c.strange == 0 && c.empty(true)
+}
+
+// said takes out of a clause what another says for it.
+func (c *clause) said() {
+	c.dates, c.spans, c.has, c.strange, c.window = nil, nil, nil, 0, placed[window]{}
+}
+
+// remark tells whether a clause asks for nothing beside its days and its time of day.
+func (c *clause) remark() bool {
+	o := *c
+	o.window = placed[window]{}
+	return o.empty(true)
+}

@@ -1,0 +1,214 @@
+package wish
+
+import (
+	"slices"
+	"strings"
+
+	"fortnight/training"
+)
+
+// window is a time of day; there is none where both are 0.
+type window struct{ from, to training.LocalTime }
+
+func (w window) is() bool { return w != window{} }
+
+// Times of day by name. That of a session at a fixed time ends when nobody starts any more.
+const (
+	midnight training.LocalTime = 0
+	lateEnd  training.LocalTime = 22 * 60
+)
+
+var windows = map[string]window{
+	"morning": {5 * 60, 12 * 60}, "lunch": {11*60 + 30, 14 * 60}, "afternoon": {12 * 60, 18 * 60}, "evening": {17 * 60, lateEnd},
+	"beforework": {5 * 60, 9 * 60}, "afterwork": {17 * 60, lateEnd},
+}
+
+// takeTime reads a time of day.
+func (c *clause) takeTime(words []word, texts []string, at int) int {
+	before := c.window.is
+	n := c.timeAt(words, texts, at)
+	if n > 0 && before.is() && before != c.window.is && before.from <= c.window.is.from && c.window.is.to <= before.to && c.window.is.to > 0 {
+		return n // "in the morning before work"
+	}
+	if now := c.window.is; n > 0 && before.is() && now.to == midnight && before.from <= now.from && now.from < before.to && before.to > 0 && !windows[texts[0]].is() {
+		return n // "abends ab 19 Uhr"
+	}
+	if n > 0 && before.is() && before != c.window.is {
+		if w := windows[texts[0]]; w.is() && c.is("attime") { // "at 7 in the morning"
+			c.window.is = before
+		} else {
+			c.unread = true // two times: neither is told
+		}
+	}
+	return n
+}
+
+func (c *clause) timeAt(words []word, texts []string, at int) int {
+	if w, named := windows[texts[0]]; named {
+		c.window = placed[window]{w, at}
+		return 1
+	}
+	clock := func(i int, bare bool) (training.LocalTime, bool) {
+		if i >= len(words) {
+			return 0, false
+		}
+		w := &words[i]
+		switch {
+		case w.clock:
+			return w.at, true
+		case w.minutes > 0 && w.minutes%60 == 0 && w.minutes <= 24*60 && bare:
+			return training.LocalTime(w.minutes % (24 * 60)), true
+		case bare && w.number > 0 && w.number <= 24 && w.number == float64(int(w.number)) && !dayFollows(texts, i):
+			return training.LocalTime(60 * (int(w.number) % 24)), true
+		}
+		return 0, false
+	}
+	if w, n := numbered(words, texts); n > 0 {
+		c.window = placed[window]{w, at}
+		return n
+	}
+	switch texts[0] {
+	case "before", "after", "notbefore", "attime", "from", "between", "until", "through":
+		t, is := clock(1, texts[0] == "attime" || texts[0] == "notbefore" || texts[0] == "before" || texts[0] == "after")
+		if !is {
+			return 0
+		}
+		if to, is := clock(3, true); is && len(texts) > 2 && (ranges[texts[2]] || texts[2] == "and") {
+			c.window = placed[window]{window{t, to}, at}
+			return 4
+		}
+		switch texts[0] {
+		case "before", "until", "through":
+			c.window = placed[window]{window{midnight, t}, at}
+		case "notbefore":
+			c.window = placed[window]{window{t, midnight}, at}
+			c.put("notbefore", at)
+		case "attime":
+			c.window = placed[window]{window{t, max(lateEnd, t+60)}, at}
+			c.put("attime", at)
+		default:
+			c.window = placed[window]{window{t, midnight}, at}
+		}
+		return 2
+	}
+	if t, is := clock(0, false); is {
+		if to, is := clock(2, true); is && len(texts) > 1 && ranges[texts[1]] {
+			c.window = placed[window]{window{t, to}, at}
+			return 3
+		}
+		c.window = placed[window]{window{t, max(lateEnd, t+60)}, at}
+		c.put("attime", at)
+		return 1
+	}
+	return 0
+}
+
+// numbered reads "between 6 and 7:30" and "from 6 to 8 in the evening": two hours of which the second, or what stands behind them, says that they
+// are of a clock. It tells how many words it takes.
+func numbered(words []word, texts []string) (window, int) {
+	if len(words) >= 3 && words[0].number >= 1 && words[0].number <= 24 && ranges[texts[1]] && words[2].clock { // "6 to 7 am"
+		if w, n := numbered(append([]word{{}}, words...), append([]string{"from"}, texts...)); n > 0 {
+			return w, n - 1
+		}
+	}
+	if len(words) < 4 || texts[0] != "between" && texts[0] != "from" && texts[0] != "of" || !ranges[texts[2]] && texts[2] != "and" {
+		return window{}, 0
+	}
+	hour := func(w *word) (training.LocalTime, bool) {
+		if w.clock {
+			return w.at, true
+		}
+		return training.LocalTime(60 * int(w.number)), w.number > 0 && w.number <= 24 && w.number == float64(int(w.number))
+	}
+	from, isFrom := hour(&words[1])
+	to, isTo := hour(&words[3])
+	n, half := 4, ""
+	if len(texts) > 5 && texts[4] == "of" && (windows[texts[5]].is() || texts[5] == "tomorrow") {
+		n, half = 6, texts[5]
+	} else if len(texts) > 4 && (windows[texts[4]].is() || texts[4] == "pmtime" || texts[4] == "amtime" || texts[4] == "oclock") {
+		n, half = 5, texts[4]
+	}
+	if !isFrom || !isTo || half == "" && !words[3].clock && !words[1].clock || words[1].number > 0 && n == 4 && !words[3].clock {
+		return window{}, 0
+	}
+	if late := half == "evening" || half == "pmtime" || half == "afternoon"; late && to <= 12*60 {
+		from, to = from+12*60, to+12*60
+	}
+	if words[3].clock && words[3].at >= 12*60 && !words[1].clock && from+12*60 < to && from < 12*60 && half == "" && words[3].at%720 > from { // "between 6 and 8pm"
+		from += 12 * 60
+	}
+	if from >= to {
+		return window{}, 0
+	}
+	return window{from, to % (24 * 60)}, n
+}
+
+// dayFollows tells whether a number begins a date: "before 5 December", "after 3 days".
+func dayFollows(texts []string, i int) bool {
+	if strings.HasSuffix(texts[i], "th") || i+1 < len(texts) && (monthNamed(texts[i+1]) > 0 || texts[i+1] == "days" || texts[i+1] == "of") {
+		return true
+	}
+	return i+2 < len(texts) && texts[i+1] == "from" && monthNamed(texts[i+2]) > 0
+}
+
+// timed is a time of day in which there is none to train.
+func (r *reader) timed(c *clause) (Wishes, bool) {
+	w := c.window.is
+	if !w.is() || c.beside && !c.is("only", "notbefore") {
+		return nil, false
+	}
+	thing := len(c.things) > 0 || len(c.sessions) > 0
+	if only := c.place("only"); only > c.window.at && r.justNamed(c) && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == only+1 }) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < only }) {
+		return nil, true // "mornings only on Saturdays": no other mornings, or nothing else on them?
+	}
+	dates := r.on(c)
+	shut := func(from, to training.LocalTime) Wish {
+		return Wish{Kind: Unavailable, From: from, To: to, Dates: dates}
+	}
+	switch {
+	case c.is("occupied") && !thing && !c.is("no", "rest", "only", "notbefore"):
+		return Wishes{shut(w.from, w.occupiedTo())}, true // "I work until 20:00"
+	case thing && c.is("only"), c.is("hate") && !thing:
+		return nil, true // what is liked or not shuts nothing
+	case thing:
+		return nil, false
+	case c.is("notbefore"):
+		return Wishes{shut(midnight, w.from)}, true
+	case c.is("no", "rest") && c.strange > 0 && !c.is("train", "rest"):
+		return nil, true // what is not to be?
+	case c.is("no", "rest") && w.to == lateEnd:
+		return Wishes{shut(w.from, midnight)}, true
+	case c.is("no", "rest") && w.from == 5*60:
+		return Wishes{shut(midnight, w.to)}, true
+	case c.is("no", "rest"):
+		return Wishes{shut(w.from, w.to)}, true
+	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"), len(c.spans) == 0 && !c.able && !c.is("only", "train"):
+		return nil, true // what is liked shuts nothing, nor what is only named
+	}
+	if !c.is("only") && !c.is("train") && (len(c.minutes) > 0 || !c.able && r.justNamed(c)) {
+		return nil, true // of a time of day that is named nobody says that it is the only one
+	}
+	var list Wishes
+	if w.from > 5*60 {
+		list = append(list, shut(midnight, w.from))
+	}
+	if w.to != midnight && w.to != lateEnd {
+		list = append(list, shut(w.to, midnight))
+	}
+	return list, true
+}
+
+// justNamed tells whether the time of day of a clause is one by name, as "in the evening": "after work" and "from 18:00" say that it begins then.
+func (r *reader) justNamed(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return namedTimes[w.text] })
+}
+
+var namedTimes = wordSet("morning lunch afternoon evening")
+
+// occupiedTo is when a time of day ends in which somebody has something else to do.
+func (w window) occupiedTo() training.LocalTime {
+	if w.to == lateEnd {
+		return midnight
+	}
+	return w.to
+}
