@@ -45,7 +45,7 @@ var lexicon = sync.OnceValue(embedding.NewLexicon)
 // several kinds of training in one, as "hard" does, are not among them.
 var ofWishes = map[string]string{
 	"run": "run", "ride": "ride", "turbo": "turbo trainer", "swim": "swim", "row": "row", "strength": "strength", "pool": "pool", "gym": "gym", "mobility": "mobility", "walk": "walk", "hike": "hike",
-	"skierg": "ski erg", "elliptical": "elliptical", "kayak": "kayak", "brick": "brick", "strides": "strides", "hills": "hills", "trail": "trail run", "fartlek": "fartlek", "openwater": "open water",
+	"skierg": "ski erg", "elliptical": "elliptical", "kayak": "kayak", "brick": "brick", "strides": "strides", "hills": "hills", "hillsprints": "hill sprints", "trail": "trail run", "fartlek": "fartlek", "openwater": "open water",
 	"sweetspot": "sweet spot", "plyo": "plyometrics", "technique": "technique", "progression": "progression run", "runwalk": "run walk", "aqua": "deep water run", "overunders": "over unders",
 	"cadence": "cadence", "css": "css", "ftptest": "ftp test", "pelvic": "pelvic floor", "prehab": "injury prevention", "core": "core", "hotelgym": "hotel gym", "dumbbells": "dumbbell",
 	"kettlebell": "kettlebell", "bands": "band", "barbell": "barbell", "bench": "bench", "pullupbar": "pull up bar", "hotel": "hotel", "treadmill": "treadmill", "jumprope": "skipping rope",

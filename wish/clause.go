@@ -107,6 +107,7 @@ func (r *reader) quote(c *clause) string {
 // ("Monday, Tuesday and Friday off") belongs to its neighbour.
 func (r *reader) clauses() []clause {
 	r.hoursAfter()
+	r.weekAfter()
 	var all, parts []clause
 	begin, joined := 0, ""
 	flush := func(end int, how string, hard bool) {
@@ -161,6 +162,38 @@ func (r *reader) clauses() []clause {
 
 // secondOnes say of a week that it is the one after another.
 var secondOnes = wordSet("second after afterwards zweite zweiten zweiter danach folgende segunda siguiente después despues")
+
+// weekAfter takes "the second one" for a week where the first has been told of: "first week light, second one big".
+func (r *reader) weekAfter() {
+	week, other := false, false // of what else than the week it may be the second
+	for i := range r.words {
+		w := &r.words[i]
+		if w.brk == lexis.Sentence {
+			week, other = false, false
+		}
+		other = other || w.number > 0 || sportOf[w.text] != ""
+		week = week || w.text == "firstweek" || w.text == "thisweek"
+		raw := strings.ToLower(r.text[w.from:w.to])
+		if !week || other || w.brk == 0 || !oneAfter[raw] {
+			continue
+		}
+		if i+1 < len(r.words) && r.words[i+1].brk == 0 && strings.EqualFold(r.text[r.words[i+1].from:r.words[i+1].to], "one") {
+			r.words[i+1].text, r.words[i+1].number = leftOut, 0
+		} else if i+1 >= len(r.words) || r.words[i+1].brk != 0 || sessionOf[r.words[i+1].text] == "" && r.words[i+1].text != "bigone" && r.words[i+1].text != "more" && r.words[i+1].text != "less" {
+			continue
+		}
+		if next := i + 1; next < len(r.words) && r.words[next].text == leftOut && r.words[next].brk == 0 {
+			i++
+		}
+		if next := i + 1; next < len(r.words) && r.words[next].brk == 0 && (r.words[next].text == "hard" || r.words[next].text == "bigone") {
+			r.words[next].text = "bigweek"
+		}
+		w.text, w.strange, w.number = "secondweek", false, 0
+	}
+}
+
+// oneAfter is the second of two in a row.
+var oneAfter = wordSet("second next zweite nächste segunda siguiente")
 
 // hoursAfter gives a number the unit of the one before it where it is of the week after: "six hours next week, eight after".
 func (r *reader) hoursAfter() {
@@ -340,6 +373,9 @@ func (r *reader) part(begin, end int) clause {
 		if w.text == leftOut && !articles[raw] && len(words) > 0 && words[len(words)-1].text == "first" && i+1 < end && calendarish(&r.words[i+1]) { // "yoga first on Monday" is of no first Monday
 			words = append(words, word{text: "on"})
 		}
+		if w.text == "this" && raw == "esta" && i+1 < end && (r.words[i+1].strange || r.words[i+1].text == "no" || r.words[i+1].text == "clearword") { // "la piscina esta cerrada"
+			w.text = leftOut
+		}
 		if w.opened || w.denied || w.text == "-" {
 			continue
 		}
@@ -368,19 +404,25 @@ func (r *reader) part(begin, end int) clause {
 				days++
 			}
 		}
-		if things == 1 && days == 1 && !slices.Contains(texts, "with") && !slices.Contains(texts, "for") && slices.ContainsFunc(texts[at:], func(t string) bool { return t == "to" }) {
+		to := slices.Index(texts, "to")
+		kind := to > at && slices.ContainsFunc(texts[to:], func(t string) bool { return sessionOf[t] != "" }) // "switch the intervals to something easy"
+		if things == 1 && days == 1 && !kind && !slices.Contains(texts, "with") && !slices.Contains(texts, "for") && slices.ContainsFunc(texts[at:], func(t string) bool { return t == "to" }) {
 			texts[at], words[at].text = "move", "move" // "cambia la tirada larga al sábado"
 		}
 		if things == 1 && days == 2 { // "change the ride from Thursday to Friday"
 			texts[at], words[at].text = "move", "move"
 		}
 	}
+	r.genitives(words, texts, begin, end)
 	moving := slices.Contains(texts, "move")
 	for i := 0; i < len(words); {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
 	}
 	if at := len(words) - 1; len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.equipment)+c.strange == 0 && r.lastRaw(end-1) == "out" && end-begin > 1 && !c.is("no", "away", "want", "must", "rest", "go") {
 		c.put("rest", at) // "Thursday's out"
+	}
+	if at := c.things0(); at < 1<<30 && !c.is("no") && r.lastRaw(end-1) == "zu" && (r.raw(&c, "hat") || r.raw(&c, "haben")) { // "das Bad hat bis Sonntag zu"
+		c.put("no", 0)
 	}
 	c.mend(r)
 	if len(c.named()) == 1 && len(c.sessions)+len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "more", "less", "hate", "love", "permitted") && r.mayBe(begin, end) {
@@ -443,6 +485,10 @@ func (r *reader) part(begin, end int) clause {
 			c.dates = r.between(r.from, r.from+6, 0).dates
 		}
 	}
+	if at := c.place("perweek"); at >= 0 && len(c.counts)+len(c.minutes)+len(c.meters) == 0 && len(c.spans) > 0 && r.everyWeek(&c) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) {
+		c.dates, c.days = r.weekly(c.dates), true // "swim squad Monday and Wednesday every week"
+		c.drop("perweek")
+	}
 	if at := c.place("weekoff"); at >= 0 && len(c.things)+len(c.sessions) > 0 {
 		c.put("no", at)
 		if len(c.spans) == 0 {
@@ -460,6 +506,31 @@ func (r *reader) part(begin, end int) clause {
 	}
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
+}
+
+// actsOnOne are what is done to one session that is planned already.
+var actsOnOne = wordSet("make shorten keep")
+
+// genitives take the day of a session to which something is done for one, though nobody wrote the apostrophe: "replace thursdays run by a swim".
+func (r *reader) genitives(words []word, texts []string, begin, end int) {
+	acts := slices.Contains(texts, "swap") || slices.Contains(texts, "move") || slices.ContainsFunc(r.words[begin:end], func(w word) bool {
+		raw := strings.ToLower(r.text[w.from:w.to])
+		return droppers[raw] || movers[raw] || actsOnOne[raw]
+	})
+	for i := 0; acts && i+1 < len(words); i++ {
+		if _, plural := weekdayNamed(texts[i]); !plural || words[i+1].brk != 0 || !strings.HasSuffix(strings.ToLower(r.text[words[i].from:words[i].to]), "days") {
+			continue
+		}
+		at := i + 1
+		if sessionOf[texts[at]] != "" && at+1 < len(words) && words[at+1].brk == 0 && sportOf[texts[at+1]] != "" { // "thursdays easy run"
+			at++
+		}
+		raw := strings.ToLower(r.text[words[at].from:words[at].to])
+		if sessionOf[texts[at]] != "" || sportOf[texts[at]] != "" && !strings.HasSuffix(raw, "s") {
+			texts[i] = strings.TrimSuffix(texts[i], "s")
+			words[i].text = texts[i]
+		}
+	}
 }
 
 // exceptDays takes days that are excepted out of the others that a clause is of, and tells whether it can: nothing but days stands behind the word. A weekday
@@ -755,6 +826,9 @@ func (c *clause) mendWords(r *reader) {
 			c.put("more", at)
 		}
 	}
+	if (len(c.counts) > 0 || c.is("twiceaday")) && r.minds(c) {
+		c.put("vague", 0) // "I don't mind running twice a day": it may be, which nobody asked for
+	}
 	if at := c.place("leaveword"); at >= 0 && c.is("clearword") && len(c.things) == 0 {
 		c.put("rest", at)
 	}
@@ -844,6 +918,16 @@ func (c *clause) mendWords(r *reader) {
 	}
 }
 
+// minds tells whether a clause says of something no more than that somebody does not mind it.
+func (r *reader) minds(c *clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if r.lastRaw(i) == "mind" {
+			return true
+		}
+	}
+	return false
+}
+
 // frees say that somebody has time, behind havers.
 var (
 	frees  = wordSet("free frei libre libres")
@@ -891,6 +975,11 @@ func (r *reader) hasTime(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// everyWeek tells whether a clause says of days that they are those of every week.
+func (r *reader) everyWeek(c *clause) bool {
+	return slices.ContainsFunc([]string{"every week", "each week", "jede woche", "cada semana", "weekly", "wöchentlich"}, func(text string) bool { return r.raw(c, text) })
 }
 
 // always tells whether a clause says that something is so every time.
@@ -1015,7 +1104,7 @@ func (r *reader) take(c *clause, words []word, texts []string, at int, moving bo
 func (c *clause) word(w *word, at int) {
 	if w.strange {
 		c.strange++
-		if strings.HasSuffix(w.text, "day") && !noDays[w.text] || strings.HasSuffix(w.text, "days") || strings.HasSuffix(w.text, "tag") || w.text[0] >= '0' && w.text[0] <= '9' {
+		if !noDays[w.text] && (strings.HasSuffix(w.text, "day") || strings.HasSuffix(w.text, "days") || strings.HasSuffix(w.text, "tag")) || w.text[0] >= '0' && w.text[0] <= '9' {
 			c.unread = true // a day that cannot be read
 		}
 		c.put("strange", at)
@@ -1044,7 +1133,7 @@ func (c *clause) word(w *word, at int) {
 }
 
 // noDays end like days that cannot be read.
-var noDays = map[string]bool{"birthday": true, "holiday": true, "payday": true, "someday": true, "everyday": true, "workday": true}
+var noDays = map[string]bool{"birthday": true, "holiday": true, "payday": true, "someday": true, "everyday": true, "workday": true, "geburtstag": true, "alltag": true, "auftrag": true, "vertrag": true, "vortrag": true}
 
 // named are the things of a clause: families rather than the sport that they are of, each once.
 func (c *clause) named() []string {

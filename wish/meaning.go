@@ -235,6 +235,11 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 
 // swappedSort is a sort of session in the place of which something else is to be: "swap Thursday's tempo for an easy ride".
 func (r *reader) swappedSort(c *clause) Wishes {
+	if len(c.things) == 0 && len(c.sessions) == 2 && len(c.dates) > 0 && !c.is("no") && c.sessions[0].is != c.sessions[1].is && c.sessions[0].at > c.place("swap") {
+		if between := max(c.place("with"), c.place("for"), c.place("to")); c.sessions[0].at < between && between < c.sessions[1].at { // "switch the intervals to something easy"
+			return Wishes{{Kind: Avoid, Session: c.sessions[0].is, Dates: c.dates}, {Kind: Require, Session: c.sessions[1].is, Dates: c.dates}}
+		}
+	}
 	if len(c.things) != 1 || len(c.sessions) == 0 || len(c.sessions) > 2 || c.is("no") || len(c.dates) == 0 {
 		return nil
 	}
@@ -675,7 +680,8 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 		return nil, true // "out for dinner on Friday, rather in the morning"
 	}
 	switch {
-	case len(c.equipment) > 0 || c.is("bodyweight"):
+	case len(c.equipment)+len(c.machines()) > 0 || c.is("bodyweight"):
+		c.equipment = append(c.equipment, c.machines()...)
 		return Wishes{{Kind: Equip, Equipment: c.gear(), Dates: c.dates}}, true
 	case c.is("runshoes"):
 		return others([]string{"run"}, c.dates), true
@@ -817,6 +823,9 @@ func (r *reader) lacking(c *clause) []training.Date {
 
 // noted is what is to be read with sessions and cannot be planned: where they are.
 func (r *reader) noted(c *clause) (Wishes, bool) {
+	if c.is("hate") && len(c.things) > 0 && len(c.sessions) == 0 && c.strange == 0 && !c.is("no", "only", "want") && !slices.ContainsFunc(c.things, func(t placed[string]) bool { return t.is != "turbo" }) {
+		return Wishes{{Kind: Note, Sport: training.Ride, Dates: r.on(c)}}, true // who hates the turbo may like to ride
+	}
 	if !c.is("terrain", "treadmill") || c.is("away", "rest") || c.strange > 1 {
 		return nil, false
 	}
@@ -884,6 +893,9 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	}
 	if len(things) == 0 && len(c.sessions) == 0 && !c.is("perweek") && !bounded {
 		return nil, true
+	}
+	if !bounded && c.able && c.is("perweek") {
+		bound, bounded = AtMost, true // "I can swim twice a week"
 	}
 	w := Wish{Kind: Limit, Count: c.counts[0].is, Bound: bound, Per: InAll, Dates: r.on(c)}
 	if c.is("perweek") || len(c.dates) == 0 {
@@ -1042,7 +1054,7 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if c.is("hate") && c.is("train") && !c.is("no", "only") && len(c.dates) > 0 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.counts)+c.strange == 0 && !c.window.is.is() {
 		return Wishes{{Kind: Rest, Strength: Liked, Dates: c.dates}}, true // "I'd rather not train on Sundays"
 	}
-	nothing := c.is("no") && len(c.things) == 0 && len(c.sessions) == 0 && !c.is("legday", "armday", "core", "plyo", "technique", "race") && (c.is("train") || c.strange == 0) && len(c.dates) > 0
+	nothing := c.is("no") && !r.lacks(c) && len(c.things) == 0 && len(c.sessions) == 0 && !c.is("legday", "armday", "core", "plyo", "technique", "race") && (c.is("train") || c.strange == 0) && len(c.dates) > 0
 	if !c.is("rest") && !nothing {
 		return nil, false
 	}
@@ -1088,6 +1100,25 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
 	}
 	return Wishes{{Kind: Rest, Dates: c.dates}}, true
+}
+
+// none are words that say that there is none of the thing behind them, and little what may stand there and names no thing.
+var (
+	none   = wordSet("no kein keine keinen keinem keiner sin without ohne")
+	little = wordSet("time chance way really at all do go be is i me it that")
+)
+
+// lacks tells whether a clause denies a thing by name that says nothing else: "no commute on Tuesday" leaves the day to train.
+func (r *reader) lacks(c *clause) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if r.words[i].text != "no" || !none[strings.ToLower(r.text[r.words[i].from:r.words[i].to])] {
+			continue
+		}
+		if w, raw := &r.words[i+1], r.lastRaw(i+1); w.text == leftOut && w.brk == 0 && !itemWords[raw] && !determiners[raw] && !prepositions[raw] && !little[raw] {
+			return true
+		}
+	}
+	return false
 }
 
 // returns say that somebody comes back to training.
@@ -1334,6 +1365,8 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 	switch {
 	case c.is("build") && c.joined == "then" && len(things) == 0 && len(second) > 0:
 		return one(More, second), true
+	case c.is("build") && c.is("volume") && len(things) <= 1 && len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters) == 0 && !c.is("no", "less"):
+		return one(More, r.on(c)), true // "build up my running volume"
 	case c.is("bigweek") && len(things) == 0 && len(week()) > 0:
 		return one(More, week()), true
 	case c.is("easyweek"):
@@ -1453,7 +1486,7 @@ func (r *reader) wanted(c *clause) Wishes {
 	if slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.upTo }) && !c.is("want", "must", "only", "love", "ready") && len(c.sessions)+len(c.minutes)+len(c.meters) == 0 {
 		return nil // "bike in for service till Friday": up to when something is so is no day to do it on
 	}
-	if c.is("hills", "trail") && slices.ContainsFunc(c.things, func(t placed[string]) bool { return sportOf[t.is] != training.Run }) {
+	if c.is("hills", "hillsprints", "trail") && slices.ContainsFunc(c.things, func(t placed[string]) bool { return sportOf[t.is] != training.Run }) {
 		return nil // a ride with hills: there is no such family
 	}
 	if at := c.place("permitted"); at > c.things0() && !c.is("want", "must") {

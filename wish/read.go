@@ -3,6 +3,7 @@ package wish
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"fortnight/gate"
 	"fortnight/lexis"
@@ -93,7 +94,7 @@ func (r *reader) besideWishes(parts []clause, i int, u *Understanding) bool {
 // maintenance".
 func (r *reader) reason(parts []clause, i int, u *Understanding) bool {
 	c := &parts[i]
-	if c.loose == 0 || c.opened || c.unread || len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) > 0 || c.is("want", "must", "only", "hate", "rest", "more", "less", "move", "swap", "race", "away", "if") || c.is("no") && len(c.things)+len(c.sessions) > 0 {
+	if c.strange == 0 || c.opened || c.unread || len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) > 0 || c.is("want", "must", "only", "hate", "rest", "more", "less", "move", "swap", "race", "away", "if") || c.is("no") && len(c.things)+len(c.sessions) > 0 {
 		return false
 	}
 	asks := func(j int) bool {
@@ -121,7 +122,9 @@ func (r *reader) hear(opened, denied []gate.Mention) {
 		r.mark(m, func(w *word) { w.opened = true })
 	}
 	for _, m := range denied {
-		r.mark(m, func(w *word) { w.denied = !w.opened })
+		r.mark(m, func(w *word) { // "don't cut the run" is of no cut
+			w.denied = !w.opened && !droppers[strings.ToLower(r.text[w.from:w.to])]
+		})
 	}
 	for begin := 0; begin < len(r.words); {
 		end, body := begin+1, r.words[begin].opened

@@ -189,6 +189,8 @@ func scan(text string) []word {
 	sinceThen(text, words)
 	ages(text, words)
 	placesOf(text, words)
+	repeated(text, words)
+	sameUnit(words)
 	return words
 }
 
@@ -254,6 +256,86 @@ func ages(text string, words []word) {
 	}
 }
 
+// Lengths of time behind a stroke that name intervals, and seconds.
+var (
+	shortIntervals = setOf("15/15 30/15 30/30 40/20 45/15 60/60")
+	secondsSaid    = setOf("s sec secs second seconds sek sekunden seg segundos")
+)
+
+// repeated takes what names a session by its intervals for a hard one: "4x4", "6 x 800", "5x3 min", "8x30 s". What is so often a week is none, nor what is lifted.
+func repeated(text string, words []word) {
+	const longest, farthest = 20, 3000 // minutes, and metres, of an interval
+	for i := range words {
+		w := &words[i]
+		if shortIntervals[w.text] {
+			w.text, w.number, w.strange = "hard", 0, false
+		}
+		if i+2 >= len(words) || w.number < 2 || w.minutes > 0 || w.meters > 0 || words[i+1].brk != 0 || words[i+2].brk != 0 || !strings.EqualFold(text[words[i+1].from:words[i+1].to], "x") {
+			continue
+		}
+		of, end := &words[i+2], i+3
+		seconds := end < len(words) && words[end].brk == 0 && secondsSaid[strings.ToLower(text[words[end].from:words[end].to])]
+		for end < len(words) && words[end].brk != lexis.Sentence && words[end].text != "perweek" {
+			end++
+		}
+		weekly := end < len(words) && words[end].text == "perweek"
+		switch {
+		case weekly, of.minutes > longest, of.meters > farthest:
+			continue
+		case of.minutes > 0, of.meters > 0, seconds && of.number > 0, of.number >= 100 && of.number <= farthest, w.number == 4 && of.number == 4:
+		default:
+			continue
+		}
+		if seconds {
+			words[i+3].text, words[i+3].strange = leftOut, false
+		}
+		*w = word{text: "hard", from: w.from, to: w.to, brk: w.brk, dash: w.dash}
+		for j := i + 1; j < i+3; j++ {
+			words[j].text, words[j].number, words[j].minutes, words[j].meters, words[j].strange = leftOut, 0, 0, 0, false
+		}
+	}
+}
+
+// sameUnit gives a number the unit of the one before it where both stand before a day: "30 min on Monday and 45 on Tuesday".
+func sameUnit(words []word) {
+	var before *word
+	for i := range words {
+		w := &words[i]
+		if w.brk == lexis.Sentence {
+			before = nil
+		}
+		on := i + 1
+		for on < len(words) && words[on].text == leftOut && words[on].brk == 0 {
+			on++
+		}
+		if on >= len(words) || words[on].brk != 0 || !isWeekday(words[on].text) {
+			continue
+		}
+		switch {
+		case w.minutes > 0 || w.meters > 0:
+			before = w
+		case before != nil && on > i+1 && w.number > 0 && !w.clock && w.text == strconv.FormatFloat(w.number, 'f', -1, 64) && (before.meters > 0 && before.meters%1000 == 0 || before.minutes > 0 && before.minutes%60 != 0 && w.number >= 10):
+			if before.minutes > 0 {
+				w.minutes = int(w.number)
+			} else {
+				w.meters = int(1000 * w.number)
+			}
+			w.text, w.number = "#", 0
+		}
+	}
+}
+
+func isWeekday(text string) bool {
+	name, _ := weekdayNamed(text)
+	return name != ""
+}
+
+// bikeTrainers stand before a trainer that is no person.
+var bikeTrainers = setOf("no hate any without")
+
+// fewWords say that there are some.
+var fewWords = setOf("few couple paar pocas pocos unas unos")
+
 // healers are who treats a part of the body that is named before them.
 var healers = setOf("physio physiotherapist specialist therapist nurse physiotherapeutin physiotherapeut fisio")
 
@@ -264,6 +346,12 @@ var insideOf = setOf("at in im en inside")
 func placesOf(text string, words []word) {
 	for i := 1; i < len(words); i++ {
 		w := &words[i]
+		if strings.EqualFold(text[w.from:w.to], "trainer") && w.brk == 0 && bikeTrainers[strings.ToLower(text[words[i-1].from:words[i-1].to])] {
+			w.text, w.strange = "turbo", false
+		}
+		if equipmentOf[w.text] != "" && w.brk == 0 && fewWords[strings.ToLower(text[words[i-1].from:words[i-1].to])] {
+			words[i-1].text, words[i-1].strange = leftOut, false // "a few dumbbells"
+		}
 		if raw := strings.ToLower(text[w.from:w.to]); words[i-1].text == "pelvic" && w.brk == 0 && healers[raw] { // who is named by it
 			words[i-1].text = leftOut
 		}
@@ -318,6 +406,9 @@ func setOf(line string) map[string]bool {
 func whole(tokens []lexis.Token) []lexis.Token {
 	list := make([]lexis.Token, 0, len(tokens)+4)
 	for i, t := range tokens {
+		if t.Text == "then" && t.Break == 0 && thanMeant(tokens, i) {
+			t.Text = "than"
+		}
 		if t.Text == "w" && i+1 < len(tokens) && tokens[i+1].Break == lexis.Comma { // "w/ my sister"
 			t.Text, tokens[i+1].Break = "with", 0
 		}
@@ -352,6 +443,27 @@ func whole(tokens []lexis.Token) []lexis.Token {
 		list = append(list, t)
 	}
 	return list
+}
+
+// Comparatives behind which "then" is a misspelt "than", what stands before them and behind it.
+var (
+	comparatives = setOf("more less fewer longer shorter later earlier sooner farther further")
+	denials      = setOf("no not never nothing any little")
+	beginsAmount = setOf("a an one two three four five six half")
+)
+
+// thanMeant tells whether "then" stands for "than": "no more then two runs", "rather then".
+func thanMeant(tokens []lexis.Token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	if before := tokens[i-1].Text; !comparatives[before] {
+		return before == "rather"
+	}
+	if i > 1 && tokens[i-1].Break == 0 && denials[tokens[i-2].Text] {
+		return true
+	}
+	return i+1 < len(tokens) && tokens[i+1].Break == 0 && (digit(tokens[i+1].Text) || beginsAmount[tokens[i+1].Text])
 }
 
 // ordinalByArticle tells whether a number is a day by what stands around it: "am 5.", "vom 7. bis 10.", "del 9 al 11".

@@ -141,8 +141,21 @@ func (r *reader) share(parts []clause) {
 		if near && b.joined == "because" && len(a.dates) > 0 && a.remark() && !a.is("strange") && b.undated() && !b.outside && !b.empty(false) && !a.opened && !b.opened {
 			b.dates = a.dates // "working from home on Tuesday, so I can run at lunch"
 		}
-		if near && b.joined == "but" && a.is("no") && a.undated() && len(a.things)+len(a.sessions) > 0 && len(b.spans) > 0 && !b.is("no") && r.contrasts(b) {
+		if near && b.joined == "but" && a.is("no") && a.undated() && len(a.things)+len(a.sessions) > 0 && len(b.spans) > 0 && !b.is("no") && (r.contrasts(b) || a.notThat(r)) {
 			a.dates = b.dates // "nicht laufen, sondern schwimmen am Dienstag"
+		}
+		if near && b.is("away") && b.undated() && !b.outside && b.justAway() && len(a.dates) > 0 && a.is("no", "rest") && !a.is("only", "must") {
+			b.said() // "can't train Wednesday and Thursday, work trip"
+		}
+		if near && (r.noMore(b) || a.fewer(b)) && len(a.counts)+len(a.minutes)+len(a.meters) == 1 && !a.is("no", "hate", "rest") {
+			if a.boundWord() == "" && len(b.counts) == 0 {
+				a.put("atmost", 0) // "two gym sessions a week, not more"
+			}
+			b.said()
+			b.counts = nil
+		}
+		if near && b.is("rest") && b.undated() && a.is("no") && len(a.dates) == 1 && len(a.things)+len(a.sessions) > 0 && r.turnsAway(b) && len(b.things)+len(b.sessions)+len(b.counts)+len(b.minutes)+b.strange == 0 && !b.is("no") {
+			b.dates = a.dates // "skip the swim on Friday, rest instead"
 		}
 		switch {
 		case near && b.is("notbefore") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && len(a.things) > 0 && len(a.spans) > 0 && !a.window.is.is() && !a.is("no", "hate", "only", "rest"):
@@ -216,6 +229,23 @@ func (r *reader) share(parts []clause) {
 		}
 	}
 }
+
+// noMore tells whether a clause says no more than that something is not to be more: "not more", "nicht mehr".
+func (r *reader) noMore(c *clause) bool {
+	return c.is("no") && c.last-c.first <= 2 && moreWords[r.lastRaw(c.last-1)] && len(c.things)+len(c.sessions)+len(c.spans)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0
+}
+
+// fewer tells whether a clause denies no more than that there are to be more than it counts: "one long run a week, not two".
+func (c *clause) fewer(than *clause) bool {
+	return than.is("no") && len(c.counts) == 1 && len(than.counts) == 1 && than.counts[0].is > c.counts[0].is && than.last-than.first <= 2
+}
+
+// justAway tells whether a clause says no more than that somebody is away.
+func (c *clause) justAway() bool {
+	return len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0 && !c.window.is.is() && !c.is("no", "only", "want", "withbike", "runshoes", "hotel", "hotelgym", "place")
+}
+
+var moreWords = wordSet("more mehr más mas")
 
 // notThat tells whether a clause says no more than that a thing is not the one that is meant: "not the swim".
 func (c *clause) notThat(r *reader) bool {

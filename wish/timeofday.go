@@ -27,20 +27,86 @@ var windows = map[string]window{
 func (c *clause) takeTime(words []word, texts []string, at int) int {
 	before := c.window.is
 	n := c.timeAt(words, texts, at)
-	if n > 0 && before.is() && before != c.window.is && before.from <= c.window.is.from && c.window.is.to <= before.to && c.window.is.to > 0 {
-		return n // "in the morning before work"
+	now := c.window.is
+	if n == 0 || !before.is() || before == now {
+		return n
 	}
-	if now := c.window.is; n > 0 && before.is() && now.to == midnight && before.from <= now.from && now.from < before.to && before.to > 0 && !windows[texts[0]].is() {
-		return n // "abends ab 19 Uhr"
-	}
-	if n > 0 && before.is() && before != c.window.is {
-		if w := windows[texts[0]]; w.is() && c.is("attime") { // "at 7 in the morning"
-			c.window.is = before
-		} else {
-			c.unread = true // two times: neither is told
+	named := windows[texts[0]].is()
+	switch {
+	case named && before.named() && before.from <= now.from && now.end() <= before.end(): // "in the morning before work"
+	case named && before.named():
+		c.unread = true // two times: neither is told
+	case named && c.is("attime"): // "at 7 on Monday evening"
+		c.window.is = before.within(now)
+	case named || before.named(): // "abends ab 19 Uhr", "mornings before 9", "Tuesday evening at 7"
+		name, clock := before, now
+		if named {
+			name, clock = now, before
 		}
+		both, meet := name.and(clock.within(name))
+		if c.is("attime") {
+			both = clock.within(name)
+			meet = name.holds(both.from)
+		}
+		c.window.is, c.unread = both, c.unread || !meet
+	default:
+		c.unread = true
 	}
 	return n
+}
+
+// end is when a window ends, midnight being the end of the day.
+func (w window) end() training.LocalTime {
+	if w.to == midnight {
+		return 24 * 60
+	}
+	return w.to
+}
+
+// holds tells whether a time is in a window.
+func (w window) holds(t training.LocalTime) bool { return w.from <= t && t < w.end() }
+
+// and is what two windows have in common.
+func (w window) and(o window) (window, bool) {
+	both := window{max(w.from, o.from), min(w.end(), o.end()) % (24 * 60)}
+	return both, both.from < both.end()
+}
+
+// within is a window as it is meant beside a time of day that has a name: "at 7" of an evening is in the other half of the day.
+func (w window) within(name window) window {
+	const half = 12 * 60
+	switch {
+	case name.from < half || name.holds(w.from) && w.from > midnight || w.end() > half && w.from == midnight:
+		return w
+	case w.from == midnight: // "before 8"
+		return window{midnight, w.to + half}
+	case w.from >= half:
+		return w
+	case w.to == midnight || w.to == lateEnd:
+		return window{w.from + half, w.to}
+	}
+	return window{w.from + half, (w.to + half) % (24 * 60)}
+}
+
+// named tells whether a window is one that has a name.
+func (w window) named() bool {
+	for _, o := range windows {
+		if o == w {
+			return true
+		}
+	}
+	return false
+}
+
+// laterHalf tells of a word behind an hour in which half of the day it is, and whether it tells: "7 de la tarde", "7 in the evening".
+func laterHalf(text string) (late, tells bool) {
+	switch text {
+	case "pmtime", "afternoon", "evening":
+		return true, true
+	case "amtime", "morning":
+		return false, true
+	}
+	return false, false
 }
 
 func (c *clause) timeAt(words []word, texts []string, at int) int {
@@ -48,20 +114,32 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 		c.window = placed[window]{w, at}
 		return 1
 	}
-	clock := func(i int, bare bool) (training.LocalTime, bool) {
+	clock := func(i int, bare bool) (t training.LocalTime, n int) { // and how many words tell it
 		if i >= len(words) {
-			return 0, false
+			return 0, 0
 		}
 		w := &words[i]
+		late, half := false, i+1 < len(words) && words[i+1].brk == 0
+		if half {
+			late, half = laterHalf(texts[i+1])
+		}
 		switch {
 		case w.clock:
-			return w.at, true
+			t = w.at
 		case w.minutes > 0 && w.minutes%60 == 0 && w.minutes <= 24*60 && bare:
-			return training.LocalTime(w.minutes % (24 * 60)), true
+			t = training.LocalTime(w.minutes % (24 * 60))
 		case bare && w.number > 0 && w.number <= 24 && w.number == float64(int(w.number)) && !dayFollows(texts, i):
-			return training.LocalTime(60 * (int(w.number) % 24)), true
+			t = training.LocalTime(60 * (int(w.number) % 24))
+		default:
+			return 0, 0
 		}
-		return 0, false
+		switch {
+		case !half || t > 12*60:
+			return t, 1
+		case late && t < 12*60:
+			t += 12 * 60
+		}
+		return t, 2
 	}
 	if w, n := numbered(words, texts); n > 0 {
 		c.window = placed[window]{w, at}
@@ -69,13 +147,13 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 	}
 	switch texts[0] {
 	case "before", "after", "notbefore", "attime", "from", "between", "until", "through":
-		t, is := clock(1, texts[0] == "attime" || texts[0] == "notbefore" || texts[0] == "before" || texts[0] == "after")
-		if !is {
+		t, n := clock(1, texts[0] == "attime" || texts[0] == "notbefore" || texts[0] == "before" || texts[0] == "after")
+		if n == 0 {
 			return 0
 		}
-		if to, is := clock(3, true); is && len(texts) > 2 && (ranges[texts[2]] || texts[2] == "and") {
+		if to, more := clock(2+n, true); more > 0 && (ranges[texts[1+n]] || texts[1+n] == "and") {
 			c.window = placed[window]{window{t, to}, at}
-			return 4
+			return 2 + n + more
 		}
 		switch texts[0] {
 		case "before", "until", "through":
@@ -89,16 +167,16 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 		default:
 			c.window = placed[window]{window{t, midnight}, at}
 		}
-		return 2
+		return 1 + n
 	}
-	if t, is := clock(0, false); is {
-		if to, is := clock(2, true); is && len(texts) > 1 && ranges[texts[1]] {
+	if t, n := clock(0, false); n > 0 {
+		if to, more := clock(n+1, true); more > 0 && len(texts) > n && ranges[texts[n]] {
 			c.window = placed[window]{window{t, to}, at}
-			return 3
+			return n + 1 + more
 		}
 		c.window = placed[window]{window{t, max(lateEnd, t+60)}, at}
 		c.put("attime", at)
-		return 1
+		return n
 	}
 	return 0
 }
@@ -158,7 +236,7 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return nil, false
 	}
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	if only := c.place("only"); only > c.window.at && r.justNamed(c) && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == only+1 }) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < only }) {
+	if only := c.place("only"); only > c.window.at && !r.onlySlot(c) && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == only+1 }) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < only }) {
 		return nil, true // "mornings only on Saturdays": no other mornings, or nothing else on them?
 	}
 	dates := r.on(c)
@@ -182,6 +260,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return Wishes{shut(midnight, w.to)}, true
 	case c.is("no", "rest"):
 		return Wishes{shut(w.from, w.to)}, true
+	case c.is("attime", "group") && !c.able && !c.is("only", "train", "notbefore"):
+		return nil, true // of what begins then nobody says that there is no time before
 	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"), len(c.spans) == 0 && !c.able && !c.is("only", "train"):
 		return nil, true // what is liked shuts nothing, nor what is only named
 	}
@@ -197,6 +277,18 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 	}
 	return list, true
 }
+
+// onlySlot tells whether a clause says of a time of day that there is no other: "lunch is the only slot I have on weekdays".
+func (r *reader) onlySlot(c *clause) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if r.words[i].text == "only" && slots[r.lastRaw(i+1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var slots = wordSet("slot slots time times window chance option gap möglichkeit zeit zeitfenster hueco momento opción rato")
 
 // justNamed tells whether the time of day of a clause is one by name, as "in the evening": "after work" and "from 18:00" say that it begins then.
 func (r *reader) justNamed(c *clause) bool {

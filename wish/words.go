@@ -14,7 +14,7 @@ var phrases = map[string]string{
 		kein|keine|keinen|keinem|keiner|keins|nicht|ohne|nie|niemals|weglassen|nicht mehr|darf nicht|kann nicht|
 		sin|nada de|no puedo|no quiero|no hacer|ningun|ninguna|ninguno|nunca|evitar|evita|ni|tampoco|no hay|nada|no debo|prohibido`,
 	"only":   `no equipment except|no gear except|no kit except|no weights except|no equipment but|no gear but|no kit but|no equipment apart from|keine gerate ausser|kein equipment ausser|sin material salvo|sin equipo salvo|sin material excepto|soll ich nur|sollte ich nur|darf ich nur|soll nur|or not at all|oder gar nicht|o nada de nada|keep it to|stick to|stick to the|limit it to|restrict it to|nothing except|nothing apart from|nichts ausser|beschrank dich auf|limitate a|nothing else|sonst nichts|nada mas|nothing more|only|just|solely|exclusively|nothing but|nur|ausschliesslich|bloss|nichts als|solo|solamente|unicamente|nada mas que`,
-	"atmost": `begrenzen|begrenze|begrenzt|begrenzt auf|limitieren|limitiere|deckeln|beschranken|limita|limitar|limitado a|limitados a|limit|limit the|limit my|cap|cap the|cap my|restrict|restricted to|limited to|is the limit|is my limit|is the max|is my max|ist das maximum|ist maximum|es el maximo|es mi tope|de tope|como tope|a tope de|allerhochstens|no mas alla de|nothing over|nothing above|never over|nicht uber|nie uber|shouldnt exceed|should not exceed|not exceed|must not exceed|dont exceed|not be longer than|shouldnt be longer than|should not be longer than|shouldnt be more than|should not be more than|never more than|never longer than|nie mehr als|nie langer als|que no pase de|que no pasen de|sin pasar de|nunca mas de|capped at|no more than|not more than|not longer than|no longer than|at most|at the most|up to|shorter than|maximum of|maximum|max|max of|maximal|a maximum of|limit to|cap at|tops|not over|hochstens|nicht mehr als|nicht langer als|bis zu|como mucho|como maximo|maximo|no mas de|hasta un maximo de|a lo sumo|un maximo de`,
+	"atmost": `not above|not past|not beyond|nicht mehr wie|no mas alla|begrenzen|begrenze|begrenzt|begrenzt auf|limitieren|limitiere|deckeln|beschranken|limita|limitar|limitado a|limitados a|limit|limit the|limit my|cap|cap the|cap my|restrict|restricted to|limited to|is the limit|is my limit|is the max|is my max|ist das maximum|ist maximum|es el maximo|es mi tope|de tope|como tope|a tope de|allerhochstens|no mas alla de|nothing over|nothing above|never over|nicht uber|nie uber|shouldnt exceed|should not exceed|not exceed|must not exceed|dont exceed|not be longer than|shouldnt be longer than|should not be longer than|shouldnt be more than|should not be more than|never more than|never longer than|nie mehr als|nie langer als|que no pase de|que no pasen de|sin pasar de|nunca mas de|capped at|no more than|not more than|not longer than|no longer than|at most|at the most|up to|shorter than|maximum of|maximum|max|max of|maximal|a maximum of|limit to|cap at|tops|not over|hochstens|nicht mehr als|nicht langer als|bis zu|como mucho|como maximo|maximo|no mas de|hasta un maximo de|a lo sumo|un maximo de`,
 	"everyother": `every other day|every second day|each second day|alternate days|on alternate days|alternating days|every 2 days|every two days|every 2nd day|every 2 nd day|jeden zweiten tag|jeden 2 tag|alle zwei tage|alle 2 tage|jeder zweite tag|an jedem zweiten tag|
 		un dia si y otro no|un dia si un dia no|un dia si otro no|cada dos dias|cada 2 dias|dias alternos|en dias alternos|a dias alternos`,
 	"inarow": `days straight|days on end|days on the trot|on the trot|days on the bounce|on the bounce|straight days|tage am stuck|tage hintereinander|tage nacheinander|tage in folge|in folge|dias seguidos|dias consecutivos|dias corridos|back to back|on back to back days|consecutive|consecutive days|on consecutive days|in a row|days running|in succession|hintereinander|direkt hintereinander|nacheinander|aufeinanderfolgend|aufeinanderfolgende|aufeinanderfolgenden|an aufeinanderfolgenden tagen|am stuck|
@@ -24,7 +24,7 @@ var phrases = map[string]string{
 		como minimo|minimo`,
 	"exactly": `exactly|precisely|genau|exakt|exactamente|justo`,
 	// ---- how much it is meant
-	"must": `immer|siempre|cant do without|cannot do without|cant live without|cannot live without|wouldnt want to miss|kann nicht ohne|komme nicht ohne|no puedo vivir sin|no puedo estar sin|must|must be|has to|has to be|have to|need to|needs to|needs to be|have got to|definitely|make sure|make sure theres|make sure there is|be sure to|dont forget|dont forget about|do not forget|
+	"must": `whatever you do keep|whatever happens keep|no matter what|come what may|whatever you do|pase lo que pase|komme was wolle|egal was passiert|immer|siempre|cant do without|cannot do without|cant live without|cannot live without|wouldnt want to miss|kann nicht ohne|komme nicht ohne|no puedo vivir sin|no puedo estar sin|must|must be|has to|has to be|have to|need to|needs to|needs to be|have got to|definitely|make sure|make sure theres|make sure there is|be sure to|dont forget|dont forget about|do not forget|
 		dont skip|do not skip|never skip|dont miss|do not miss|cant miss|dont drop|do not drop|remember|remember to|non negotiable|is a must|is fixed|always|keep my|keep the|
 		stays|has to stay|must stay|should stay|remains|bleibt|bleiben|bleibt am|soll bleiben|muss bleiben|se queda|se quedan|se mantiene|
 		muss|mussen|unbedingt|auf jeden fall|auf keinen fall auslassen|vergiss nicht|nicht vergessen|nicht ausfallen|denk an|bitte an|
@@ -105,7 +105,7 @@ var phrases = map[string]string{
 	"less":    `as little|as few|so wenig|moglichst wenig|back off|back off on|back off the|back off with|scale back|ease off|ease off on|tone down|dial back|go easy on|reduzieren|zuruckfahren|recorta|recortar|not as many|not too much|not too many|nicht zu viel|nicht so viel|no demasiado|no mucho|lower|less|fewer|not so much|not as much|cut back on|cut down on|reduce|weniger|reduziere|menos|reducir`,
 	"easyweek": `easy weeks|light weeks|lighter weeks|easier weeks|lockere wochen|leichte wochen|ruhige wochen|semanas suaves|semanas tranquilas|semanas de descarga|easier week|an easier week|lighter week|a lighter week|calmer week|quieter week|softer week|gentler week|relaxed week|chilled week|low key week|quiet week|unload week|absorb week|leichtere woche|ruhigere woche|lockerere woche|entspanntere woche|entspannte woche|sanfte woche|weiche woche|easy woche|deload woche|schonwoche|ruhewoche|semana mas suave|una semana mas suave|semana mas facil|una semana mas facil|semana mas ligera|una semana mas ligera|semana mas tranquila|una semana mas tranquila|semana floja|semana mas floja|una semana mas floja|semana relajada|una semana relajada|semana mas relajada|una semana mas relajada|semana de recuperacion|una semana de recuperacion|una semana de descarga|semana de transicion|go easy on me|take it easy on me|be gentle with me|be kind to me|schon mich|schone mich|sei gnadig|ease me in|dial it back|take things easy|take it easier|throttle back|gas rausnehmen|gang runter|runterfahren|bajar el ritmo|bajar el piston|aflojar|die woche locker|woche locker angehen|keep the week easy|make the week easy|make it an easy week|keep it easy this week|mach die woche locker|easy week|light week|recovery week|rest week|deload|deload week|down week|step back week|take it easy|go easy|gentle week|lockere woche|leichte woche|ruhige woche|entlastungswoche|regenerationswoche|erholungswoche|
 		lass es locker|semana suave|una semana suave|una semana facil|una semana ligera|una semana tranquila|semana facil|semana ligera|semana tranquila|semana de descarga|descarga|tomarlo con calma|tomarmelo con calma`,
-	"bigweek": `big week|bigger week|hard week|heavy week|a big one|big one|harte woche|grosse woche|intensive woche|semana fuerte|semana dura|semana grande`,
+	"bigweek": `harder week|a harder week|tougher week|fuller week|hartere woche|hartere wochen|semana mas dura|semana mas fuerte|big week|bigger week|hard week|heavy week|a big one|big one|harte woche|grosse woche|intensive woche|semana fuerte|semana dura|semana grande`,
 	"build":   `build|build up|build week|aufbau|aufbauen|aufbauwoche|construir|carga`,
 	// ---- sports
 	"run": `laufumfang|laufkilometer|per run|pro lauf|por carrera|por rodaje|corre|jogge|renne|renn|long jog|run commute|laufpensum|trab|traben|trabe|rodar|trotando|joggingrunde|laufrunde|laufrunden|dauerlauf|dauerlaufe|waldlauf|run|runs|running|jog|jogs|jogging|lauf|laufe|laufen|laufeinheit|laufeinheiten|lauftraining|joggen|laufs|rennen gehen|lauft|
@@ -129,7 +129,8 @@ var phrases = map[string]string{
 	"brick":        `run off the bike|run off bike|transition run|lauf nach dem rad|correr tras la bici|brick|bricks|brick session|brick run|koppeltraining|koppeleinheit|transicion|ladrillo`,
 	// ---- families
 	"strides":     `strides|stride|steigerungen|steigerungslaufe|progresivos|rectas`,
-	"hills":       `hill session|hill training|hill intervals|bergintervalle|bergauf|repeticiones en cuesta|series en cuesta|hills|hill|hill repeats|hill reps|hill sprints|hilly|bergsprints|berglaufe|berge|hugel|huegel|cuestas|cuesta`,
+	"hills":       `hill session|hill training|hill intervals|bergintervalle|bergauf|repeticiones en cuesta|series en cuesta|hills|hill|hill repeats|hill reps|hilly|berglaufe|berge|hugel|huegel|cuestas|cuesta`,
+	"hillsprints": `hill sprints|hill sprint|bergsprints|bergsprint|sprints en cuesta|sprints cuesta arriba|sprint en cuesta`,
 	"trail":       `trail|trails|trail running|trail run|trail runs|trailrunning|traillauf|trailrun`,
 	"fartlek":     `fartlek|fahrtspiel`,
 	"openwater":   `open water|open water swimming|open water swim|freiwasser|freiwasserschwimmen|aguas abiertas`,
@@ -153,7 +154,7 @@ var phrases = map[string]string{
 	"dumbbells": `dumbbells|dumbbell|dumbells|hand weights|kurzhanteln|kurzhantel|hanteln|mancuernas|mancuerna`, "kettlebell": `kettlebell|kettlebells|kugelhantel|kugelhanteln|pesa rusa|pesas rusas`,
 	"bands":   `bands|band|resistance bands|resistance band|theraband|gummiband|gummibander|widerstandsband|bander|bandas|banda|bandas elasticas|gomas`,
 	"barbell": `barbell|barbells|langhantel|langhanteln|barra`, "bench": `bench|hantelbank|bank|banco`, "pullupbar": `pull up bar|pullup bar|chin up bar|klimmzugstange|barra de dominadas`,
-	"hotel":        `hotel room|hotelzimmer|habitacion de hotel|habitacion del hotel|hotel|hotels|resort|airbnb|ferienwohnung|ferienhaus|pension|apartamento|hostal|hostel`,
+	"hotel":        `hotel has|the hotel has|das hotel hat|el hotel tiene|hotel room|hotelzimmer|habitacion de hotel|habitacion del hotel|hotel|hotels|resort|airbnb|ferienwohnung|ferienhaus|pension|apartamento|hostal|hostel`,
 	"treadmill":    `treadmill|treadmills|laufband|laufbander|cinta|cinta de correr|cinta rodante`,
 	"jumprope":     `jump rope|skipping rope|jumprope|springseil|seilspringen|comba|cuerda de saltar|cuerda`,
 	"medicineball": `medicine ball|med ball|medizinball|balon medicinal`, "sandbag": `sandbag|sand bag|sandsack|saco de arena`, "sledgear": `sled|schlitten|trineo`,
@@ -162,7 +163,7 @@ var phrases = map[string]string{
 	"abwheel": `ab wheel|bauchroller|rueda abdominal`, "sliders": `sliders|gleiter|deslizadores`, "battlerope": `battle rope|battle ropes|cuerda de batalla`, "climbingrope": `climbing rope|kletterseil|cuerda de trepar`,
 	"trapbar": `trap bar|hex bar|trapezstange|barra hexagonal`, "plates": `weight plates|hantelscheiben|discos de peso`, "hurdles": `hurdles|hurden|vallas`, "romanchair": `roman chair|romischer stuhl|silla romana`, "landmine": `landmine`, "safetybar": `safety bar|safety squat bar`, "yoke": `yoke`,
 	"boat": `rowing boat|ruderboot|bote de remo`, "skis": `skis|roller skis|skiroller|esquis`,
-	"place":      `the gym has|gym has|hotel has|the hotel has|das studio hat|das hotel hat|el gimnasio tiene|gimnasio tiene|el hotel tiene|only equipment is|only have`,
+	"place":      `the gym has|gym has|das studio hat|el gimnasio tiene|gimnasio tiene|only equipment is|only have`,
 	"bodyweight": `bodyweight|body weight|no equipment|without equipment|no gym equipment|no gym access|korpergewicht|eigengewicht|ohne gerate|keine gerate|peso corporal|sin material|sin equipamiento|sin equipo`,
 	"runshoes":   `running shoes|run shoes|trainers|running gear|running kit|laufschuhe|laufschuhen|zapatillas|zapatillas de correr|my shoes`,
 	"withbike":   `with my bike|with the bike|with a bike|take my bike|bringing my bike|mit rad|mit dem rad|con la bici|con mi bici`,
@@ -171,10 +172,10 @@ var phrases = map[string]string{
 	"terrain": `gravel|am see|im gelande|por el monte|por tierra|on sand|on tarmac|auf asphalt|por asfalto|indoor|outdoor|soft ground|soft surface|soft surfaces|grass|flat|flat routes|flat ground|flat courses|off road|dirt|gravel paths|indoors|indoor only|inside|outdoors|outside|in the forest|in the park|on the beach|scenic|quiet roads|weicher boden|weichem boden|weichen untergrund|weichem untergrund|flach|flache strecke|flache strecken|im wald|im park|drinnen|draussen|wiese|terreno blando|suelo blando|cesped|hierba|llano|terreno llano|en el bosque|en el parque|al aire libre|en interior`,
 	// ---- together
 	"group":     `with my squad|with the squad|my squad|squad|mit meiner trainingsgruppe|mit meiner gruppe|con mi equipo|con el equipo|con mi grupo de entrenamiento|entreno con el club|training group|team training|with my club|with the club|with my group|with the group|with my team|with friends|with a friend|group session|group training|club session|team session|club night|vereinstraining|gruppentraining|mit dem verein|mit der gruppe|mit freunden|en grupo|salida en grupo|salida de grupo|con el club|con mi club|con el grupo|con mi grupo|quedada|con amigos`,
-	"groupride": `group ride|club ride|gruppenausfahrt|grupeta`, "grouprun": `vereinslauf|vereinslaufen|group run|club run|lauftreff|gruppenlauf`, "groupswim": `vereinsschwimmen|schwimmverein|group swim|club swim|masters swim|masters`,
+	"groupride": `bunch ride|the bunch ride|shop ride|chain gang|chaingang|group ride|club ride|gruppenausfahrt|grupeta`, "grouprun": `vereinslauf|vereinslaufen|group run|club run|lauftreff|gruppenlauf`, "groupswim": `masters swimming|masters session|vereinsschwimmen|schwimmverein|group swim|club swim|masters swim|masters`,
 	// ---- when on a day
 	"morning":    `fruh|ganz fruh|early morning|early in the morning|bright and early|muy temprano|temprano|a primera hora|before breakfast|vor dem fruhstuck|antes del desayuno|morning|mornings|in the morning|in the mornings|am morgen|morgens|vormittags|vormittag|fruhmorgens|fruh am morgen|por la manana|por las mananas|mananas|de manana|first thing|early|am vormittag`,
-	"lunch":      `lunch|at lunch|lunchtime|lunch time|lunch break|over lunch|midday|noon|at noon|mittags|mittag|in der mittagspause|mittagspause|uber mittag|am mittag|a mediodia|al mediodia|mediodia|a la hora de comer`,
+	"lunch":      `lunch breaks|lunches|mittagspausen|in my lunch break|on my lunch break|lunch|at lunch|lunchtime|lunch time|lunch break|over lunch|midday|noon|at noon|mittags|mittag|in der mittagspause|mittagspause|uber mittag|am mittag|a mediodia|al mediodia|mediodia|a la hora de comer`,
 	"afternoon":  `afternoon|afternoons|in the afternoon|nachmittags|nachmittag|am nachmittag|por la tarde|por las tardes|tarde|tardes`,
 	"evening":    `eve|this evening|in den abendstunden|evening|evenings|in the evening|in the evenings|night|at night|tonight|abends|abend|am abend|por la noche|por las noches|noches|after dinner`,
 	"beforework": `before work|before the office|before school|vor der arbeit|antes del trabajo|antes de trabajar|antes de la oficina`,
@@ -185,8 +186,8 @@ var phrases = map[string]string{
 	"oclock":    `uhr|oclock|o clock|horas en punto`,
 	"amtime":    `a m|de la manana|de la madrugada`, "pmtime": `pm|p m|de la tarde|de la noche`,
 	// ---- how often
-	"perweek":  `per wk|a wk|each wk|every wk|pw|p w|pro wo|in a wk|por sem|a la sem|per week|a week|each week|every week|weekly|in a week|pro woche|in der woche|die woche|wochentlich|jede woche|por semana|a la semana|semanales|semanal|cada semana|x week`,
-	"perday":   `per day|a day|each day|daily|pro tag|am tag|taglich|jeden tag|por dia|al dia|cada dia|diario|diarios`,
+	"perweek":  `je woche|x die woche|per wk|a wk|each wk|every wk|pw|p w|pro wo|in a wk|por sem|a la sem|per week|a week|each week|every week|weekly|in a week|pro woche|in der woche|die woche|wochentlich|jede woche|por semana|a la semana|semanales|semanal|cada semana|x week`,
+	"perday":   `on any single day|on any given day|on any one day|any single day|any given day|an einem einzelnen tag|an einzelnen tagen|per day|a day|each day|daily|pro tag|am tag|taglich|jeden tag|por dia|al dia|cada dia|diario|diarios`,
 	"permonth": `per month|a month|pro monat|al mes`,
 	"times":    `times|x|mal|veces|vez`,
 	"then":     `then|followed by|and then|danach|dann|luego|despues|y luego`,
@@ -219,7 +220,7 @@ var phrases = map[string]string{
 	"restofweek": `rest of the week|rest of this week|rest der woche|resto de la semana`,
 	"thisweek":   `this wk|this week|the week|current week|whole week|all week|diese woche|dieser woche|die ganze woche|esta semana|toda la semana`,
 	"nextweek":   `next wk|next week|the following week|coming week|the coming week|nachste woche|nachster woche|kommende woche|kommender woche|la proxima semana|proxima semana|la semana que viene|semana que viene|la semana proxima`,
-	"firstweek":  `first week|week one|week 1|erste woche|ersten woche|primera semana|la primera semana|semana 1`, "secondweek": `second week|week two|week 2|last week of the plan|zweite woche|zweiten woche|segunda semana|la segunda semana|semana 2|week after next|the week after`,
+	"firstweek":  `first week|week one|week 1|erste woche|ersten woche|primera semana|la primera semana|semana 1`, "secondweek": `week after this one|the week after this one|after this one|week after that|the week after that|semana despues|woche darauf|woche danach|die woche darauf|second week|week two|week 2|last week of the plan|zweite woche|zweiten woche|segunda semana|la segunda semana|semana 2|week after next|the week after`,
 	"lastweek": `last week|past week|letzte woche|letzter woche|vergangene woche|la semana pasada|semana pasada`,
 	"oneweek":  `one week|1 week|7 days|seven days|eine woche|einer woche|una semana|1 semana`,
 	"twoweeks": `two weeks|2 weeks|a fortnight|14 days|fourteen days|the next two weeks|zwei wochen|2 wochen|dos semanas|2 semanas|15 dias`,
@@ -260,7 +261,7 @@ var units = map[string]float64{
 var sportOf = map[string]training.Sport{
 	"run": training.Run, "longrun": training.Run, "ride": training.Ride, "turbo": training.Ride, "swim": training.Swim, "pool": training.Swim, "gym": training.Strength, "tracksession": training.Run, "row": training.Row, "strength": training.Strength, "mobility": training.Mobility, "walk": training.Walk, "hike": training.Hike,
 	"skierg": training.SkiErg, "elliptical": training.Elliptical, "kayak": training.Kayak, "multi": training.MultiSport, "brick": training.MultiSport,
-	"strides": training.Run, "hills": training.Run, "trail": training.Run, "fartlek": training.Run, "openwater": training.Swim, "sweetspot": training.Ride, "fondo": training.Ride,
+	"strides": training.Run, "hills": training.Run, "hillsprints": training.Run, "trail": training.Run, "fartlek": training.Run, "openwater": training.Swim, "sweetspot": training.Ride, "fondo": training.Ride,
 	"groupride": training.Ride, "grouprun": training.Run, "groupswim": training.Swim, "parkrun": training.Run, "marathon": training.Run, "half": training.Run,
 }
 
@@ -268,7 +269,7 @@ var sportOf = map[string]training.Sport{
 var races = map[string]bool{"fondo": true, "sprinttri": true, "olympictri": true, "halftri": true, "fulltri": true, "duathlon": true, "parkrun": true, "marathon": true, "half": true, "triathlon": true}
 
 var familyOf = map[string]session.ID{
-	"strides": "R-STR", "hills": "R-HILL", "trail": "R-TRAIL", "fartlek": "R-FART", "openwater": "S-OW", "sweetspot": "B-SS", "brick": "X-BRICK", "progression": "R-LPROG", "runwalk": "R-WALK",
+	"strides": "R-STR", "hills": "R-HILL", "hillsprints": "R-HSPR", "trail": "R-TRAIL", "fartlek": "R-FART", "openwater": "S-OW", "sweetspot": "B-SS", "brick": "X-BRICK", "progression": "R-LPROG", "runwalk": "R-WALK",
 	"aqua": "A-AQUA", "overunders": "B-OU", "cadence": "B-CAD", "css": "S-CSS", "ftptest": "B-TEST", "pelvic": "Q-PELV", "prehab": "Q-PREV",
 }
 
