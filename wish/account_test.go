@@ -69,3 +69,13 @@ func TestTheDayBeforeARaceThatIsKnown(t *testing.T) {
 		t.Errorf("before a race that is over: %v", u.Wishes)
 	}
 }
+
+// A plan of few days has no more free ones than it has.
+func TestFreeDaysAreWithinThePlan(t *testing.T) {
+	const monday training.Date = 20787
+	for days, want := range map[int]int{1: 0, 2: 1, 14: 1} {
+		if u := Understand("at least 5 days of training a week", monday-1, monday, days, false); len(u.Wishes) != want {
+			t.Errorf("of %d days: %v", days, u.Wishes)
+		}
+	}
+}

@@ -985,7 +985,7 @@ func (r *reader) trainingDays(c *clause, w Wish) Wishes {
 		least.Bound, most.Bound, most.Count = AtLeast, AtMost, free(c.low.is)
 		list = Wishes{least, most}
 	}
-	if slices.ContainsFunc(list, func(w Wish) bool { return w.Count < 1 || w.Count > mostRests }) {
+	if slices.ContainsFunc(list, func(w Wish) bool { return w.Count < 1 || w.Count > mostRests || w.Count > len(w.Dates) }) {
 		return nil
 	}
 	return list
