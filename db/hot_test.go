@@ -146,7 +146,7 @@ func TestHotStatementsAreReadAlongIndexes(t *testing.T) {
 			return second(d.RunEventsByID(w.ctx, coach.ID, []queue.RunEventID{{Run: of.run, Sequence: 1}}))
 		},
 		"changes":         func() error { return second(d.ChangesByID(w.ctx, coach.ID, []training.ChangeID{of.change})) },
-		"the last change": func() error { return second(d.LastChange(w.ctx, coach.ID, athlete.ID)) },
+		"the last change": func() error { return second(d.LastChanges(w.ctx, coach.ID, []training.UserID{athlete.ID})) },
 		"check-ins":       func() error { return second(d.CheckIns(w.ctx, coach.ID, athlete.ID, today.AddDays(-27), today)) },
 		"restrictions":    func() error { return second(d.RestrictionsByAthlete(w.ctx, coach.ID, []training.UserID{athlete.ID})) },
 		"coaches":         func() error { return second(d.CoachesByID(w.ctx, coach.ID, []training.UserID{athlete.ID})) },

@@ -290,14 +290,14 @@ func TestEventsAndOverrides(t *testing.T) {
 
 	w.check(w.db.SetOverride(w.ctx, athlete.ID, athlete.ID, "INT-1", pointer(2.0)))
 	w.check(w.db.SetOverride(w.ctx, athlete.ID, athlete.ID, "INT-1", pointer(3.0)))
-	overrides, err := w.db.Overrides(w.ctx, athlete.ID, athlete.ID)
+	found, err := w.db.OverridesByID(w.ctx, athlete.ID, []training.UserID{athlete.ID})
 	w.check(err)
-	if !reflect.DeepEqual(overrides, []rules.Override{{RuleID: "INT-1", Limit: 3}}) {
+	if overrides := found[athlete.ID]; len(found) != 1 || !reflect.DeepEqual(overrides, []rules.Override{{RuleID: "INT-1", Limit: 3}}) {
 		t.Errorf("%v", overrides)
 	}
 	w.check(w.db.SetOverride(w.ctx, athlete.ID, athlete.ID, "INT-1", nil))
-	if overrides, err = w.db.Overrides(w.ctx, athlete.ID, athlete.ID); err != nil || len(overrides) != 0 {
-		t.Errorf("%v, %v", overrides, err)
+	if found, err = w.db.OverridesByID(w.ctx, athlete.ID, []training.UserID{athlete.ID}); err != nil || len(found) != 1 || len(found[athlete.ID]) != 0 {
+		t.Errorf("%v, %v", found, err)
 	}
 	w.notFound("no rule", w.db.SetOverride(w.ctx, athlete.ID, athlete.ID, "'; DROP", pointer(1.0)))
 	w.refused("no limit", "limit", w.db.SetOverride(w.ctx, athlete.ID, athlete.ID, "INT-1", pointer(1e308)))

@@ -49,7 +49,7 @@ func (w *world) things(athlete training.User) things {
 	w.check(err)
 	told, err := w.db.RestrictionsByAthlete(w.ctx, athlete.ID, []training.UserID{athlete.ID})
 	w.check(err)
-	change, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID)
+	change, err := w.lastChange(athlete.ID, athlete.ID)
 	w.check(err)
 	w.check(w.db.LockDay(w.ctx, athlete.ID, athlete.ID, today.AddDays(20), true))
 	return things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID, change.ID, told[athlete.ID][0].ID}
@@ -112,9 +112,9 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"LogActivities": func() error {
 			return second(d.LogActivities(ctx, viewer, of.athlete, []training.Activity{activity(today, nil)}))
 		},
-		"Activities":  func() error { return second(d.Activities(ctx, viewer, of.athlete, nil, nil, 5, "")) },
-		"SetOverride": func() error { return d.SetOverride(ctx, viewer, of.athlete, "INT-1", pointer(1.0)) },
-		"Overrides":   func() error { return second(d.Overrides(ctx, viewer, of.athlete)) },
+		"Activities":    func() error { return second(d.Activities(ctx, viewer, of.athlete, nil, nil, 5, "")) },
+		"SetOverride":   func() error { return d.SetOverride(ctx, viewer, of.athlete, "INT-1", pointer(1.0)) },
+		"OverridesByID": func() error { return empty(d.OverridesByID(ctx, viewer, []training.UserID{of.athlete})) },
 		"UpdateWorkout": func() error {
 			return second(d.UpdateWorkout(ctx, viewer, of.workout, 1, func(*training.Workout) error { return nil }))
 		},
@@ -165,7 +165,7 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"RemoveSession":  func() error { return d.RemoveSession(ctx, viewer, of.session) },
 		"RemoveSessions": func() error { return second(d.RemoveSessions(ctx, viewer, []training.SessionID{of.session})) },
 		"LockDay":        func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
-		"LastChange":     func() error { return second(d.LastChange(ctx, viewer, of.athlete)) },
+		"LastChanges":    func() error { return empty(d.LastChanges(ctx, viewer, []training.UserID{of.athlete})) },
 		"UndoChange":     func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
 		"CalendarSnapshots": func() error {
 			return empty(d.CalendarSnapshots(ctx, viewer, []calendars.SnapshotKey{{Athlete: of.athlete, From: today, Days: 14}}))

@@ -202,7 +202,7 @@ func TestKeptChangesAreBoundedInBytes(t *testing.T) {
 	if bytes := stored(); bytes > 8<<20 || bytes < 6<<20 || kept < 3 || kept >= 28 {
 		t.Errorf("%d changes of %d bytes are kept", kept, bytes)
 	}
-	last, err := w.db.LastChange(w.ctx, a.ID, a.ID)
+	last, err := w.lastChange(a.ID, a.ID)
 	w.check(err)
 	if last.TooLarge || !last.UndoableBy(a.ID) {
 		t.Errorf("%+v", last)
@@ -220,7 +220,7 @@ func TestKeptChangesAreBoundedInBytes(t *testing.T) {
 	revision := w.revision(a)
 	w.log(a, all...)
 	now := w.standing(a)
-	last, err = w.db.LastChange(w.ctx, a.ID, a.ID)
+	last, err = w.lastChange(a.ID, a.ID)
 	w.check(err)
 	if !last.TooLarge || last.UndoableBy(a.ID) || last.Act != training.ActLogActivities || len(last.Days) != 500 || w.revision(a) != revision+1 {
 		t.Errorf("%s %v of %d days", last.Act, last.TooLarge, len(last.Days))

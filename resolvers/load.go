@@ -26,7 +26,7 @@ func (r *Resolver) newLoaders(who reader) *loaders {
 		runEvents:    newLoader(who, r.DB.RunEventsByID),
 		days:         newLoader(who, r.daysByID),
 		athleteRules: newLoader(who, r.athleteRulesByID),
-		lastChanges:  newLoader(who, r.lastChanges),
+		lastChanges:  newLoader(who, r.DB.LastChanges),
 		lifts:        newLoader(who, r.DB.LiftsByID),
 		revisions:    newLoader(who, r.DB.RevisionsByID),
 		snapshots:    newLoader(who, r.DB.CalendarSnapshots),

@@ -3,7 +3,7 @@ package resolvers
 import (
 	"cmp"
 	"context"
-	"errors"
+	"maps"
 	"slices"
 
 	"fortnight/db"
@@ -49,47 +49,46 @@ func (r *Resolver) daysByID(ctx context.Context, viewer training.UserID, ids []d
 
 // athleteRulesByID returns those rules of athletes that the viewer may see.
 func (r *Resolver) athleteRulesByID(ctx context.Context, viewer training.UserID, ids []athleteRuleID) (map[athleteRuleID]catalogue.AthleteRule, error) {
-	found, asked := map[athleteRuleID]catalogue.AthleteRule{}, map[training.UserID]bool{}
+	var asked []training.UserID
 	for _, id := range ids {
-		if asked[id.athlete] {
-			continue
-		}
-		asked[id.athlete] = true
-		list, err := r.rules(ctx, viewer, id.athlete)
-		if err != nil && !errors.Is(err, db.ErrNotFound) {
-			return nil, err
-		}
-		for _, rule := range list {
-			found[athleteRuleID{id.athlete, rule.Rule.ID}] = rule
+		if !slices.Contains(asked, id.athlete) {
+			asked = append(asked, id.athlete)
 		}
 	}
-	return found, nil
+	lists, err := r.rulesOf(ctx, viewer, asked)
+	found := map[athleteRuleID]catalogue.AthleteRule{}
+	for athlete, list := range lists {
+		for _, rule := range list {
+			found[athleteRuleID{athlete, rule.Rule.ID}] = rule
+		}
+	}
+	return found, err
 }
 
-// lastChanges are those of athletes' calendars, as far as there are any.
-func (r *Resolver) lastChanges(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID]training.CalendarChange, error) {
-	found := make(map[training.UserID]training.CalendarChange, len(athletes))
-	for _, athlete := range athletes {
-		change, err := r.DB.LastChange(ctx, viewer, athlete)
-		if errors.Is(err, db.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		found[athlete] = change
+// rulesOf are those that the plans of athletes must keep, of each whom the viewer may see.
+func (r *Resolver) rulesOf(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID][]catalogue.AthleteRule, error) {
+	overrides, err := r.DB.OverridesByID(ctx, viewer, athletes)
+	if err != nil {
+		return nil, err
 	}
-	return found, nil
+	users, err := r.DB.UsersByID(ctx, viewer, slices.Collect(maps.Keys(overrides)))
+	lists := make(map[training.UserID][]catalogue.AthleteRule, len(users))
+	for id, user := range users {
+		if user.HasProfile() { // else the right to see it has ended in between
+			lists[id] = catalogue.ForAthlete(id, user.Profile, r.today(user.Profile), overrides[id])
+		}
+	}
+	return lists, err
 }
 
 func (r *Resolver) rules(ctx context.Context, viewer, athlete training.UserID) ([]catalogue.AthleteRule, error) {
-	user, err := r.DB.User(ctx, viewer, athlete)
+	lists, err := r.rulesOf(ctx, viewer, []training.UserID{athlete})
 	if err != nil {
 		return nil, err
 	}
-	overrides, err := r.DB.Overrides(ctx, viewer, athlete)
-	if err != nil {
-		return nil, err
+	list, is := lists[athlete]
+	if !is {
+		return nil, db.ErrNotFound
 	}
-	return catalogue.ForAthlete(athlete, user.Profile, r.today(user.Profile), overrides), nil
+	return list, nil
 }

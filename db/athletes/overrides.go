@@ -56,13 +56,28 @@ func (store *Profiles) SetOverride(ctx context.Context, viewer, athlete training
 	})
 }
 
-// Overrides are an athlete's own limits, by rule.
-func (store *Profiles) Overrides(ctx context.Context, viewer, athlete training.UserID) ([]rules.Override, error) {
-	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
-		return nil, postgres.Wrap("read overrides", err)
+// OverridesByID are the own limits of athletes, by rule, of each whom the viewer may see.
+func (store *Profiles) OverridesByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID][]rules.Override, error) {
+	found := make(map[training.UserID][]rules.Override, len(ids))
+	if ids = postgres.Possible(ids); len(ids) == 0 {
+		return found, nil
 	}
-	overrides, err := ReadOverrides(ctx, store.db.Bun, []training.UserID{athlete})
-	return postgres.OrEmpty(overrides[athlete]), postgres.Wrap("read overrides", err)
+	var rows []struct {
+		AthleteID training.UserID `bun:"athlete_id"`
+		RuleID    *rules.ID       `bun:"rule_id"` // nil where there is none
+		Limit     float64         `bun:"limit_value"`
+	}
+	err := store.db.Bun.NewSelect().TableExpr("users AS u").ColumnExpr("u.id AS athlete_id, o.rule_id, coalesce(o.limit_value, 0) AS limit_value").
+		Join("LEFT JOIN rule_overrides AS o ON o.athlete_id = u.id").Where("u.id IN (?)", bun.List(ids)).Apply(access.Limit("u.id", viewer)).
+		OrderExpr("u.id, o.rule_id").Scan(ctx, &rows)
+	for _, row := range rows {
+		limits := postgres.OrEmpty(found[row.AthleteID])
+		if row.RuleID != nil {
+			limits = append(limits, rules.Override{RuleID: *row.RuleID, Limit: row.Limit})
+		}
+		found[row.AthleteID] = limits
+	}
+	return found, postgres.Wrap("read overrides", err)
 }
 
 // ReadOverrides reads athletes' own limits, by rule, whoever asks.

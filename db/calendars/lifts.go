@@ -2,7 +2,6 @@ package calendars
 
 import (
 	"context"
-	"errors"
 
 	"github.com/uptrace/bun"
 
@@ -16,35 +15,49 @@ import (
 // liftDays is how far back lifts are read: beyond it they say nothing (coaching 5).
 const liftDays = 120
 
-// LiftsByID are what athletes whom the viewer may see have lifted in the last 120 days, the latest first.
+// LiftsByID are what athletes whom the viewer may see have lifted in the last 120 days, the latest first, with as many statements as for one.
 func (store *Calendars) LiftsByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID][]training.LiftDone, error) {
 	found := make(map[training.UserID][]training.LiftDone, len(ids))
-	for _, id := range ids {
-		err := access.Check(ctx, store.db.Bun, viewer, id)
-		if errors.Is(err, postgres.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, postgres.Wrap("read lifts", err)
-		}
-		lifts, err := store.lifts(ctx, viewer, id)
-		if err != nil {
-			return nil, postgres.Wrap("read lifts", err)
-		}
-		found[id] = lifts
+	if ids = postgres.Possible(ids); len(ids) == 0 {
+		return found, nil
+	}
+	users, err := athletes.ReadUsersOf(viewer)(ctx, store.db.Bun, ids)
+	if err != nil || len(users) == 0 {
+		return found, postgres.Wrap("read lifts", err)
+	}
+	activities, rows, err := store.lifted(ctx, viewer, users)
+	if err != nil {
+		return nil, postgres.Wrap("read lifts", err)
+	}
+	planned, err := store.reader.workoutsOf(ctx, store.db.Bun, rows)
+	if err != nil {
+		return nil, postgres.Wrap("read lifts", err)
+	}
+	done, sessions := map[training.UserID][]training.Activity{}, map[training.UserID][]PlannedRow{}
+	for _, a := range activities {
+		done[a.AthleteID] = append(done[a.AthleteID], a)
+	}
+	for _, row := range rows {
+		sessions[row.AthleteID] = append(sessions[row.AthleteID], row)
+	}
+	for _, user := range users {
+		found[user.ID] = training.LiftsDone(store.reader.measured(planned, user, sessions[user.ID]), done[user.ID])
 	}
 	return found, nil
 }
 
-// lifts are those of one athlete, none for somebody whom the viewer may not see.
-func (store *Calendars) lifts(ctx context.Context, viewer, athlete training.UserID) ([]training.LiftDone, error) {
-	from := store.db.Bun
-	oldest := training.DateOf(store.db.Now()).AddDays(-liftDays - 1)
+// lifted reads the strength training that athletes did, and the sessions of which it is known what was lifted.
+func (store *Calendars) lifted(ctx context.Context, viewer training.UserID, users []training.User) ([]training.Activity, []PlannedRow, error) {
+	ids := make([]training.UserID, len(users))
+	for i, user := range users {
+		ids[i] = user.ID
+	}
+	from, oldest := store.db.Bun, training.DateOf(store.db.Now()).AddDays(-liftDays-1)
 	var done []journal.ActivityRow
-	err := from.NewSelect().Model(&done).Where("a.athlete_id = ?", athlete).Where("a.date >= ?", oldest).Where("a.sport = ?", training.Strength).
+	err := from.NewSelect().Model(&done).Where("a.athlete_id IN (?)", bun.List(ids)).Where("a.date >= ?", oldest).Where("a.sport = ?", training.Strength).
 		Apply(access.Limit("a.athlete_id", viewer)).Scan(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	activities := journal.ActivitiesOf(done)
 	var fulfilled []training.SessionID
@@ -54,17 +67,10 @@ func (store *Calendars) lifts(ctx context.Context, viewer, athlete training.User
 		}
 	}
 	var rows []PlannedRow
-	err = PlannedRows(from, athlete, &rows).Apply(access.Limit("s.athlete_id", viewer)).Where("s.result_lifts IS NOT NULL OR a.lifts IS NOT NULL").
+	err = plannedRows(from, &rows).Where("s.athlete_id IN (?)", bun.List(ids)).Apply(access.Limit("s.athlete_id", viewer)).
+		Where("s.result_lifts IS NOT NULL OR a.lifts IS NOT NULL").
 		WhereGroup(" AND ", func(q *bun.SelectQuery) *bun.SelectQuery {
 			return q.Where("s.date >= ?", oldest).WhereOr("s.id IN (?)", bun.List(fulfilled))
 		}).Scan(ctx)
-	if err != nil || len(rows) == 0 && len(activities) == 0 {
-		return nil, err
-	}
-	user, err := athletes.ReadUser(ctx, from, athlete)
-	if err != nil {
-		return nil, err
-	}
-	sessions, err := store.reader.Measured(ctx, from, user, rows)
-	return training.LiftsDone(sessions, activities), err
+	return activities, rows, err
 }

@@ -3,6 +3,8 @@ package journal
 import (
 	"context"
 	"errors"
+	"slices"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -19,6 +21,30 @@ type Journal struct {
 
 // New is the journal of a database.
 func New(db *postgres.DB, writer *Writer) *Journal { return &Journal{db, writer} }
+
+// shownRow is an act as it is shown: of what it changed the days alone. All of it may be megabytes, and is read of the one act that is taken back.
+type shownRow struct {
+	ID        training.ChangeID    `bun:"id"`
+	AthleteID training.UserID      `bun:"athlete_id"`
+	Act       training.CalendarAct `bun:"act"`
+	MadeBy    training.UserID      `bun:"made_by,nullzero"`
+	MadeAt    time.Time            `bun:"made_at"`
+	RunID     training.RunID       `bun:"run_id,nullzero"`
+	TooLarge  bool                 `bun:"too_large"`
+	Days      []training.Date      `bun:"days,type:jsonb"` // each as often as it is named, in no order
+}
+
+// shownColumns are those of shownRow, of calendar_changes as j. The days are those of Images.days.
+const shownColumns = `j.id, j.athlete_id, j.act, j.made_by, j.made_at, j.run_id, j.images -> 'lost' IS NOT NULL AS too_large,
+	jsonb_path_query_array(j.images, '$.*[*].before.date') || jsonb_path_query_array(j.images, '$.*[*].after.date')
+	|| jsonb_path_query_array(j.images, '$.locks[*].date') || jsonb_path_query_array(j.images, '$.lost[*]') AS days`
+
+func (r shownRow) change() training.CalendarChange {
+	slices.Sort(r.Days)
+	return training.CalendarChange{
+		ID: r.ID, AthleteID: r.AthleteID, Act: r.Act, MadeBy: r.MadeBy, At: r.MadeAt.UTC(), Days: slices.Compact(r.Days), RunID: r.RunID, TooLarge: r.TooLarge,
+	}
+}
 
 // SetApplied says whether the plan of a run stands on the calendar, and what it changed there.
 func SetApplied(ctx context.Context, tx bun.Tx, athlete training.UserID, id training.RunID, applied bool, changed []Image) error {
@@ -38,13 +64,21 @@ func (store *Journal) lastChange(ctx context.Context, from bun.IDB, athlete trai
 	return row, postgres.Wrap("read last change", err)
 }
 
-// LastChange is the newest change of an athlete's calendar that can be taken back, else ErrNotFound.
-func (store *Journal) LastChange(ctx context.Context, viewer, athlete training.UserID) (training.CalendarChange, error) {
-	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
-		return training.CalendarChange{}, postgres.Wrap("read last change", err)
+// LastChanges are the newest changes of the calendars of some athletes that can be taken back, of those whom the viewer may see.
+func (store *Journal) LastChanges(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID]training.CalendarChange, error) {
+	found := make(map[training.UserID]training.CalendarChange, len(athletes))
+	if athletes = postgres.Possible(athletes); len(athletes) == 0 || !postgres.Canonical(viewer) {
+		return found, nil
 	}
-	row, err := store.lastChange(ctx, store.db.Bun, athlete)
-	return row.change(), err
+	var rows []shownRow
+	err := store.db.Bun.NewRaw(`SELECT ?0 FROM unnest(ARRAY[?1]::uuid[]) AS k (athlete) CROSS JOIN LATERAL (
+			SELECT c.* FROM calendar_changes AS c WHERE c.athlete_id = k.athlete AND c.made_at >= ?2 ORDER BY c.revision DESC LIMIT 1
+		) AS j WHERE ?3`,
+		bun.Safe(shownColumns), bun.List(athletes), store.writer.oldestChange(), access.Holds("j.athlete_id", viewer)).Scan(ctx, &rows)
+	for _, row := range rows {
+		found[row.AthleteID] = row.change()
+	}
+	return found, postgres.Wrap("read last changes", err)
 }
 
 // UndoChange takes the last change of an athlete's calendar back, all of it or nothing, and returns it; then the one before is the last. It
@@ -110,9 +144,13 @@ func (store *Journal) undo(ctx context.Context, tx bun.Tx, last changeRow) error
 
 // ChangesByID returns those changes of calendars that the viewer may see.
 func (store *Journal) ChangesByID(ctx context.Context, viewer training.UserID, ids []training.ChangeID) (map[training.ChangeID]training.CalendarChange, error) {
-	var rows []changeRow
-	err := access.ReadByID(ctx, store.db.Bun, viewer, &rows, "j", ids)
-	found := make(map[training.ChangeID]training.CalendarChange, len(rows))
+	found := make(map[training.ChangeID]training.CalendarChange, len(ids))
+	if ids = postgres.Possible(ids); len(ids) == 0 {
+		return found, nil
+	}
+	var rows []shownRow
+	err := store.db.Bun.NewSelect().TableExpr("calendar_changes AS j").ColumnExpr(shownColumns).Where("j.id IN (?)", bun.List(ids)).
+		Apply(access.Limit("j.athlete_id", viewer)).Scan(ctx, &rows)
 	for _, row := range rows {
 		found[row.ID] = row.change()
 	}

@@ -91,7 +91,7 @@ func TestWhatAListShowsIsReadTogether(t *testing.T) {
 		show := shows(schema, f.Type, 2)
 		switch f.Name { // all of one costs as much as may be asked for at once
 		case "calendar":
-			show = " { days { date sessions { id workout { title } } } weeks { phase } }"
+			show = " { days { date sessions { id workout { title } } } weeks { phase } lastChange { id act days } viewerCanUndo }"
 		case "coaches":
 			show = " { id name }"
 		case "attention":
