@@ -1033,7 +1033,9 @@ type ComplexityRoot struct {
 		Ending    func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Open      func(childComplexity int) int
+		SaidBy    func(childComplexity int) int
 		SaidOn    func(childComplexity int) int
+		Sayer     func(childComplexity int) int
 		Since     func(childComplexity int) int
 		Source    func(childComplexity int) int
 		Statement func(childComplexity int) int
@@ -1661,6 +1663,8 @@ type CandidatesRetrievedResolver interface {
 }
 type CertificateResolver interface {
 	Checks(ctx context.Context, obj *rules.Certificate, passed *bool, severity *catalogue.Severity, ruleIds []string, first *int, offset *int) ([]*rules.RuleCheck, error)
+
+	Restrictions(ctx context.Context, obj *rules.Certificate) ([]*training.Restriction, error)
 }
 type EngineFellBackResolver interface {
 	Run(ctx context.Context, obj *runs.EngineFellBack) (*runs.Run, error)
@@ -1811,6 +1815,8 @@ type RestProposedResolver interface {
 	Run(ctx context.Context, obj *runs.RestProposed) (*runs.Run, error)
 }
 type RestrictionResolver interface {
+	SaidBy(ctx context.Context, obj *training.Restriction) (*training.User, error)
+
 	ClearedBy(ctx context.Context, obj *training.Restriction) (string, error)
 	WayBack(ctx context.Context, obj *training.Restriction) ([]*gate.Rung, error)
 }
@@ -6444,12 +6450,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Restriction.Open(childComplexity), true
+	case "Restriction.saidBy":
+		if e.ComplexityRoot.Restriction.SaidBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.SaidBy(childComplexity), true
 	case "Restriction.saidOn":
 		if e.ComplexityRoot.Restriction.SaidOn == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Restriction.SaidOn(childComplexity), true
+	case "Restriction.sayer":
+		if e.ComplexityRoot.Restriction.Sayer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Sayer(childComplexity), true
 	case "Restriction.since":
 		if e.ComplexityRoot.Restriction.Since == nil {
 			break
@@ -10069,6 +10087,10 @@ type Restriction implements Node {
   words: String!
   "The athlete's day on which it was said: an illness and its way back count from there."
   saidOn: Date!
+  "Who said it, the athlete or a coach; null for a coach whose account is gone."
+  saidBy: User
+  "In which part they said it."
+  sayer: Actor!
   """
   The day since which it is so, as the words tell or as it was stated: of a birth its day, by which the weeks after it are counted. Null where nobody
   said; then it counts from saidOn, and after a birth as in its first weeks. "Gave birth on 3 October", "7 weeks ago", "vor 7 Wochen" and "hace 7
@@ -12396,7 +12418,7 @@ type Certificate {
   conflicts: [ConflictSet!]!
   "The bound on the search was reached: there may be more conflicts than are named."
   partial: Boolean!
-  "What the athlete has spoken of that held when it was made."
+  "What was spoken of the athlete that held when it was made, each as it is now."
   restrictions: [Restriction!]!
 }
 
@@ -16950,6 +16972,10 @@ func (ec *executionContext) childFields_Restriction(ctx context.Context, field g
 		return ec.fieldContext_Restriction_words(ctx, field)
 	case "saidOn":
 		return ec.fieldContext_Restriction_saidOn(ctx, field)
+	case "saidBy":
+		return ec.fieldContext_Restriction_saidBy(ctx, field)
+	case "sayer":
+		return ec.fieldContext_Restriction_sayer(ctx, field)
 	case "since":
 		return ec.fieldContext_Restriction_since(ctx, field)
 	case "open":
@@ -23298,11 +23324,11 @@ func (ec *executionContext) _Certificate_restrictions(ctx context.Context, field
 			return ec.fieldContext_Certificate_restrictions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Restrictions, nil
+			return ec.Resolvers.Certificate().Restrictions(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []training.Restriction) graphql.Marshaler {
-			return ec.marshalNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.Restriction) graphql.Marshaler {
+			return ec.marshalNRestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23312,8 +23338,8 @@ func (ec *executionContext) fieldContext_Certificate_restrictions(_ context.Cont
 	fc = &graphql.FieldContext{
 		Object:     "Certificate",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Restriction(ctx, field)
 		},
@@ -39569,6 +39595,61 @@ func (ec *executionContext) _Restriction_saidOn(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Restriction_saidOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_saidBy(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_saidBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Restriction().SaidBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_saidBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Restriction",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Restriction_sayer(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_sayer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sayer(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Actor) graphql.Marshaler {
+			return ec.marshalNActor2fortnightᚋtrainingᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_sayer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, true, false, errors.New("field of type Actor does not have child fields"))
 }
 
 func (ec *executionContext) _Restriction_since(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
@@ -59324,10 +59405,43 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "restrictions":
-			out.Values[i] = ec._Certificate_restrictions(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Certificate_restrictions(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -66230,6 +66344,49 @@ func (ec *executionContext) _Restriction(ctx context.Context, sel ast.SelectionS
 			}
 		case "saidOn":
 			out.Values[i] = ec._Restriction_saidOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "saidBy":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Restriction_saidBy(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "sayer":
+			out.Values[i] = ec._Restriction_sayer(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -75058,15 +75215,11 @@ func (ec *executionContext) marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐRe
 	return ec._ResolvedWorkout(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNRestriction2fortnightᚋtrainingᚐRestriction(ctx context.Context, sel ast.SelectionSet, v training.Restriction) graphql.Marshaler {
-	return ec._Restriction(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Restriction) graphql.Marshaler {
+func (ec *executionContext) marshalNRestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Restriction) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRestriction2fortnightᚋtrainingᚐRestriction(ctx, sel, v[i])
+		return ec.marshalNRestriction2ᚖfortnightᚋtrainingᚐRestriction(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -165,7 +165,7 @@ var objects = map[string]*object{
 		"notes":        {code: 6, id: isCertificate_notes, of: "RuleNote", asked: false, kept: false, arguments: false, remembered: false},
 		"conflicts":    {code: 7, id: isCertificate_conflicts, of: "ConflictSet", asked: false, kept: false, arguments: false, remembered: false},
 		"partial":      {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"restrictions": {code: 9, id: isCertificate_restrictions, of: "Restriction", asked: false, kept: false, arguments: false, remembered: false},
+		"restrictions": {code: 9, id: isCertificate_restrictions, of: "Restriction", asked: true, kept: false, arguments: false, remembered: false},
 	}},
 	"CheckIn": {name: "CheckIn", is: []string{"CheckIn"}, fields: map[string]fieldOf{
 		"date":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -692,14 +692,16 @@ var objects = map[string]*object{
 		"saidIn":    {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"words":     {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"saidOn":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"since":     {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"open":      {code: 7, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
-		"clearedAt": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"clearedOn": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"ending":    {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"clearance": {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"clearedBy": {code: 12, id: isRestriction_clearedBy, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"wayBack":   {code: 13, id: isRestriction_wayBack, of: "ReturnRung", asked: true, kept: false, arguments: false, remembered: false},
+		"saidBy":    {code: 6, id: isRestriction_saidBy, of: "User", asked: true, kept: false, arguments: false, remembered: false},
+		"sayer":     {code: 7, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"since":     {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"open":      {code: 9, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"clearedAt": {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"clearedOn": {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"ending":    {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"clearance": {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"clearedBy": {code: 14, id: isRestriction_clearedBy, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"wayBack":   {code: 15, id: isRestriction_wayBack, of: "ReturnRung", asked: true, kept: false, arguments: false, remembered: false},
 	}},
 	"ReturnRung": {name: "ReturnRung", is: []string{"ReturnRung"}, fields: map[string]fieldOf{
 		"allows": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1420,6 +1422,7 @@ const (
 	isResolvedWorkout_blocks
 	isResolvedWorkout_timeInZones
 	isRestProposed_run
+	isRestriction_saidBy
 	isRestriction_clearedBy
 	isRestriction_wayBack
 	isRuleCheck_rule
@@ -1580,6 +1583,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isCertificate_checks:
 		obj := of.(*rules.Certificate)
 		return x.resolvers.Certificate().Checks(ctx, obj, fc.Args["passed"].(*bool), fc.Args["severity"].(*catalogue.Severity), fc.Args["ruleIds"].([]string), fc.Args["first"].(*int), fc.Args["offset"].(*int))
+	case isCertificate_restrictions:
+		obj := of.(*rules.Certificate)
+		return x.resolvers.Certificate().Restrictions(ctx, obj)
 	case isEngineFellBack_run:
 		obj := of.(*runs.EngineFellBack)
 		return x.resolvers.EngineFellBack().Run(ctx, obj)
@@ -1760,6 +1766,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isRestProposed_run:
 		obj := of.(*runs.RestProposed)
 		return x.resolvers.RestProposed().Run(ctx, obj)
+	case isRestriction_saidBy:
+		obj := of.(*training.Restriction)
+		return x.resolvers.Restriction().SaidBy(ctx, obj)
 	case isRestriction_clearedBy:
 		obj := of.(*training.Restriction)
 		return x.resolvers.Restriction().ClearedBy(ctx, obj)
@@ -1953,6 +1962,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isCertificate_checks:
 		if v, is := value.([]*rules.RuleCheck); is {
 			x.visitNRuleCheck2ᚕᚖfortnightᚋrulesᚐRuleCheckᚄ(f, v, at)
+		}
+	case isCertificate_restrictions:
+		if v, is := value.([]*training.Restriction); is {
+			x.visitNRestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(f, v, at)
 		}
 	case isEngineFellBack_run:
 		if v, is := value.(*runs.Run); is {
@@ -2157,6 +2170,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isRestProposed_run:
 		if v, is := value.(*runs.Run); is {
 			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
+		}
+	case isRestriction_saidBy:
+		if v, is := value.(*training.User); is {
+			x.visitOUser2ᚖfortnightᚋtrainingᚐUser(f, v, at)
 		}
 	case isRestriction_wayBack:
 		if v, is := value.([]*gate.Rung); is {
@@ -3432,7 +3449,12 @@ func (x *run) append_Certificate(to []byte, s *selection, o *rules.Certificate) 
 			whole = whole && ok
 		case 9:
 			x.path = append(x.path, step{field: f})
-			to, ok = x.appendNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(to, f, o.Restrictions)
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.([]*training.Restriction)
+				to, ok = x.appendNRestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(to, f, v)
+			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		}
@@ -3459,7 +3481,7 @@ func (x *run) visit_Certificate(s *selection, o *rules.Certificate, at int32) {
 		case 7:
 			x.visitNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(f, o.Conflicts, x.below(at, f))
 		case 9:
-			x.visitNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(f, o.Restrictions, x.below(at, f))
+			x.ask(f, o, at)
 		}
 	}
 }
@@ -7281,19 +7303,31 @@ func (x *run) append_Restriction(to []byte, s *selection, o *training.Restrictio
 			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.SaidOn)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.Since)
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*training.User)
+				to, ok = x.appendOUser2ᚖfortnightᚋtrainingᚐUser(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
 		case 7:
-			to, ok = x.appendNBoolean2bool(to, f, o.Open())
+			to, ok = x.appendNActor2fortnightᚋtrainingᚐActor(to, f, o.Sayer())
 			whole = whole && ok
 		case 8:
-			to, ok = x.appendODateTime2ᚖtimeᚐTime(to, f, o.ClearedAt)
+			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.Since)
 		case 9:
-			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.ClearedOn)
+			to, ok = x.appendNBoolean2bool(to, f, o.Open())
+			whole = whole && ok
 		case 10:
-			to, ok = x.appendORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEnding(to, f, o.Ending)
+			to, ok = x.appendODateTime2ᚖtimeᚐTime(to, f, o.ClearedAt)
 		case 11:
-			to, ok = x.appendOString2ᚖstring(to, f, o.Statement)
+			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.ClearedOn)
 		case 12:
+			to, ok = x.appendORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEnding(to, f, o.Ending)
+		case 13:
+			to, ok = x.appendOString2ᚖstring(to, f, o.Statement)
+		case 14:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -7301,7 +7335,7 @@ func (x *run) append_Restriction(to []byte, s *selection, o *training.Restrictio
 				to, ok = x.appendNString2string(to, f, v)
 			}
 			whole = whole && ok
-		case 13:
+		case 15:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -7324,9 +7358,11 @@ func (x *run) visit_Restriction(s *selection, o *training.Restriction, at int32)
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 12:
+		case 6:
 			x.ask(f, o, at)
-		case 13:
+		case 14:
+			x.ask(f, o, at)
+		case 15:
 			x.ask(f, o, at)
 		}
 	}
@@ -12394,15 +12430,7 @@ func (x *run) visitNResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(f 
 	}
 }
 
-func (x *run) appendNRestriction2fortnightᚋtrainingᚐRestriction(to []byte, f *field, v *training.Restriction) ([]byte, bool) {
-	return x.append_Restriction(to, f.only, v)
-}
-
-func (x *run) visitNRestriction2fortnightᚋtrainingᚐRestriction(f *field, v *training.Restriction, at int32) {
-	x.visit_Restriction(f.only, v, at)
-}
-
-func (x *run) appendNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(to []byte, f *field, v []training.Restriction) ([]byte, bool) {
+func (x *run) appendNRestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(to []byte, f *field, v []*training.Restriction) ([]byte, bool) {
 	start, whole, ok := len(to), true, true
 	to = append(to, '[')
 	x.path = append(x.path, step{})
@@ -12414,7 +12442,7 @@ func (x *run) appendNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(to []b
 			to = append(to, ',')
 		}
 		x.path[len(x.path)-1].index = i
-		to, ok = x.appendNRestriction2fortnightᚋtrainingᚐRestriction(to, f, &v[i])
+		to, ok = x.appendNRestriction2ᚖfortnightᚋtrainingᚐRestriction(to, f, v[i])
 		whole = whole && ok
 	}
 	x.path = x.path[:len(x.path)-1]
@@ -12424,9 +12452,9 @@ func (x *run) appendNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(to []b
 	return append(to, ']'), true
 }
 
-func (x *run) visitNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(f *field, v []training.Restriction, at int32) {
+func (x *run) visitNRestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(f *field, v []*training.Restriction, at int32) {
 	for i := range v {
-		x.visitNRestriction2fortnightᚋtrainingᚐRestriction(f, &v[i], x.item(at, i))
+		x.visitNRestriction2ᚖfortnightᚋtrainingᚐRestriction(f, v[i], x.item(at, i))
 	}
 }
 

@@ -2,8 +2,10 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 	"slices"
 
+	"fortnight/db"
 	"fortnight/graph"
 	"fortnight/rules"
 	"fortnight/training"
@@ -38,4 +40,21 @@ func (r *certificateResolver) Checks(_ context.Context, c *rules.Certificate, pa
 	}
 	rows = rows[min(orElse(offset, 0), len(rows)):]
 	return pointers(rows[:min(orElse(first, len(rows)), len(rows))]), nil
+}
+
+// Restrictions are those that held when a certificate was made, as they are now, without those that are gone.
+func (r *certificateResolver) Restrictions(ctx context.Context, c *rules.Certificate) ([]*training.Restriction, error) {
+	loads := make([]func() (training.Restriction, error), len(c.Restrictions))
+	for i := range c.Restrictions {
+		loads[i] = loadersFrom(ctx).restrictions.LoadThunk(ctx, c.Restrictions[i].ID)
+	}
+	list := make([]*training.Restriction, 0, len(loads))
+	for _, load := range loads {
+		if now, err := load(); err == nil {
+			list = append(list, &now)
+		} else if !errors.Is(err, db.ErrNotFound) {
+			return nil, err
+		}
+	}
+	return list, nil
 }

@@ -231,7 +231,8 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.PlanDay.Events, c.PreviewDay.Events = times(1), times(1)
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
-	c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(10), times(3), times(4)
+	c.Certificate.Violations, c.Certificate.Conflicts = times(10), times(3)
+	c.Certificate.Restrictions = func(child int) int { return plus(readCost, list(child, 4)) }
 	c.Certificate.Checks = func(child int, _ *bool, _ *rules.Severity, _ []string, first, _ *int) int {
 		return list(child, min(orElse(first, 100), 100))
 	}

@@ -68,6 +68,11 @@ func (r *userResolver) Restrictions(ctx context.Context, u *training.User) ([]*t
 	return shown, nil
 }
 
+// SaidBy is who said it.
+func (r *restrictionResolver) SaidBy(ctx context.Context, restriction *training.Restriction) (*training.User, error) {
+	return r.userOrNil(ctx, restriction.SaidBy)
+}
+
 // ClearedBy is what has to be so before a restriction is cleared.
 func (r *restrictionResolver) ClearedBy(_ context.Context, restriction *training.Restriction) (string, error) {
 	return gate.Clears(restriction.Condition), nil

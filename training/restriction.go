@@ -8,7 +8,7 @@ type RestrictionID string
 // Restriction is a condition that an athlete, or somebody for the athlete, has spoken of, with the words, at most 160 characters. It holds from
 // SaidOn, the athlete's day on which it was said, until the athlete states that it has ended: then ClearedAt, ClearedOn, Ending and Statement are
 // there. Since is the day on which it began, of a birth that of the birth, nil where nobody said; it is no later than SaidOn. Source is where the
-// words stood.
+// words stood, SaidBy who said them, empty when that account is gone.
 type Restriction struct {
 	ID        RestrictionID      `json:"id"`
 	AthleteID UserID             `json:"-"`
@@ -16,6 +16,7 @@ type Restriction struct {
 	Source    RestrictionSource  `json:"source"`
 	Words     string             `json:"words"`
 	SaidOn    Date               `json:"saidOn"`
+	SaidBy    UserID             `json:"-"`
 	Since     *Date              `json:"since,omitempty"`
 	ClearedAt *time.Time         `json:"clearedAt,omitempty"`
 	ClearedOn *Date              `json:"clearedOn,omitempty"` // the athlete's day of ClearedAt
@@ -37,6 +38,9 @@ var RestrictionEndings = []RestrictionEnding{RestrictionOver, RestrictionNeverSo
 
 // IsNode says that a restriction has an identity.
 func (Restriction) IsNode() {}
+
+// Sayer is the part in which SaidBy said it.
+func (r *Restriction) Sayer() Actor { return ActorOf(r.SaidBy, r.AthleteID) }
 
 // Open tells whether it holds.
 func (r *Restriction) Open() bool { return r.ClearedAt == nil }

@@ -38,8 +38,8 @@ type restrictionRow struct {
 
 func (r restrictionRow) restriction() training.Restriction {
 	return training.Restriction{
-		ID: r.ID, AthleteID: r.AthleteID, Condition: r.Condition, Source: r.Source, Words: r.Words, SaidOn: r.SaidOn, Since: r.Since,
-		ClearedAt: inUTC(r.ClearedAt), ClearedOn: r.ClearedOn, Ending: r.Ending, Statement: r.Statement,
+		ID: r.ID, AthleteID: r.AthleteID, Condition: r.Condition, Source: r.Source, Words: r.Words, SaidOn: r.SaidOn, SaidBy: r.SaidBy,
+		Since: r.Since, ClearedAt: inUTC(r.ClearedAt), ClearedOn: r.ClearedOn, Ending: r.Ending, Statement: r.Statement,
 	}
 }
 

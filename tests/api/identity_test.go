@@ -100,10 +100,12 @@ var identityFragments = map[string]string{
 	"own":      `fragment own on AthleteRule { __typename id limit overridden rule { ...rule } athlete { __typename id name } }`,
 	"check":    `fragment check on RuleCheck { severity unit from measured limit overridden passed message rule { ...rule } sessions { ...snapshot } }`,
 	"certificate": `fragment certificate on Certificate { verdict hash checks { ...check } violations { ...check }
-		conflicts { rules { ...rule } sessions { ...snapshot } repairs { message sessionId session { ...snapshot } } } }`,
-	"day":      `fragment day on PlanDay { __typename id date locked availableSeconds tss note fitness { fitness fatigue form tss } sessions { ...session } }`,
-	"change":   `fragment change on CalendarChange { __typename id act at actor days by { ...person } run { __typename id status } }`,
-	"activity": `fragment activity on Activity { __typename id date sport tss loadMethod intensityMethod lowSeconds highIntensity session { ...session } }`,
+		conflicts { rules { ...rule } sessions { ...snapshot } repairs { message sessionId session { ...snapshot } } }
+		restrictions { ...restriction } }`,
+	"restriction": `fragment restriction on Restriction { __typename id condition saidIn saidOn sayer saidBy { __typename id name } open clearedAt clearance }`,
+	"day":         `fragment day on PlanDay { __typename id date locked availableSeconds tss note fitness { fitness fatigue form tss } sessions { ...session } }`,
+	"change":      `fragment change on CalendarChange { __typename id act at actor days by { ...person } run { __typename id status } }`,
+	"activity":    `fragment activity on Activity { __typename id date sport tss loadMethod intensityMethod lowSeconds highIntensity session { ...session } }`,
 	"run": `fragment run on PlanRun { __typename id status from days seed applied failure createdAt asked: goal { kind event { ...event } exercise { ...exercise } } athlete { ...person } requestedBy { ...person }
 		proposal { date start rationale workout { ...workout } resolved { tss athlete { __typename id } } }
 		changes { kind date before { ...workout } after { ...workout } } certificate { ...certificate } }`,
@@ -239,7 +241,7 @@ func (c cache) agrees(t testing.TB, other cache) {
 			}
 		}
 	}
-	for _, kind := range []string{"User", "Profile", "Workout", "PlannedSession", "AthleteRule", "PlanDay", "Activity", "PlanRun", "CalendarChange", "RuleChecked"} {
+	for _, kind := range []string{"User", "Profile", "Workout", "PlannedSession", "AthleteRule", "PlanDay", "Activity", "PlanRun", "CalendarChange", "Restriction", "RuleChecked"} {
 		if both[kind] == 0 {
 			t.Errorf("no %s was read by both", kind)
 		}
@@ -253,7 +255,7 @@ func (c *client) looksUp(t testing.TB, read cache) {
 	for ids := range slices.Chunk(slices.Sorted(maps.Keys(read)), 15) {
 		var data struct{ Nodes []any }
 		for _, fragments := range []string{
-			"...person ...profile ...event ...exercise ...workout ...session ...rule ...own ...change ...family", "...day ...activity", "...run", "...decision",
+			"...person ...profile ...event ...exercise ...workout ...session ...rule ...own ...change ...family ...restriction", "...day ...activity", "...run", "...decision",
 		} {
 			c.ask(t, withFragments(`query($ids: [ID!]!) { nodes(ids: $ids) { __typename id `+fragments+` } }`), vars{"ids": ids}, &data)
 			read.take(t, "nodes", data.Nodes)

@@ -1,8 +1,12 @@
 package api_test
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
+
+	"fortnight/training"
 )
 
 // restriction is the id of one of the athlete's, told in a check-in.
@@ -74,6 +78,11 @@ func TestWhatIsSaidOfTheBodyHolds(t *testing.T) {
 	if len(list) != 3 || sources["CHEST_PAIN"] != "WISH" || sources["STRESS_FRACTURE"] != "GOAL" || sources["HURT_ACHILLES"] != "CHECK_IN" {
 		t.Fatalf("%+v", list)
 	}
+	certified := func() []restriction {
+		t.Helper()
+		c.ask(t, `query($id: ID!) { planRun(id: $id) { certificate { restrictions { id condition saidIn words saidOn open clearance } } } }`, vars{"id": run}, &got)
+		return got.PlanRun.Certificate.Restrictions
+	}
 	clearOne := `mutation($id: ID!) { clearRestriction(input: {restrictionId: $id, statement: "a cardiologist has cleared me"}) { restriction { open clearance clearedAt } } }`
 	for _, r := range list {
 		c.ask(t, clearOne, vars{"id": r.ID}, &struct{}{})
@@ -81,9 +90,15 @@ func TestWhatIsSaidOfTheBodyHolds(t *testing.T) {
 			t.Errorf("cleared twice: %s", a.body)
 		}
 	}
-	for _, r := range c.restrictions(t) {
+	list = c.restrictions(t)
+	for _, r := range list {
 		if r.Open || r.Clearance == nil {
 			t.Errorf("%+v", r)
+		}
+	}
+	for _, r := range certified() { // which has been stored before
+		if !slices.ContainsFunc(list, func(now restriction) bool { return reflect.DeepEqual(now, r) }) {
+			t.Errorf("a certificate says %+v of what is now %+v", r, list)
 		}
 	}
 	if _, events = c.plan(t, vars{"wish": "long run on Sunday"}); strings.Contains(events[len(events)-1].Message, "Because of") {
@@ -369,5 +384,60 @@ func TestLimitsAreCorrectedAndApplied(t *testing.T) {
 	}
 	if applied[0].Wish.Count == nil || *applied[0].Wish.Count != 3 || applied[2].Wish.Meters == nil || *applied[2].Wish.Meters != 8000 {
 		t.Errorf("the correction was lost: %+v", applied)
+	}
+}
+
+// Whoever says something of an athlete's body is named with it, in whatever they say it; of a coach whose account is gone it is known that it was one.
+func TestWhoSaidItIsTold(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	s := c.schedule(t, c.id, c.createWorkout(t, "easy"), today, "07:00")
+	c.ask(t, `mutation { checkIn(input: {date: "2026-11-25", note: "my left knee aches"}) { checkIn { date } } }`, nil, new(any))
+	c.ask(t, `mutation { updateProfile(input: {goal: "a 10 km race after my hip replacement"}) { user { id } } }`, nil, new(any))
+	coach.ask(t, noteSession, vars{"id": s, "note": "Your Achilles hurts, so no hills"}, new(any))
+	coach.ask(t, `mutation($a: ID) { stateCondition(input: {athleteId: $a, condition: FEVER}) { restriction { id } } }`, vars{"a": c.id}, new(any))
+	type said struct {
+		Condition, SaidIn, Sayer string
+		SaidBy                   *struct{ ID, Name string }
+	}
+	read := func(of *client) map[string]said {
+		t.Helper()
+		var got struct {
+			Athlete  struct{ Restrictions []said }
+			Calendar struct {
+				Certificate struct{ Restrictions []said }
+			}
+		}
+		of.ask(t, `query($a: ID!) { athlete(id: $a) { restrictions { ...said } } calendar(athleteId: $a) { certificate { restrictions { ...said } } } }
+			fragment said on Restriction { condition saidIn sayer saidBy { id name } }`, vars{"a": c.id}, &got)
+		by := map[string]said{}
+		for _, r := range got.Athlete.Restrictions {
+			by[r.Condition] = r
+		}
+		for _, r := range got.Calendar.Certificate.Restrictions {
+			if !reflect.DeepEqual(r, by[r.Condition]) {
+				t.Errorf("a certificate says %+v, the athlete %+v", r, by[r.Condition])
+			}
+		}
+		if len(by) != 4 || len(got.Calendar.Certificate.Restrictions) != 4 {
+			t.Errorf("%+v", got)
+		}
+		return by
+	}
+	for _, of := range []*client{c, coach} {
+		for condition, want := range map[string][3]string{
+			"HURT_KNEE": {"CHECK_IN", "ATHLETE", c.id}, "JOINT_REPLACEMENT": {"GOAL", "ATHLETE", c.id},
+			"HURT_ACHILLES": {"NOTE", "COACH", coach.id}, "FEVER": {"STATED", "COACH", coach.id},
+		} {
+			if r := read(of)[condition]; r.SaidIn != want[0] || r.Sayer != want[1] || r.SaidBy == nil || r.SaidBy.ID != want[2] {
+				t.Errorf("%s: %+v, want %v", condition, r, want)
+			}
+		}
+	}
+	coach.ask(t, deleteAccount, vars{"password": coach.password}, new(any))
+	if r := read(c)["FEVER"]; r.Sayer != "FORMER_COACH" || r.SaidBy != nil {
+		t.Errorf("of a coach who is gone: %+v", r)
 	}
 }

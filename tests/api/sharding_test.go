@@ -98,7 +98,7 @@ var ofAthletes = regexp.MustCompile(`(?i)\b(FROM|JOIN|UPDATE|INTO)\s+"?(plan_run
 var acrossAthletes = map[string]*regexp.Regexp{
 	"whose something is, by its id alone": regexp.MustCompile(`^SELECT t\.athlete_id FROM \w+ AS t WHERE \(t\.id = \?\) AND`),
 	"things by their ids, of whomever the viewer may see": regexp.MustCompile(
-		`FROM \w+ AS (a|e|j|r|s) (LEFT JOIN activities AS a ON a\.athlete_id = s\.athlete_id AND a\.session_id = s\.id )?WHERE \((a|e|j|r|s)\.id IN \(\?\)\) AND \(`),
+		`FROM \w+ AS (a|e|j|r|s|x) (LEFT JOIN activities AS a ON a\.athlete_id = s\.athlete_id AND a\.session_id = s\.id )?WHERE \((a|e|j|r|s|x)\.id IN \(\?\)\) AND \(`),
 	"what ids name":                               regexp.MustCompile(`^\(SELECT \? AS kind, u\.id::text AS id FROM users AS u`),
 	"how much of a user somebody sees":            regexp.MustCompile(`CASE WHEN \(u\.id = \? OR EXISTS`),
 	"the search for a run to take":                regexp.MustCompile(`^SELECT r\.id, r\.athlete_id FROM plan_runs AS r WHERE \(\(r\.status`),
