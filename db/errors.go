@@ -10,6 +10,9 @@ import (
 // ErrNotFound is the answer to an id that there is not, that is no id at all, or that is not the viewer's to know of.
 var ErrNotFound = postgres.ErrNotFound
 
+// ErrCursor is the answer to an "after" that is no cursor of the list.
+var ErrCursor = postgres.ErrCursor
+
 // ErrUnavailable is the answer while the database does not answer, is starting or stopping, or has no room: try again.
 var ErrUnavailable = postgres.ErrUnavailable
 
@@ -20,6 +23,8 @@ type (
 	LimitedError = postgres.LimitedError
 	// Page is a part of a list. A cursor stands behind the item of its place: what comes after it is the next page.
 	Page[T any] = postgres.Page[T]
+	// Marks are the cursors of a list that no table keeps in its order.
+	Marks = postgres.Marks
 )
 
 // Unchanged is a context for a change of sessions, of an event or of a profile that have not changed since a revision of their calendar: else it is a

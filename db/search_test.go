@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/library"
 	"fortnight/planner/runs"
 	"fortnight/session"
@@ -255,5 +256,56 @@ func TestFamiliesAreFoundByTheirPurpose(t *testing.T) {
 				t.Errorf("%s: %s is not found by %q: %v", name, f.ID, f.Purpose, found)
 			}
 		}
+	}
+}
+
+// TestMoreFoundBeginWithFewer: a longer answer begins with the shorter one, so that it is read page by page, whatever the text asks for and rules out,
+// in memory and by the database; and a page goes on where what its cursor stands behind is now.
+func TestMoreFoundBeginWithFewer(t *testing.T) {
+	w := newWorld(t)
+	w.check(w.db.Seed(w.ctx, library.Workouts(), silent))
+	athlete := w.athlete()
+	own := w.workout(athlete, easyRun("Own easy run"))
+	database := w.open()
+	database.ShelveUpTo(0)
+	for name, d := range map[string]*db.DB{"memory": w.db, "database": database} {
+		for _, text := range []string{"easy run", "threshold", "without running", "strength without equipment, at most 30 minutes", "45 minutes"} {
+			all, err := d.SearchWorkouts(w.ctx, athlete.ID, text, session.WorkoutFilter{}, workouts.MostFound)
+			w.check(err)
+			if len(all) < 25 {
+				t.Fatalf("%s: %q finds %d", name, text, len(all))
+			}
+			for _, first := range []int{1, 12, 13, 16, 17, 20, 25} {
+				some, err := d.SearchWorkouts(w.ctx, athlete.ID, text, session.WorkoutFilter{}, first)
+				w.check(err)
+				if !reflect.DeepEqual(some, all[:first]) {
+					t.Errorf("%s: the first %d of %q are not those of %d", name, first, text, len(all))
+				}
+			}
+		}
+	}
+	page := func(first int, after string) db.Page[training.WorkoutMatch] {
+		t.Helper()
+		p, err := w.db.SearchPage(w.ctx, athlete.ID, "own easy run", session.WorkoutFilter{}, first, after)
+		w.check(err)
+		return p
+	}
+	whole := page(6, "")
+	at := slices.IndexFunc(whole.Items, func(m training.WorkoutMatch) bool { return m.WorkoutID == own.ID })
+	if at != 0 {
+		t.Fatalf("one's own stands at %d", at)
+	}
+	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, own.ID))
+	if next := page(1, whole.Cursors[2]); next.Items[0].WorkoutID != whole.Items[3].WorkoutID {
+		t.Error("what moved up by one is read twice or left out")
+	}
+	if next := page(1, whole.Cursors[0]); len(next.Items) != 1 {
+		t.Error("behind what is gone there is nothing")
+	}
+	count, err := whole.Count(w.ctx)
+	w.check(err)
+	last := page(50, page(50, "").Cursors[49])
+	if len(last.Items) != count-50 || last.HasNext || len(page(50, last.Cursors[count-51]).Items) != 0 {
+		t.Errorf("the last page of %d has %d and says there is more: %v", count, len(last.Items), last.HasNext)
 	}
 }

@@ -455,6 +455,18 @@ type ComplexityRoot struct {
 		Unilateral         func(childComplexity int) int
 	}
 
+	ExerciseConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ExerciseEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ExportMyDataPayload struct {
 		PageInfo func(childComplexity int) int
 		Query    func(childComplexity int) int
@@ -890,7 +902,7 @@ type ComplexityRoot struct {
 		CheckCalendar    func(childComplexity int, input model.CheckCalendarInput) int
 		CoachInvitations func(childComplexity int) int
 		Embedder         func(childComplexity int) int
-		Exercises        func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
+		Exercises        func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int, after *string) int
 		Fitness          func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
 		Limits           func(childComplexity int) int
 		Me               func(childComplexity int) int
@@ -899,7 +911,7 @@ type ComplexityRoot struct {
 		PlanRun          func(childComplexity int, id string) int
 		PlanRuns         func(childComplexity int, athleteID *string, first *int, after *string) int
 		Rules            func(childComplexity int, athleteID *string) int
-		SearchWorkouts   func(childComplexity int, text string, filter *session.WorkoutFilter, first *int) int
+		SearchWorkouts   func(childComplexity int, text string, filter *session.WorkoutFilter, first *int, after *string) int
 		Season           func(childComplexity int, athleteID *string, from *training.Date) int
 		Session          func(childComplexity int, id string) int
 		SessionFamilies  func(childComplexity int, sport *training.Sport) int
@@ -1607,6 +1619,18 @@ type ComplexityRoot struct {
 		Workout func(childComplexity int) int
 	}
 
+	WorkoutMatchConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	WorkoutMatchEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	WorkoutPayload struct {
 		Query   func(childComplexity int) int
 		Workout func(childComplexity int) int
@@ -1784,11 +1808,11 @@ type QueryResolver interface {
 	CoachInvitations(ctx context.Context) ([]*model.CoachInvitation, error)
 	Workout(ctx context.Context, id string) (*training.Workout, error)
 	Workouts(ctx context.Context, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
-	SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
+	SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int, after *string) (*model.WorkoutMatchConnection, error)
 	APITokens(ctx context.Context) ([]*model.APIToken, error)
 	Limits(ctx context.Context) (*quota.Limits, error)
 	Embedder(ctx context.Context) (*workouts.EmbedderStatus, error)
-	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int) ([]*training.Exercise, error)
+	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int, after *string) (*model.ExerciseConnection, error)
 	SessionFamilies(ctx context.Context, sport *training.Sport) ([]*session.Family, error)
 	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*view.CalendarView, error)
 	Season(ctx context.Context, athleteID *string, from *training.Date) (*view.Season, error)
@@ -3440,6 +3464,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Exercise.Unilateral(childComplexity), true
+
+	case "ExerciseConnection.edges":
+		if e.ComplexityRoot.ExerciseConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExerciseConnection.Edges(childComplexity), true
+	case "ExerciseConnection.nodes":
+		if e.ComplexityRoot.ExerciseConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExerciseConnection.Nodes(childComplexity), true
+	case "ExerciseConnection.pageInfo":
+		if e.ComplexityRoot.ExerciseConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExerciseConnection.PageInfo(childComplexity), true
+	case "ExerciseConnection.totalCount":
+		if e.ComplexityRoot.ExerciseConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExerciseConnection.TotalCount(childComplexity), true
+
+	case "ExerciseEdge.cursor":
+		if e.ComplexityRoot.ExerciseEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExerciseEdge.Cursor(childComplexity), true
+	case "ExerciseEdge.node":
+		if e.ComplexityRoot.ExerciseEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExerciseEdge.Node(childComplexity), true
 
 	case "ExportMyDataPayload.pageInfo":
 		if e.ComplexityRoot.ExportMyDataPayload.PageInfo == nil {
@@ -5749,7 +5811,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Exercises(childComplexity, args["text"].(*string), args["filter"].(*training.ExerciseFilter), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Exercises(childComplexity, args["text"].(*string), args["filter"].(*training.ExerciseFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Query.fitness":
 		if e.ComplexityRoot.Query.Fitness == nil {
 			break
@@ -5839,7 +5901,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SearchWorkouts(childComplexity, args["text"].(string), args["filter"].(*session.WorkoutFilter), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.SearchWorkouts(childComplexity, args["text"].(string), args["filter"].(*session.WorkoutFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Query.season":
 		if e.ComplexityRoot.Query.Season == nil {
 			break
@@ -9026,6 +9088,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WorkoutMatch.Workout(childComplexity), true
 
+	case "WorkoutMatchConnection.edges":
+		if e.ComplexityRoot.WorkoutMatchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkoutMatchConnection.Edges(childComplexity), true
+	case "WorkoutMatchConnection.nodes":
+		if e.ComplexityRoot.WorkoutMatchConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkoutMatchConnection.Nodes(childComplexity), true
+	case "WorkoutMatchConnection.pageInfo":
+		if e.ComplexityRoot.WorkoutMatchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkoutMatchConnection.PageInfo(childComplexity), true
+	case "WorkoutMatchConnection.totalCount":
+		if e.ComplexityRoot.WorkoutMatchConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkoutMatchConnection.TotalCount(childComplexity), true
+
+	case "WorkoutMatchEdge.cursor":
+		if e.ComplexityRoot.WorkoutMatchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkoutMatchEdge.Cursor(childComplexity), true
+	case "WorkoutMatchEdge.node":
+		if e.ComplexityRoot.WorkoutMatchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkoutMatchEdge.Node(childComplexity), true
+
 	case "WorkoutPayload.query":
 		if e.ComplexityRoot.WorkoutPayload.Query == nil {
 			break
@@ -9343,9 +9443,11 @@ type Query {
     text: String!
     "Which ones may be found; none means all."
     filter: WorkoutFilter
-    "How many, 1 to 50."
+    "How many, 1 to 50; the best 100 can be read."
     first: Int = 10
-  ): [WorkoutMatch!]! @authenticated
+    "The endCursor of the page before; it belongs to one text and filter. A library that grows between two pages may push something from one into the other."
+    after: String
+  ): WorkoutMatchConnection! @authenticated
   "The caller's tokens for tools that have not expired, the newest first, 20 at most."
   apiTokens: [ApiToken!]! @authenticated
   "What requests are bound by. The caller's own account is told by an answer's extensions.cost."
@@ -9360,7 +9462,9 @@ type Query {
     filter: ExerciseFilter
     "How many, 1 to 500. The catalogue has fewer."
     first: Int = 500
-  ): [Exercise!]! @authenticated
+    "The endCursor of the page before."
+    after: String
+  ): ExerciseConnection! @authenticated
 
   "The families of sessions that coaches think in, as they stand in the catalogue."
   sessionFamilies(
@@ -15369,6 +15473,46 @@ type WorkoutEdge {
   cursor: String!
 }
 
+"A page of workouts that were found by meaning, the best first."
+type WorkoutMatchConnection {
+  "The page, each with its cursor."
+  edges: [WorkoutMatchEdge!]!
+  "The page."
+  nodes: [WorkoutMatch!]!
+  "Where it begins and ends."
+  pageInfo: PageInfo!
+  "How many can be read, 100 at most."
+  totalCount: Int!
+}
+
+"A workout that was found, in a page."
+type WorkoutMatchEdge {
+  "The workout, how well it fits, and why."
+  node: WorkoutMatch!
+  "For ` + "`" + `after` + "`" + `."
+  cursor: String!
+}
+
+"A page of exercises."
+type ExerciseConnection {
+  "The page, each with its cursor."
+  edges: [ExerciseEdge!]!
+  "The page."
+  nodes: [Exercise!]!
+  "Where it begins and ends."
+  pageInfo: PageInfo!
+  "How many the whole list has."
+  totalCount: Int!
+}
+
+"An exercise in a page."
+type ExerciseEdge {
+  "The exercise."
+  node: Exercise!
+  "For ` + "`" + `after` + "`" + `."
+  cursor: String!
+}
+
 "A page of activities."
 type ActivityConnection {
   "The page, each with its cursor."
@@ -16048,6 +16192,30 @@ func (ec *executionContext) childFields_Exercise(ctx context.Context, field grap
 		return ec.fieldContext_Exercise_substitutes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Exercise", field.Name)
+}
+
+func (ec *executionContext) childFields_ExerciseConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ExerciseConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ExerciseConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ExerciseConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ExerciseConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExerciseConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ExerciseEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_ExerciseEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_ExerciseEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExerciseEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_ExportMyDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17852,6 +18020,30 @@ func (ec *executionContext) childFields_WorkoutMatch(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type WorkoutMatch", field.Name)
 }
 
+func (ec *executionContext) childFields_WorkoutMatchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WorkoutMatchConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WorkoutMatchConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WorkoutMatchConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WorkoutMatchConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkoutMatchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkoutMatchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_WorkoutMatchEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_WorkoutMatchEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkoutMatchEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_WorkoutPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "workout":
@@ -19175,6 +19367,14 @@ func (ec *executionContext) field_Query_exercises_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -19321,6 +19521,14 @@ func (ec *executionContext) field_Query_searchWorkouts_args(ctx context.Context,
 		return nil, err
 	}
 	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -26221,6 +26429,180 @@ func (ec *executionContext) fieldContext_Exercise_substitutes(ctx context.Contex
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ExerciseConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.ExerciseConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExerciseConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ExerciseEdge) graphql.Marshaler {
+			return ec.marshalNExerciseEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐExerciseEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExerciseConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExerciseConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ExerciseEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ExerciseConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.ExerciseConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExerciseConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExerciseConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExerciseConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ExerciseConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.ExerciseConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExerciseConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExerciseConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExerciseConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ExerciseConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.ExerciseConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExerciseConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExerciseConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ExerciseConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ExerciseEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.ExerciseEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExerciseEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚖfortnightᚋtrainingᚐExercise(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExerciseEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExerciseEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ExerciseEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.ExerciseEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExerciseEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExerciseEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ExerciseEdge", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _ExportMyDataPayload_text(ctx context.Context, field graphql.CollectedField, obj *model.ExportMyDataPayload) (ret graphql.Marshaler) {
@@ -36435,14 +36817,14 @@ func (ec *executionContext) _Query_searchWorkouts(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*session.WorkoutFilter), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*session.WorkoutFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal []*training.WorkoutMatch
+					var zeroVal *model.WorkoutMatchConnection
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -36451,8 +36833,8 @@ func (ec *executionContext) _Query_searchWorkouts(ctx context.Context, field gra
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*training.WorkoutMatch) graphql.Marshaler {
-			return ec.marshalNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WorkoutMatchConnection) graphql.Marshaler {
+			return ec.marshalNWorkoutMatchConnection2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36465,7 +36847,7 @@ func (ec *executionContext) fieldContext_Query_searchWorkouts(ctx context.Contex
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_WorkoutMatch(ctx, field)
+			return ec.childFields_WorkoutMatchConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -36614,14 +36996,14 @@ func (ec *executionContext) _Query_exercises(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Exercises(ctx, fc.Args["text"].(*string), fc.Args["filter"].(*training.ExerciseFilter), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Exercises(ctx, fc.Args["text"].(*string), fc.Args["filter"].(*training.ExerciseFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal []*training.Exercise
+					var zeroVal *model.ExerciseConnection
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -36630,8 +37012,8 @@ func (ec *executionContext) _Query_exercises(ctx context.Context, field graphql.
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*training.Exercise) graphql.Marshaler {
-			return ec.marshalNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ExerciseConnection) graphql.Marshaler {
+			return ec.marshalNExerciseConnection2ᚖfortnightᚋgraphᚋmodelᚐExerciseConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -36644,7 +37026,7 @@ func (ec *executionContext) fieldContext_Query_exercises(ctx context.Context, fi
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Exercise(ctx, field)
+			return ec.childFields_ExerciseConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -50171,6 +50553,180 @@ func (ec *executionContext) fieldContext_WorkoutMatch_reasons(_ context.Context,
 	return graphql.NewScalarFieldContext("WorkoutMatch", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _WorkoutMatchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutMatchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkoutMatchConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.WorkoutMatchEdge) graphql.Marshaler {
+			return ec.marshalNWorkoutMatchEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkoutMatchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkoutMatchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkoutMatchEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkoutMatchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutMatchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkoutMatchConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.WorkoutMatch) graphql.Marshaler {
+			return ec.marshalNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkoutMatchConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkoutMatchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkoutMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkoutMatchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutMatchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkoutMatchConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkoutMatchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkoutMatchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkoutMatchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutMatchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkoutMatchConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkoutMatchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WorkoutMatchConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _WorkoutMatchEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutMatchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkoutMatchEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.WorkoutMatch) graphql.Marshaler {
+			return ec.marshalNWorkoutMatch2ᚖfortnightᚋtrainingᚐWorkoutMatch(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkoutMatchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkoutMatchEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkoutMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkoutMatchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutMatchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkoutMatchEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkoutMatchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WorkoutMatchEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _WorkoutPayload_workout(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -60860,6 +61416,135 @@ func (ec *executionContext) _Exercise(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var exerciseConnectionImplementors = []string{"ExerciseConnection"}
+
+func (ec *executionContext) _ExerciseConnection(ctx context.Context, sel ast.SelectionSet, obj *model.ExerciseConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, exerciseConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ExerciseConnection")
+		case "edges":
+			out.Values[i] = ec._ExerciseConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._ExerciseConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ExerciseConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ExerciseConnection_totalCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var exerciseEdgeImplementors = []string{"ExerciseEdge"}
+
+func (ec *executionContext) _ExerciseEdge(ctx context.Context, sel ast.SelectionSet, obj *model.ExerciseEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, exerciseEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ExerciseEdge")
+		case "node":
+			out.Values[i] = ec._ExerciseEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._ExerciseEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -71971,6 +72656,135 @@ func (ec *executionContext) _WorkoutMatch(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var workoutMatchConnectionImplementors = []string{"WorkoutMatchConnection"}
+
+func (ec *executionContext) _WorkoutMatchConnection(ctx context.Context, sel ast.SelectionSet, obj *model.WorkoutMatchConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, workoutMatchConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WorkoutMatchConnection")
+		case "edges":
+			out.Values[i] = ec._WorkoutMatchConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._WorkoutMatchConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._WorkoutMatchConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._WorkoutMatchConnection_totalCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var workoutMatchEdgeImplementors = []string{"WorkoutMatchEdge"}
+
+func (ec *executionContext) _WorkoutMatchEdge(ctx context.Context, sel ast.SelectionSet, obj *model.WorkoutMatchEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, workoutMatchEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WorkoutMatchEdge")
+		case "node":
+			out.Values[i] = ec._WorkoutMatchEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._WorkoutMatchEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var workoutPayloadImplementors = []string{"WorkoutPayload"}
 
 func (ec *executionContext) _WorkoutPayload(ctx context.Context, sel ast.SelectionSet, obj *model.WorkoutPayload) graphql.Marshaler {
@@ -73705,6 +74519,16 @@ func (ec *executionContext) marshalNExercise2ᚖfortnightᚋtrainingᚐExercise(
 	return ec._Exercise(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNExerciseConnection2ᚖfortnightᚋgraphᚋmodelᚐExerciseConnection(ctx context.Context, sel ast.SelectionSet, v *model.ExerciseConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ExerciseConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNExerciseCount2fortnightᚋtrainingᚐExerciseCount(ctx context.Context, v any) (training.ExerciseCount, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := training.ExerciseCount(tmp)
@@ -73720,6 +74544,32 @@ func (ec *executionContext) marshalNExerciseCount2fortnightᚋtrainingᚐExercis
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNExerciseEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐExerciseEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ExerciseEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNExerciseEdge2ᚖfortnightᚋgraphᚋmodelᚐExerciseEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNExerciseEdge2ᚖfortnightᚋgraphᚋmodelᚐExerciseEdge(ctx context.Context, sel ast.SelectionSet, v *model.ExerciseEdge) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ExerciseEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNExportMyDataInput2fortnightᚋgraphᚋmodelᚐExportMyDataInput(ctx context.Context, v any) (model.ExportMyDataInput, error) {
@@ -76713,6 +77563,42 @@ func (ec *executionContext) marshalNWorkoutMatch2ᚖfortnightᚋtrainingᚐWorko
 		return graphql.Null
 	}
 	return ec._WorkoutMatch(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNWorkoutMatchConnection2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchConnection(ctx context.Context, sel ast.SelectionSet, v *model.WorkoutMatchConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._WorkoutMatchConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNWorkoutMatchEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.WorkoutMatchEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWorkoutMatchEdge2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNWorkoutMatchEdge2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdge(ctx context.Context, sel ast.SelectionSet, v *model.WorkoutMatchEdge) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._WorkoutMatchEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNWorkoutPayload2ᚖfortnightᚋgraphᚋmodelᚐWorkoutPayload(ctx context.Context, sel ast.SelectionSet, v *model.WorkoutPayload) graphql.Marshaler {

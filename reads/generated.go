@@ -286,6 +286,16 @@ var objects = map[string]*object{
 		"progressions":       {code: 22, id: isExercise_progressions, of: "Exercise", asked: false, kept: true, arguments: false, remembered: false},
 		"substitutes":        {code: 23, id: isExercise_substitutes, of: "Exercise", asked: true, kept: false, arguments: true, remembered: false},
 	}},
+	"ExerciseConnection": {name: "ExerciseConnection", is: []string{"ExerciseConnection"}, fields: map[string]fieldOf{
+		"edges":      {code: 1, id: isExerciseConnection_edges, of: "ExerciseEdge", asked: false, kept: true, arguments: false, remembered: false},
+		"nodes":      {code: 2, id: isExerciseConnection_nodes, of: "Exercise", asked: false, kept: true, arguments: false, remembered: false},
+		"pageInfo":   {code: 3, id: isExerciseConnection_pageInfo, of: "PageInfo", asked: false, kept: true, arguments: false, remembered: false},
+		"totalCount": {code: 4, id: isExerciseConnection_totalCount, of: "", asked: true, kept: false, arguments: false, remembered: false},
+	}},
+	"ExerciseEdge": {name: "ExerciseEdge", is: []string{"ExerciseEdge"}, fields: map[string]fieldOf{
+		"node":   {code: 1, id: isExerciseEdge_node, of: "Exercise", asked: false, kept: false, arguments: false, remembered: false},
+		"cursor": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
 	"FitnessPoint": {name: "FitnessPoint", is: []string{"FitnessPoint"}, fields: map[string]fieldOf{
 		"date":       {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"tss":        {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -586,11 +596,11 @@ var objects = map[string]*object{
 		"coachInvitations": {code: 6, id: isQuery_coachInvitations, of: "CoachInvitation", asked: true, kept: false, arguments: false, remembered: false},
 		"workout":          {code: 7, id: isQuery_workout, of: "Workout", asked: true, kept: false, arguments: true, remembered: false},
 		"workouts":         {code: 8, id: isQuery_workouts, of: "WorkoutConnection", asked: true, kept: false, arguments: true, remembered: false},
-		"searchWorkouts":   {code: 9, id: isQuery_searchWorkouts, of: "WorkoutMatch", asked: true, kept: false, arguments: true, remembered: false},
+		"searchWorkouts":   {code: 9, id: isQuery_searchWorkouts, of: "WorkoutMatchConnection", asked: true, kept: false, arguments: true, remembered: false},
 		"apiTokens":        {code: 10, id: isQuery_apiTokens, of: "ApiToken", asked: true, kept: false, arguments: false, remembered: false},
 		"limits":           {code: 11, id: isQuery_limits, of: "Limits", asked: true, kept: false, arguments: false, remembered: false},
 		"embedder":         {code: 12, id: isQuery_embedder, of: "Embedder", asked: true, kept: false, arguments: false, remembered: false},
-		"exercises":        {code: 13, id: isQuery_exercises, of: "Exercise", asked: true, kept: false, arguments: true, remembered: false},
+		"exercises":        {code: 13, id: isQuery_exercises, of: "ExerciseConnection", asked: true, kept: false, arguments: true, remembered: false},
 		"sessionFamilies":  {code: 14, id: isQuery_sessionFamilies, of: "SessionFamily", asked: true, kept: false, arguments: true, remembered: false},
 		"calendar":         {code: 15, id: isQuery_calendar, of: "Calendar", asked: true, kept: false, arguments: true, remembered: false},
 		"season":           {code: 16, id: isQuery_season, of: "Season", asked: true, kept: false, arguments: true, remembered: false},
@@ -1171,6 +1181,16 @@ var objects = map[string]*object{
 		"score":   {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"reasons": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
+	"WorkoutMatchConnection": {name: "WorkoutMatchConnection", is: []string{"WorkoutMatchConnection"}, fields: map[string]fieldOf{
+		"edges":      {code: 1, id: isWorkoutMatchConnection_edges, of: "WorkoutMatchEdge", asked: false, kept: true, arguments: false, remembered: false},
+		"nodes":      {code: 2, id: isWorkoutMatchConnection_nodes, of: "WorkoutMatch", asked: false, kept: true, arguments: false, remembered: false},
+		"pageInfo":   {code: 3, id: isWorkoutMatchConnection_pageInfo, of: "PageInfo", asked: false, kept: true, arguments: false, remembered: false},
+		"totalCount": {code: 4, id: isWorkoutMatchConnection_totalCount, of: "", asked: true, kept: false, arguments: false, remembered: false},
+	}},
+	"WorkoutMatchEdge": {name: "WorkoutMatchEdge", is: []string{"WorkoutMatchEdge"}, fields: map[string]fieldOf{
+		"node":   {code: 1, id: isWorkoutMatchEdge_node, of: "WorkoutMatch", asked: false, kept: false, arguments: false, remembered: false},
+		"cursor": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
 	"ZoneTime": {name: "ZoneTime", is: []string{"ZoneTime"}, fields: map[string]fieldOf{
 		"zone":    {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"seconds": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1316,6 +1336,11 @@ const (
 	isExercise_regressions
 	isExercise_progressions
 	isExercise_substitutes
+	isExerciseConnection_edges
+	isExerciseConnection_nodes
+	isExerciseConnection_pageInfo
+	isExerciseConnection_totalCount
+	isExerciseEdge_node
 	isHeardWish_wish
 	isLevelEvidence_session
 	isLevelEvidence_activity
@@ -1515,6 +1540,11 @@ const (
 	isWorkoutConnection_totalCount
 	isWorkoutEdge_node
 	isWorkoutMatch_workout
+	isWorkoutMatchConnection_edges
+	isWorkoutMatchConnection_nodes
+	isWorkoutMatchConnection_pageInfo
+	isWorkoutMatchConnection_totalCount
+	isWorkoutMatchEdge_node
 )
 
 // call asks for the value of a field of an object.
@@ -1592,6 +1622,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isExercise_substitutes:
 		obj := of.(*training.Exercise)
 		return x.resolvers.Exercise().Substitutes(ctx, obj, fc.Args["filter"].(*training.ExerciseFilter))
+	case isExerciseConnection_totalCount:
+		obj := of.(*model.ExerciseConnection)
+		return obj.TotalCount(ctx)
 	case isLevelEvidence_session:
 		obj := of.(*view.LevelEvidence)
 		return x.resolvers.LevelEvidence().Session(ctx, obj)
@@ -1695,7 +1728,7 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 		})
 	case isQuery_searchWorkouts:
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) {
-			return x.resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*session.WorkoutFilter), fc.Args["first"].(*int))
+			return x.resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*session.WorkoutFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		})
 	case isQuery_apiTokens:
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) { return x.resolvers.Query().APITokens(ctx) })
@@ -1705,7 +1738,7 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) { return x.resolvers.Query().Embedder(ctx) })
 	case isQuery_exercises:
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) {
-			return x.resolvers.Query().Exercises(ctx, fc.Args["text"].(*string), fc.Args["filter"].(*training.ExerciseFilter), fc.Args["first"].(*int))
+			return x.resolvers.Query().Exercises(ctx, fc.Args["text"].(*string), fc.Args["filter"].(*training.ExerciseFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		})
 	case isQuery_sessionFamilies:
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) {
@@ -1904,6 +1937,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isWorkoutMatch_workout:
 		obj := of.(*training.WorkoutMatch)
 		return x.resolvers.WorkoutMatch().Workout(ctx, obj)
+	case isWorkoutMatchConnection_totalCount:
+		obj := of.(*model.WorkoutMatchConnection)
+		return obj.TotalCount(ctx)
 	}
 	panic(fmt.Errorf("no function for field %d", f.id))
 }
@@ -2096,8 +2132,8 @@ func (x *run) into(f *field, value any, at int32) {
 			x.visitNWorkoutConnection2ᚖfortnightᚋgraphᚋmodelᚐWorkoutConnection(f, v, at)
 		}
 	case isQuery_searchWorkouts:
-		if v, is := value.([]*training.WorkoutMatch); is {
-			x.visitNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(f, v, at)
+		if v, is := value.(*model.WorkoutMatchConnection); is {
+			x.visitNWorkoutMatchConnection2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchConnection(f, v, at)
 		}
 	case isQuery_apiTokens:
 		if v, is := value.([]*model.APIToken); is {
@@ -2112,8 +2148,8 @@ func (x *run) into(f *field, value any, at int32) {
 			x.visitNEmbedder2ᚖfortnightᚋdbᚋworkoutsᚐEmbedderStatus(f, v, at)
 		}
 	case isQuery_exercises:
-		if v, is := value.([]*training.Exercise); is {
-			x.visitNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(f, v, at)
+		if v, is := value.(*model.ExerciseConnection); is {
+			x.visitNExerciseConnection2ᚖfortnightᚋgraphᚋmodelᚐExerciseConnection(f, v, at)
 		}
 	case isQuery_sessionFamilies:
 		if v, is := value.([]*session.Family); is {
@@ -4192,6 +4228,123 @@ func (x *run) visit_Exercise(s *selection, o *training.Exercise, at int32) {
 			x.visitNExercise2ᚕfortnightᚋtrainingᚐExerciseᚄ(f, v, x.below(at, f))
 		case 23:
 			x.ask(f, o, at)
+		}
+	}
+}
+
+func (x *run) append_ExerciseConnection(to []byte, s *selection, o *model.ExerciseConnection) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"ExerciseConnection\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			var v []*model.ExerciseEdge
+			if f.kept {
+				v, _ = x.next(f).value.([]*model.ExerciseEdge)
+			} else {
+				v = o.Edges()
+			}
+			to, ok = x.appendNExerciseEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐExerciseEdgeᚄ(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			x.path = append(x.path, step{field: f})
+			var v []*training.Exercise
+			if f.kept {
+				v, _ = x.next(f).value.([]*training.Exercise)
+			} else {
+				v = o.Nodes()
+			}
+			to, ok = x.appendNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 3:
+			x.path = append(x.path, step{field: f})
+			var v *model.PageInfo
+			if f.kept {
+				v, _ = x.next(f).value.(*model.PageInfo)
+			} else {
+				v = o.PageInfo()
+			}
+			to, ok = x.appendNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 4:
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(int)
+				to, ok = x.appendNInt2int(to, f, v)
+			}
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_ExerciseConnection(s *selection, o *model.ExerciseConnection, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			v := o.Edges()
+			x.keep(f, v)
+			x.visitNExerciseEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐExerciseEdgeᚄ(f, v, x.below(at, f))
+		case 2:
+			v := o.Nodes()
+			x.keep(f, v)
+			x.visitNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(f, v, x.below(at, f))
+		case 3:
+			v := o.PageInfo()
+			x.keep(f, v)
+			x.visitNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(f, v, x.below(at, f))
+		case 4:
+			x.ask(f, o, at)
+		}
+	}
+}
+
+func (x *run) append_ExerciseEdge(to []byte, s *selection, o *model.ExerciseEdge) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"ExerciseEdge\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendNExercise2ᚖfortnightᚋtrainingᚐExercise(to, f, o.Node)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNString2string(to, f, o.Cursor)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_ExerciseEdge(s *selection, o *model.ExerciseEdge, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			x.visitNExercise2ᚖfortnightᚋtrainingᚐExercise(f, o.Node, x.below(at, f))
 		}
 	}
 }
@@ -6547,8 +6700,8 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
-				v, _ := r.value.([]*training.WorkoutMatch)
-				to, ok = x.appendNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(to, f, v)
+				v, _ := r.value.(*model.WorkoutMatchConnection)
+				to, ok = x.appendNWorkoutMatchConnection2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
@@ -6587,8 +6740,8 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
-				v, _ := r.value.([]*training.Exercise)
-				to, ok = x.appendNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(to, f, v)
+				v, _ := r.value.(*model.ExerciseConnection)
+				to, ok = x.appendNExerciseConnection2ᚖfortnightᚋgraphᚋmodelᚐExerciseConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
@@ -10446,6 +10599,123 @@ func (x *run) visit_WorkoutMatch(s *selection, o *training.WorkoutMatch, at int3
 	}
 }
 
+func (x *run) append_WorkoutMatchConnection(to []byte, s *selection, o *model.WorkoutMatchConnection) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"WorkoutMatchConnection\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			var v []*model.WorkoutMatchEdge
+			if f.kept {
+				v, _ = x.next(f).value.([]*model.WorkoutMatchEdge)
+			} else {
+				v = o.Edges()
+			}
+			to, ok = x.appendNWorkoutMatchEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdgeᚄ(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			x.path = append(x.path, step{field: f})
+			var v []*training.WorkoutMatch
+			if f.kept {
+				v, _ = x.next(f).value.([]*training.WorkoutMatch)
+			} else {
+				v = o.Nodes()
+			}
+			to, ok = x.appendNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 3:
+			x.path = append(x.path, step{field: f})
+			var v *model.PageInfo
+			if f.kept {
+				v, _ = x.next(f).value.(*model.PageInfo)
+			} else {
+				v = o.PageInfo()
+			}
+			to, ok = x.appendNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 4:
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(int)
+				to, ok = x.appendNInt2int(to, f, v)
+			}
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_WorkoutMatchConnection(s *selection, o *model.WorkoutMatchConnection, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			v := o.Edges()
+			x.keep(f, v)
+			x.visitNWorkoutMatchEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdgeᚄ(f, v, x.below(at, f))
+		case 2:
+			v := o.Nodes()
+			x.keep(f, v)
+			x.visitNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(f, v, x.below(at, f))
+		case 3:
+			v := o.PageInfo()
+			x.keep(f, v)
+			x.visitNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(f, v, x.below(at, f))
+		case 4:
+			x.ask(f, o, at)
+		}
+	}
+}
+
+func (x *run) append_WorkoutMatchEdge(to []byte, s *selection, o *model.WorkoutMatchEdge) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"WorkoutMatchEdge\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendNWorkoutMatch2ᚖfortnightᚋtrainingᚐWorkoutMatch(to, f, o.Node)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNString2string(to, f, o.Cursor)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_WorkoutMatchEdge(s *selection, o *model.WorkoutMatchEdge, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			x.visitNWorkoutMatch2ᚖfortnightᚋtrainingᚐWorkoutMatch(f, o.Node, x.below(at, f))
+		}
+	}
+}
+
 func (x *run) append_ZoneTime(to []byte, s *selection, o *training.ZoneTime) ([]byte, bool) {
 	start, whole, ok := len(to), true, true
 	to = append(to, '{')
@@ -11352,8 +11622,64 @@ func (x *run) visitNExercise2ᚖfortnightᚋtrainingᚐExercise(f *field, v *tra
 	}
 }
 
+func (x *run) appendNExerciseConnection2ᚖfortnightᚋgraphᚋmodelᚐExerciseConnection(to []byte, f *field, v *model.ExerciseConnection) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_ExerciseConnection(to, f.only, v)
+}
+
+func (x *run) visitNExerciseConnection2ᚖfortnightᚋgraphᚋmodelᚐExerciseConnection(f *field, v *model.ExerciseConnection, at int32) {
+	if v != nil {
+		x.visit_ExerciseConnection(f.only, v, at)
+	}
+}
+
 func (x *run) appendNExerciseCount2fortnightᚋtrainingᚐExerciseCount(to []byte, f *field, v training.ExerciseCount) ([]byte, bool) {
 	return appendText(to, string(string(v))), true
+}
+
+func (x *run) appendNExerciseEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐExerciseEdgeᚄ(to []byte, f *field, v []*model.ExerciseEdge) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if x.full(to) {
+			break
+		}
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNExerciseEdge2ᚖfortnightᚋgraphᚋmodelᚐExerciseEdge(to, f, v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNExerciseEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐExerciseEdgeᚄ(f *field, v []*model.ExerciseEdge, at int32) {
+	for i := range v {
+		x.visitNExerciseEdge2ᚖfortnightᚋgraphᚋmodelᚐExerciseEdge(f, v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNExerciseEdge2ᚖfortnightᚋgraphᚋmodelᚐExerciseEdge(to []byte, f *field, v *model.ExerciseEdge) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_ExerciseEdge(to, f.only, v)
+}
+
+func (x *run) visitNExerciseEdge2ᚖfortnightᚋgraphᚋmodelᚐExerciseEdge(f *field, v *model.ExerciseEdge, at int32) {
+	if v != nil {
+		x.visit_ExerciseEdge(f.only, v, at)
+	}
 }
 
 func (x *run) appendNFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(to []byte, f *field, v *training.FitnessPoint) ([]byte, bool) {
@@ -13753,6 +14079,62 @@ func (x *run) appendNWorkoutMatch2ᚖfortnightᚋtrainingᚐWorkoutMatch(to []by
 func (x *run) visitNWorkoutMatch2ᚖfortnightᚋtrainingᚐWorkoutMatch(f *field, v *training.WorkoutMatch, at int32) {
 	if v != nil {
 		x.visit_WorkoutMatch(f.only, v, at)
+	}
+}
+
+func (x *run) appendNWorkoutMatchConnection2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchConnection(to []byte, f *field, v *model.WorkoutMatchConnection) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_WorkoutMatchConnection(to, f.only, v)
+}
+
+func (x *run) visitNWorkoutMatchConnection2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchConnection(f *field, v *model.WorkoutMatchConnection, at int32) {
+	if v != nil {
+		x.visit_WorkoutMatchConnection(f.only, v, at)
+	}
+}
+
+func (x *run) appendNWorkoutMatchEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdgeᚄ(to []byte, f *field, v []*model.WorkoutMatchEdge) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if x.full(to) {
+			break
+		}
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNWorkoutMatchEdge2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdge(to, f, v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNWorkoutMatchEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdgeᚄ(f *field, v []*model.WorkoutMatchEdge, at int32) {
+	for i := range v {
+		x.visitNWorkoutMatchEdge2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdge(f, v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNWorkoutMatchEdge2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdge(to []byte, f *field, v *model.WorkoutMatchEdge) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_WorkoutMatchEdge(to, f.only, v)
+}
+
+func (x *run) visitNWorkoutMatchEdge2ᚖfortnightᚋgraphᚋmodelᚐWorkoutMatchEdge(f *field, v *model.WorkoutMatchEdge, at int32) {
+	if v != nil {
+		x.visit_WorkoutMatchEdge(f.only, v, at)
 	}
 }
 

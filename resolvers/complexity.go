@@ -69,10 +69,10 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	q.Workouts = func(child int, _ *session.WorkoutFilter, _ *training.WorkoutOrder, first *int, _ *string) int {
 		return plus(readCost, page(child, first, 20))
 	}
-	q.SearchWorkouts = func(child int, _ string, _ *session.WorkoutFilter, first *int) int {
+	q.SearchWorkouts = func(child int, _ string, _ *session.WorkoutFilter, first *int, _ *string) int {
 		return plus(searchCost, page(child, first, 10))
 	}
-	q.Exercises = func(child int, _ *string, _ *training.ExerciseFilter, first *int) int {
+	q.Exercises = func(child int, _ *string, _ *training.ExerciseFilter, first *int, _ *string) int {
 		return plus(exercisesCost, page(child, first, maxExercises))
 	}
 	q.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, 120) }
@@ -96,11 +96,13 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	for _, within := range []*func(int) int{ // counted by the field that the connection is of
 		&c.ActivityConnection.Edges, &c.PlanRunConnection.Edges, &c.UserConnection.Edges, &c.WorkoutConnection.Edges,
 		&c.ActivityConnection.Nodes, &c.PlanRunConnection.Nodes, &c.UserConnection.Nodes, &c.WorkoutConnection.Nodes,
+		&c.WorkoutMatchConnection.Edges, &c.WorkoutMatchConnection.Nodes, &c.ExerciseConnection.Edges, &c.ExerciseConnection.Nodes,
 	} {
 		*within = times(1)
 	}
 	count := func(child int) int { return plus(countCost, child) }
 	c.ActivityConnection.TotalCount, c.PlanRunConnection.TotalCount, c.UserConnection.TotalCount, c.WorkoutConnection.TotalCount = count, count, count, count
+	c.WorkoutMatchConnection.TotalCount = func(child int) int { return plus(searchCost, child) }
 }
 
 func setMutationCosts(c *graph.ComplexityRoot) {

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/db"
 	"fortnight/db/workouts"
 	"fortnight/graph/model"
 	"fortnight/reads"
@@ -49,7 +50,7 @@ func (r *query) Embedder(context.Context) (*workouts.EmbedderStatus, error) {
 }
 
 // SearchWorkouts finds workouts by meaning, best first.
-func (r *query) SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error) {
+func (r *query) SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int, after *string) (*model.WorkoutMatchConnection, error) {
 	n, err := pageSize(first, 10, 50)
 	if err != nil {
 		return nil, err
@@ -63,10 +64,17 @@ func (r *query) SearchWorkouts(ctx context.Context, text string, filter *session
 	if err != nil {
 		return nil, err
 	}
-	matches, err := heavily(ctx, r.Resolver, func() ([]training.WorkoutMatch, error) {
-		return r.DB.SearchWorkouts(ctx, viewer(ctx), text, wanted, n)
+	page, err := heavily(ctx, r.Resolver, func() (db.Page[training.WorkoutMatch], error) {
+		return r.DB.SearchPage(ctx, viewer(ctx), text, wanted, n, orElse(after, ""))
 	})
-	return pointers(matches), err
+	if err != nil {
+		return nil, err
+	}
+	count := page.Count
+	page.Count = func(ctx context.Context) (int, error) {
+		return heavily(ctx, r.Resolver, func() (int, error) { return count(ctx) })
+	}
+	return &model.WorkoutMatchConnection{Connection: connection(page, after)}, nil
 }
 
 // CreateWorkout adds a workout of the caller's own.

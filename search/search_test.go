@@ -326,9 +326,13 @@ func TestVaried(t *testing.T) {
 		}
 		return 0.95
 	}
-	fits := []Found{{0.80, -1}, {0.79, -1}, {0.78, -1}, {0.70, -1}, {0.20, -1}}
+	fits := []Found{{0.80, -1, 0}, {0.79, -1, 0}, {0.78, -1, 0}, {0.70, -1, 0}, {0.20, -1, 0}}
 	if got := Varied(fits, likeness, 4); !slices.Equal(got, []int{0, 2, 3, 1}) {
 		t.Errorf("chosen %v", got)
+	}
+	fits[2].From, fits[3].From = 3, 9
+	if got := Varied(fits, likeness, 5); !slices.Equal(got, []int{0, 1, 2, 4}) {
+		t.Errorf("what is looked at later is chosen as %v", got)
 	}
 	if got := Varied(nil, likeness, 3); len(got) != 0 {
 		t.Errorf("of nothing %v", got)
@@ -341,7 +345,7 @@ func TestVaried(t *testing.T) {
 // Doses of one family, unlike as their vectors may be, leave room for the next family where that is nearly as near, and for none that is far.
 func TestFamiliesAreVaried(t *testing.T) {
 	unlike := func(int, int) float64 { return 0.5 }
-	fits := []Found{{0.80, 3}, {0.79, 3}, {0.78, 3}, {0.75, 4}, {0.74, 4}, {0.30, 5}}
+	fits := []Found{{0.80, 3, 0}, {0.79, 3, 0}, {0.78, 3, 0}, {0.75, 4, 0}, {0.74, 4, 0}, {0.30, 5, 0}}
 	if got := Varied(fits, unlike, 6); !slices.Equal(got, []int{0, 3, 1, 4, 2, 5}) {
 		t.Errorf("chosen %v", got)
 	}

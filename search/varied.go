@@ -10,10 +10,13 @@ const (
 	sameFrom, sameCosts = 0.985, 0.2
 )
 
-// Found is how near something is that was found, and of which family: equal numbers are of one, and those below zero are of none.
+// Found is how near something is that was found, and of which family: equal numbers are of one, and those below zero are of none. From is the
+// choice, counted from 1, at which it is looked at first, 0 for from the beginning: of farther things only those that come later are chosen, so that
+// a longer answer begins with the shorter one.
 type Found struct {
 	Similarity float64
 	Family     int
+	From       int
 }
 
 // Varied chooses up to limit of what was found, the nearest first, and returns their places in the order of the choice: the nearest, then always
@@ -29,9 +32,12 @@ func Varied(found []Found, likeness func(i, j int) float64, limit int) []int {
 	for len(chosen) < cap(chosen) {
 		best := -1
 		for i := range left {
-			if !taken[i] && (best < 0 || left[i] > left[best]) {
+			if !taken[i] && found[i].From <= len(chosen)+1 && (best < 0 || left[i] > left[best]) {
 				best = i
 			}
+		}
+		if best < 0 {
+			break // what is left is looked at only later
 		}
 		taken[best] = true
 		chosen = append(chosen, best)

@@ -48,18 +48,20 @@ query Calendar {
 # and in words.
 query Search {
   searchWorkouts(text: "short and hilly, easy on the calves", first: 3) {
-    score reasons
-    workout {
-      title sport focus durationSeconds tss loadMethod
-      blocks {
-        name repeats
-        steps {
-          __typename label
-          ... on EnduranceStep { end { kind seconds meters } target { kind shape start end } }
-          ... on RepeatStep { repeats steps { label } }
+    nodes {
+      score reasons
+      workout {
+        title sport focus durationSeconds tss loadMethod
+        blocks {
+          name repeats
+          steps {
+            __typename label
+            ... on EnduranceStep { end { kind seconds meters } target { kind shape start end } }
+            ... on RepeatStep { repeats steps { label } }
+          }
         }
+        instructions
       }
-      instructions
     }
   }
 }

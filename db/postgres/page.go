@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -47,7 +48,8 @@ func (k Keyed) place() (key, id string) { return k.SortKey, k.SortID }
 
 const maxCursorLength = 2000
 
-var errCursor = InputError("after", "is not a cursor of this list")
+// ErrCursor is that of a text which is no cursor of a list.
+var ErrCursor = InputError("after", "is not a cursor of this list")
 
 // String is the cursor as clients have it.
 func (c cursor) String() string {
@@ -55,14 +57,22 @@ func (c cursor) String() string {
 	return base64.RawURLEncoding.EncodeToString(text)
 }
 
-func (k Keyset) parse(after string) (cursor, error) {
-	var c cursor
+// decoded is what a cursor says.
+func decoded(after string) (c cursor, err error) {
 	if len(after) > maxCursorLength {
-		return c, errCursor
+		return c, ErrCursor
 	}
 	text, err := base64.RawURLEncoding.Strict().DecodeString(after)
-	if err != nil || json.Unmarshal(text, &c) != nil || c.List != k.List || !Canonical(c.ID) || strings.ContainsRune(c.Key, 0) {
-		return c, errCursor
+	if err != nil || json.Unmarshal(text, &c) != nil {
+		return c, ErrCursor
+	}
+	return c, nil
+}
+
+func (k Keyset) parse(after string) (cursor, error) {
+	c, err := decoded(after)
+	if err != nil || c.List != k.List || !Canonical(c.ID) || strings.ContainsRune(c.Key, 0) {
+		return c, ErrCursor
 	}
 	return c, nil
 }
@@ -89,9 +99,32 @@ func (k Keyset) limit(q *bun.SelectQuery, first int, after string) (*bun.SelectQ
 // explain tells a key in a cursor that the database cannot read from other failures.
 func (k Keyset) explain(after string, err error) error {
 	if after != "" && strings.HasPrefix(SQLState(err), "22") { // data exception: all else in the statement was checked
-		return errCursor
+		return ErrCursor
 	}
 	return err
+}
+
+// Marks are the cursors of a list that no table keeps in its order: each says the place behind which it stands and what is there.
+type Marks struct{ List string }
+
+// Behind is the cursor at a place, counted from 1, behind what has an id.
+func (m Marks) Behind(place int, id string) string {
+	return cursor{List: m.List, Key: strconv.Itoa(place), ID: id}.String()
+}
+
+// Read is where a cursor stands, 0 for "", and behind what.
+func (m Marks) Read(after string) (place int, id string, err error) {
+	if after == "" {
+		return 0, "", nil
+	}
+	c, err := decoded(after)
+	if err != nil || c.List != m.List {
+		return 0, "", ErrCursor
+	}
+	if place, err = strconv.Atoi(c.Key); err != nil || place < 1 {
+		return 0, "", ErrCursor
+	}
+	return place, c.ID, nil
 }
 
 // MaxCounted is how far a list is counted: one with more has at least so many.

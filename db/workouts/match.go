@@ -14,6 +14,7 @@ type matchRow struct {
 	family     int16 // its place in the table of families, noFamily for none and where it was not asked for
 	similarity float64
 	vector     []float32 // nil where it was not found by meaning
+	from       int       // the choice of an answer at which it is looked at first, see search.Found
 }
 
 // nearestFirst orders what was found by similarity and then by id.

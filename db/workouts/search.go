@@ -2,6 +2,8 @@ package workouts
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 
 	"github.com/google/uuid"
@@ -15,39 +17,97 @@ import (
 	"fortnight/training"
 )
 
+// MostFound is how many workouts can be read that a text finds.
+const MostFound = 100
+
 // SearchWorkouts finds workouts by meaning, in English, German or Spanish, among the shared library and the viewer's own that pass a validated
 // filter: what is nearest and unlike what stands before it first. What the text rules out is not found: see [search.Read]. Of a length that
-// the text asks for comes what is near to it, if the filter says nothing of lengths. Scores are cosine similarities, 0 to 1.
+// the text asks for comes what is near to it, if the filter says nothing of lengths. Scores are cosine similarities, 0 to 1. Of one library, more of
+// them begin with fewer.
 func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter, first int) ([]training.WorkoutMatch, error) {
+	rows, a, err := store.ranked(ctx, viewer, text, filter, first)
+	if err != nil {
+		return nil, postgres.Wrap("search workouts", err)
+	}
+	matches, err := store.told(ctx, viewer, rows, a)
+	return matches, postgres.Wrap("search workouts", err)
+}
+
+// SearchPage is a page of what SearchWorkouts finds, of which MostFound can be read. A cursor belongs to a text and a filter, and stands behind a
+// workout, or at its place where that is found no more.
+func (store *Library) SearchPage(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter, first int, after string) (postgres.Page[training.WorkoutMatch], error) {
+	marks := postgres.Marks{List: "workouts found by " + fingerprint(text, filter)}
+	none := postgres.Page[training.WorkoutMatch]{}
+	begin, behind, err := marks.Read(after)
+	if err != nil {
+		return none, err
+	}
+	if begin > MostFound {
+		return none, postgres.ErrCursor
+	}
+	rows, a, err := store.ranked(ctx, viewer, text, filter, min(begin+first+1, MostFound))
+	if err != nil {
+		return none, postgres.Wrap("search workouts", err)
+	}
+	if at := slices.IndexFunc(rows, func(row matchRow) bool { return string(row.place.ID) == behind }); at >= 0 {
+		begin = at + 1
+	}
+	begin = min(begin, len(rows))
+	end := min(begin+first, len(rows))
+	page := postgres.Page[training.WorkoutMatch]{HasNext: end < len(rows), Cursors: []string{}, Count: func(ctx context.Context) (int, error) {
+		all, _, err := store.ranked(ctx, viewer, text, filter, MostFound)
+		return len(all), postgres.Wrap("count workouts that are found", err)
+	}}
+	places := make(map[training.WorkoutID]int, end-begin)
+	for i := begin; i < end; i++ {
+		places[rows[i].place.ID] = i + 1
+	}
+	page.Items, err = store.told(ctx, viewer, rows[begin:end], a) // without what is gone by now
+	for i := range page.Items {
+		id := page.Items[i].WorkoutID
+		page.Cursors = append(page.Cursors, marks.Behind(places[id], string(id)))
+	}
+	return page, postgres.Wrap("search workouts", err)
+}
+
+// fingerprint tells searches apart.
+func fingerprint(text string, filter session.WorkoutFilter) string {
+	sum := sha256.Sum256([]byte(filterText(filter) + text))
+	return hex.EncodeToString(sum[:8])
+}
+
+// ranked are the places of the first that a text finds, as they were found, and what they are told with.
+func (store *Library) ranked(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter, first int) ([]matchRow, asked, error) {
 	by := store.Embedder()
 	q, err := store.embedQuery(ctx, by, text)
 	if err != nil {
-		return nil, postgres.Wrap("search workouts", err)
+		return nil, asked{}, err
 	}
+	a := asked{text, q.asked.Lacks(), filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}
 	w := which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}}
 	g, err := store.index.ground(ctx, by.ID(), w)
 	if err != nil {
-		return nil, postgres.Wrap("search workouts", err)
+		return nil, a, err
 	}
 	asks := filter.MinSeconds == nil && filter.MaxSeconds == nil && (q.asked.MinMinutes > 0 || q.asked.MaxMinutes > 0)
-	plain := g.alone(w) && !asks && !q.asked.Rules()
 	pick := func() ([]matchRow, error) { return store.pick(ctx, g, q, first, filter, w, asks) }
-	var rows []matchRow
-	if plain {
-		rows, err = g.shelf.chosen(choice{text, filterText(filter), first}, pick)
-	} else {
-		rows, err = pick()
+	if g.alone(w) && !asks && !q.asked.Rules() {
+		rows, err := g.shelf.chosen(choice{text, filterText(filter), first}, pick)
+		return rows, a, err
 	}
-	if err == nil {
-		err = store.index.read(ctx, all, &rows)
-	}
-	if err != nil {
-		return nil, postgres.Wrap("search workouts", err)
+	rows, err := pick()
+	return rows, a, err
+}
+
+// told are rows as they were found, read, for somebody who sees them.
+func (store *Library) told(ctx context.Context, viewer training.UserID, rows []matchRow, a asked) ([]training.WorkoutMatch, error) {
+	if err := store.index.read(ctx, all, &rows); err != nil {
+		return nil, err
 	}
 	for i := range rows {
 		access.NoteWorkout(ctx, viewer, rows[i].ID, rows[i].Revision)
 	}
-	return store.matches(rows, asked{text, q.asked.Lacks(), filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
+	return store.matches(rows, a), nil
 }
 
 // pick are the workouts of an answer, as they were found, and read where their lengths count.
@@ -71,7 +131,7 @@ func (store *Library) pick(ctx context.Context, g ground, q query, first int, fi
 	return varied(rows, &q.asked, byLength, first), nil
 }
 
-// Of how many the answer is chosen: so many at least, and so many for each that is wanted. Where the query rules something out that is known only
+// Of how many the answer is chosen: so many at least, and so many for each that is wanted. What is farther is looked at for a later one. Where the query rules something out that is known only
 // of what was read, it is read page by page, fewer are enough, and what is farther than mostRead others is not looked at.
 const (
 	leastPool, poolEach   = 64, 4
@@ -82,7 +142,11 @@ const (
 // pool are the nearest to a query of what passes, without what the query rules out, as many as the answer is chosen of if there are.
 func (store *Library) pool(ctx context.Context, g ground, q query, first int, w which) ([]matchRow, error) {
 	if !q.asked.Rules() {
-		return store.index.nearestOn(ctx, g, q.meaning, page{limit: max(leastPool, poolEach*first)}, w)
+		rows, err := store.index.nearestOn(ctx, g, q.meaning, page{limit: max(leastPool, poolEach*first)}, w)
+		for i := leastPool; i < len(rows); i++ {
+			rows[i].from = i/poolEach + 1
+		}
+		return rows, err
 	}
 	var left []matchRow
 	for offset := 0; len(left) < max(leastRuled, ruledEach*first) && offset < mostRead; offset += ruledPage {
@@ -94,7 +158,12 @@ func (store *Library) pool(ctx context.Context, g ground, q query, first int, w 
 		if err := store.index.read(ctx, all, &rows); err != nil {
 			return nil, err
 		}
+		from := 0
+		if len(left) >= leastRuled {
+			from = len(left)/ruledEach + 1
+		}
 		for _, row := range rows {
+			row.from = from
 			if w := store.memory.workout(row.KnownRow, training.Thresholds{}); !q.asked.RulesOut(&w) {
 				left = append(left, row)
 			}
@@ -114,15 +183,17 @@ func secondsOf(minutes int) *int {
 	return &seconds
 }
 
-// merged are the rows of two lists, each once, the nearest first.
+// merged are the rows of two lists, each once, the nearest first. What is in both is looked at from the earlier choice on.
 func merged(a, b []matchRow) []matchRow {
-	there := map[training.WorkoutID]bool{}
+	there := map[training.WorkoutID]int{}
 	var rows []matchRow
 	for _, row := range slices.Concat(a, b) {
-		if !there[row.place.ID] {
-			there[row.place.ID] = true
-			rows = append(rows, row)
+		if at, twice := there[row.place.ID]; twice {
+			rows[at].from = min(rows[at].from, row.from)
+			continue
 		}
+		there[row.place.ID] = len(rows)
+		rows = append(rows, row)
 	}
 	nearestFirst(rows)
 	return rows
@@ -132,7 +203,7 @@ func merged(a, b []matchRow) []matchRow {
 func varied(rows []matchRow, a *search.Asked, byLength bool, limit int) []matchRow {
 	fits := make([]search.Found, len(rows))
 	for i := range rows {
-		if fits[i] = (search.Found{Similarity: rows[i].similarity, Family: int(rows[i].family)}); byLength {
+		if fits[i] = (search.Found{Similarity: rows[i].similarity, Family: int(rows[i].family), From: rows[i].from}); byLength {
 			fits[i].Similarity -= a.OffLength(rows[i].DurationSeconds)
 		}
 	}

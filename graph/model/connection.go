@@ -63,6 +63,30 @@ func (c *WorkoutConnection) Edges() []*WorkoutEdge {
 	})
 }
 
+// WorkoutMatchConnection is a page of workouts that were found by meaning.
+type WorkoutMatchConnection struct {
+	Connection[training.WorkoutMatch]
+}
+
+// Edges are the workouts with their cursors.
+func (c *WorkoutMatchConnection) Edges() []*WorkoutMatchEdge {
+	return edges(&c.Connection, func(node *training.WorkoutMatch, cursor string) *WorkoutMatchEdge {
+		return &WorkoutMatchEdge{Node: node, Cursor: cursor}
+	})
+}
+
+// ExerciseConnection is a page of exercises.
+type ExerciseConnection struct {
+	Connection[training.Exercise]
+}
+
+// Edges are the exercises with their cursors.
+func (c *ExerciseConnection) Edges() []*ExerciseEdge {
+	return edges(&c.Connection, func(node *training.Exercise, cursor string) *ExerciseEdge {
+		return &ExerciseEdge{Node: node, Cursor: cursor}
+	})
+}
+
 // ActivityConnection is a page of activities.
 type ActivityConnection struct{ Connection[training.Activity] }
 

@@ -417,6 +417,14 @@ type EquipmentOnDatesInput struct {
 	Note *string `json:"note,omitempty"`
 }
 
+// An exercise in a page.
+type ExerciseEdge struct {
+	// The exercise.
+	Node *training.Exercise `json:"node"`
+	// For `after`.
+	Cursor string `json:"cursor"`
+}
+
 // Which page of what is stored.
 type ExportMyDataInput struct {
 	// The endCursor of the page before; default the first page.
@@ -1428,6 +1436,14 @@ type WithdrawInvitationPayload struct {
 type WorkoutEdge struct {
 	// The workout.
 	Node *training.Workout `json:"node"`
+	// For `after`.
+	Cursor string `json:"cursor"`
+}
+
+// A workout that was found, in a page.
+type WorkoutMatchEdge struct {
+	// The workout, how well it fits, and why.
+	Node *training.WorkoutMatch `json:"node"`
 	// For `after`.
 	Cursor string `json:"cursor"`
 }

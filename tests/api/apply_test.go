@@ -12,10 +12,12 @@ func TestApplyOnACalendarThatMovedOn(t *testing.T) {
 	c := w.athlete(t)
 	run, _ := c.plan(t, vars{"apply": false})
 	var found struct {
-		SearchWorkouts []struct{ Workout struct{ ID, Title string } }
+		SearchWorkouts struct {
+			Nodes []struct{ Workout struct{ ID, Title string } }
+		}
 	}
-	c.ask(t, `{ searchWorkouts(text: "recovery jog", first: 1) { workout { id title } } }`, nil, &found)
-	jog := found.SearchWorkouts[0].Workout
+	c.ask(t, `{ searchWorkouts(text: "recovery jog", first: 1) { nodes { workout { id title } } } }`, nil, &found)
+	jog := found.SearchWorkouts.Nodes[0].Workout
 	var data any
 	c.ask(t, `mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { id } } }`,
 		vars{"input": vars{"workoutId": jog.ID, "date": first.AddDays(1).String(), "start": "12:00"}}, &data)

@@ -146,7 +146,7 @@ func (c *client) attacks(t *testing.T) (stop func()) {
 	for _, document := range []string{
 		`{calendar(days:28){certificate{checks{sessions{session{alternatives(first:1){score}}}}}}}`,
 		`{calendar(days:14){certificate{verdict checks{rule{id}}} days{sessions{alternatives(first:3){score}}}}}`,
-		`{searchWorkouts(text:"long and easy, then hard, then a little of everything", first: 50){score workout{id title}}}`,
+		`{searchWorkouts(text:"long and easy, then hard, then a little of everything", first: 50){nodes{score workout{id title}}}}`,
 		`{season{weeks{phase}} whyNot(runId:"x", date:"2026-12-01", familyId:"R-EASY"){message}}`,
 		`mutation{logIn(input:{email:"` + c.email + `",password:"a wrong guess"}){accessToken}}`,
 	} {

@@ -148,6 +148,21 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	if len(instead.Session.Alternatives) == 0 {
 		t.Fatal("nothing has an alternative")
 	}
+	type found struct {
+		SearchWorkouts struct {
+			Nodes      []struct{ Workout struct{ ID string } }
+			PageInfo   struct{ EndCursor string }
+			TotalCount int
+		}
+	}
+	var one, two found
+	known["text"] = "easy on the calves"
+	ask(c, "Find", &one)
+	known["page"] = one.SearchWorkouts.PageInfo.EndCursor
+	if ask(c, "Find", &two); len(two.SearchWorkouts.Nodes) != 5 || two.SearchWorkouts.TotalCount < 10 || slices.Contains(one.SearchWorkouts.Nodes, two.SearchWorkouts.Nodes[0]) {
+		t.Errorf("behind %+v comes %+v", one, two)
+	}
+	delete(known, "page")
 	known["workout"] = instead.Session.Alternatives[0].Workout.ID
 	var data json.RawMessage
 	if ask(c, "Replace", &data); !strings.Contains(string(data), instead.Session.Alternatives[0].Workout.Title) {

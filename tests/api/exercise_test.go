@@ -22,9 +22,9 @@ type exercise struct {
 
 func exercisesOf(t *testing.T, c *client, arguments, fields string, variables vars) []exercise {
 	t.Helper()
-	var data struct{ Exercises []exercise }
-	c.ask(t, `query($filter: ExerciseFilter) { exercises`+arguments+` { `+fields+` } }`, variables, &data)
-	return data.Exercises
+	var data struct{ Exercises struct{ Nodes []exercise } }
+	c.ask(t, `query($filter: ExerciseFilter) { exercises`+arguments+` { nodes { `+fields+` } } }`, variables, &data)
+	return data.Exercises.Nodes
 }
 
 func byName(a, b exercise) int {
@@ -87,6 +87,6 @@ func TestExercisesAreFiltered(t *testing.T) {
 func TestExercisesOfExercisesAreBounded(t *testing.T) {
 	t.Parallel()
 	c := newWorld(t, bare).user(t, training.RoleAthlete)
-	c.refused(t, "LIMIT_EXCEEDED", `{ exercises { substitutes { substitutes { id } } } }`, nil)
+	c.refused(t, "LIMIT_EXCEEDED", `{ exercises { nodes { substitutes { substitutes { id } } } } }`, nil)
 	exercisesOf(t, c, `(first: 20, filter: $filter)`, `substitutes { substitutes { id } }`, nil)
 }

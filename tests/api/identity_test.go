@@ -199,8 +199,8 @@ func TestAnIDHasOneContent(t *testing.T) {
 		p.readsAthlete(t, own, p.id, session, hard, runs)
 		read.agrees(t, own)
 	}
-	coach.reads(t, read, `{ me { ...person } athletes(first: 2) { edges { node { ...person } } } exercises(first: 40) { ...exercise } }`, nil)
-	coach.reads(t, read, `{ workouts(first: 60) { edges { node { ...workout } } } searchWorkouts(text: "easy run") { score workout { ...workout similar(first: 2) { workout { ...workout } } } } }`, nil)
+	coach.reads(t, read, `{ me { ...person } athletes(first: 2) { edges { node { ...person } } } exercises(first: 40) { nodes { ...exercise } } }`, nil)
+	coach.reads(t, read, `{ workouts(first: 60) { edges { node { ...workout } } } searchWorkouts(text: "easy run") { nodes { score workout { ...workout similar(first: 2) { workout { ...workout } } } } } }`, nil)
 	coach.looksUp(t, read)
 }
 

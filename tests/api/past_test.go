@@ -104,7 +104,7 @@ func TestS95ThePastStays(t *testing.T) {
 	if now := c.past(t); now != before {
 		t.Errorf("after the deletion the past is\n%s\nand was\n%s", now, before)
 	}
-	a := c.answer(t, `{ workouts(first: 100) { edges { node { id } } } searchWorkouts(text: "easy as done", first: 50) { workout { id } } }`, nil)
+	a := c.answer(t, `{ workouts(first: 100) { edges { node { id } } } searchWorkouts(text: "easy as done", first: 50) { nodes { workout { id } } } }`, nil)
 	if strings.Contains(a.body, archived.ID) || strings.Contains(a.body, workout) || len(a.Errors) > 0 {
 		t.Errorf("found: %s", a.body)
 	}

@@ -30,7 +30,7 @@ fragment Step on Step { __typename label notes
 	readQ1   = `query($after: String) { workouts(first: 50, after: $after) { edges { cursor node { ` + readHead + ` blocks ` + readSteps
 	readQ2   = `query($from: Date!) { me { id name role } calendar(from: $from, days: 14) { revision days { date locked tss sessions { id start status lock key workout { ` + readHead + ` blocks ` + readSteps
 	readQ4   = `query($id: ID!) { workout(id: $id) { ` + readHead + ` blocks ` + readSteps
-	readS    = `query($text: String!) { searchWorkouts(text: $text, filter: {sports: [RIDE]}, first: 10) { score workout { ` + readHead + ` } } }`
+	readS    = `query($text: String!) { searchWorkouts(text: $text, filter: {sports: [RIDE]}, first: 10) { nodes { score workout { ` + readHead + ` } } } }`
 )
 
 // braced closes what a shape left open before its fragments.

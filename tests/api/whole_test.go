@@ -163,7 +163,7 @@ type ask struct {
 func (w walker) asks(t *testing.T) (all []ask) {
 	t.Helper()
 	parents := map[string]string{
-		"Exercise": `exercises(text: "x") { %s }`, "SessionFamily": `sessionFamilies { %s }`,
+		"Exercise": `exercises(text: "x") { nodes { %s } }`, "SessionFamily": `sessionFamilies { %s }`,
 		"Workout": `workout(id: "x") { %s }`, "PlannedSession": `session(id: "x") { %s }`, "PlanRun": `planRun(id: "x") { %s }`,
 		"Certificate": `planRun(id: "x") { certificate { %s } }`,
 		"User":        `me { %s }`,

@@ -18,6 +18,8 @@ export const typePolicies: TypePolicies = {
     fields: {
       athletes: relayStylePagination(),
       workouts: relayStylePagination(['filter', 'orderBy']),
+      searchWorkouts: relayStylePagination(['text', 'filter']),
+      exercises: relayStylePagination(['text', 'filter']),
       activities: relayStylePagination(['athleteId', 'from', 'to']),
       planRuns: relayStylePagination(['athleteId']),
       ...Object.fromEntries(Object.entries({ athlete: 'User', session: 'PlannedSession', workout: 'Workout', planRun: 'PlanRun' }).map(([field, __typename]) => [

@@ -215,15 +215,17 @@ func lockTwo(ctx context.Context, api Doer, today training.Date) error {
 
 func findWorkout(ctx context.Context, api Doer, text, sport string, minSeconds, maxSeconds int) (string, error) {
 	var data struct {
-		SearchWorkouts []struct{ Workout struct{ ID string } }
+		SearchWorkouts struct {
+			Nodes []struct{ Workout struct{ ID string } }
+		}
 	}
-	err := api.Do(ctx, `query Find($text: String!, $filter: WorkoutFilter!) { searchWorkouts(text: $text, filter: $filter, first: 1) { workout { id } } }`,
+	err := api.Do(ctx, `query Find($text: String!, $filter: WorkoutFilter!) { searchWorkouts(text: $text, filter: $filter, first: 1) { nodes { workout { id } } } }`,
 		map[string]any{"text": text, "filter": map[string]any{"sports": []string{sport}, "minSeconds": minSeconds, "maxSeconds": maxSeconds}}, &data)
 	if err != nil {
 		return "", err
 	}
-	if len(data.SearchWorkouts) == 0 {
+	if len(data.SearchWorkouts.Nodes) == 0 {
 		return "", fmt.Errorf("the library has no %s of %s to %s", sport, time.Duration(minSeconds)*time.Second, time.Duration(maxSeconds)*time.Second)
 	}
-	return data.SearchWorkouts[0].Workout.ID, nil
+	return data.SearchWorkouts.Nodes[0].Workout.ID, nil
 }
