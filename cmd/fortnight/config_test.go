@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -151,6 +152,58 @@ func TestEverySettingIsToldOf(t *testing.T) {
 	_, _ = c.binaries(t.TempDir())
 }
 
+// Of a page's table of settings: a row; and what its cells have beside the words.
+var (
+	settingRow = regexp.MustCompile("(?m)^\\| `([A-Z_]+)` \\| (.+?) \\| (.+) \\|$")
+	linked     = regexp.MustCompile(`\[([^\]]+)\]\([^)]+\)`)
+)
+
+// rowsOf are the settings of a page's table, by name: the default and the meaning, in plain words. Anything else in the table fails.
+func rowsOf(t *testing.T, page string) (names []string, rows map[string][2]string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "| setting | default | what it does |\n|---|---|---|\n")
+	table, _, _ = strings.Cut(table+"\n\n", "\n\n")
+	rows = map[string][2]string{}
+	plain := func(cell string) string { return strings.ReplaceAll(linked.ReplaceAllString(cell, "$1"), "`", "") }
+	for line := range strings.Lines(strings.TrimSpace(table)) {
+		row := settingRow.FindStringSubmatch(strings.TrimSpace(line))
+		if row == nil {
+			t.Fatalf("%s: no setting, its default and what it does: %s", page, line)
+		}
+		names, rows[row[1]] = append(names, row[1]), [2]string{plain(row[2]), plain(row[3])}
+	}
+	return names, rows
+}
+
+// The tables of the operators' page and of the README are what help and config say: the same settings, in the same order, each with its default and
+// its meaning, of which the page may say more. The README has those that a newcomer needs, as the page has them.
+func TestTheTablesOfSettings(t *testing.T) {
+	names, page := rowsOf(t, "docs/operators.md")
+	var told []string
+	for _, s := range settings {
+		told = append(told, s.name)
+		if row := page[s.name]; row[0] != s.otherwise || !strings.HasPrefix(row[1], s.does) {
+			t.Errorf("%s: the page says\n%q, by default %q; help says\n%q, by default %q", s.name, row[1], row[0], s.does, s.otherwise)
+		}
+	}
+	if !slices.Equal(names, told) {
+		t.Errorf("the page has %v, help %v", names, told)
+	}
+	some, readme := rowsOf(t, "README.md")
+	for _, name := range some {
+		if readme[name] != page[name] {
+			t.Errorf("%s: the README says %q, the page %q", name, readme[name], page[name])
+		}
+	}
+	if len(some) < 5 {
+		t.Errorf("the README has %v", some)
+	}
+}
+
 // exported is a line of a shell's command that sets a variable for it.
 var exported = regexp.MustCompile(`(?m)^    ([A-Z_]+)=(.+) \\$`)
 
@@ -266,29 +319,30 @@ func TestNamesThatAreNoSettings(t *testing.T) {
 	}
 }
 
-// The defaults that help tells are those that hold.
+// The defaults that help tells are those that hold, where they are values: setting them changes nothing.
 func TestDefaultsAreTheOnesTold(t *testing.T) {
-	told := map[string]string{}
+	set := []string{"GEMINI_API_KEY=abc"}
+	without, err := readConfig(environment(set...))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, s := range settings {
-		told[s.name] = s.otherwise
+		if words := strings.ContainsAny(s.otherwise, " ~") || slices.Contains([]string{"none", "found", "fetched"}, s.otherwise); !words {
+			set = append(set, s.name+"="+s.otherwise)
+		}
 	}
-	var set []string
-	for _, name := range []string{"FORTNIGHT_ADDR", "FORTNIGHT_DRAIN", "FORTNIGHT_READ_PATH", "FORTNIGHT_FOLD_RUNS", "FORTNIGHT_KEEP_RUNS", "FORTNIGHT_MODEL",
-		"GEMINI_MODEL", "GEMINI_ENDPOINT", "GEMINI_CALL_TIMEOUT", "GEMINI_STALL_TIMEOUT", "GEMINI_ATTEMPTS", "GEMINI_RUN_TOKENS", "GEMINI_DAY_TOKENS",
-		"GEMINI_INPUT_PRICE", "GEMINI_OUTPUT_PRICE"} {
-		set = append(set, name+"="+told[name])
-	}
-	without, err := readConfig(environment("GEMINI_API_KEY=abc"))
+	with, err := readConfig(environment(set...))
 	if err != nil {
 		t.Fatal(err)
 	}
-	with, err := readConfig(environment(append(set, "GEMINI_API_KEY=abc")...))
-	if err != nil {
-		t.Fatal(err)
+	log := slog.New(slog.DiscardHandler)
+	if a, b := without.embedder.source(log), with.embedder.source(log); !reflect.DeepEqual(a, b) {
+		t.Errorf("the model comes from %+v and %+v", a, b)
 	}
-	if *without.gemini != *with.gemini || without.addr != with.addr || without.drain != with.drain || without.readPath != with.readPath ||
-		without.retention != with.retention || without.embedder.model != with.embedder.model {
-		t.Errorf("%+v and %+v, %+v", without, with, with.gemini)
+	without.embedder.source, with.embedder.source = nil, nil // as has been compared
+	without.binaries, with.binaries = nil, nil               // of settings without such a default
+	if !reflect.DeepEqual(without, with) || len(set) < 20 {
+		t.Errorf("%d are set: %+v and %+v, %+v", len(set), without, with, with.gemini)
 	}
 }
 

@@ -33,11 +33,11 @@ var settings = []setting{
 		otherwise: "~/.local/share/fortnight, for root /var/lib/fortnight", holds: func(c config) string { return c.data },
 	},
 	{
-		name: "FORTNIGHT_ENV", does: "development or production: only the first has GraphiQL, introspection and the demo account",
+		name: "FORTNIGHT_ENV", does: "development or production: only the first has GraphiQL, /watch, introspection and the demo account",
 		otherwise: "development on loopback, else production", holds: config.environment,
 	},
 	{name: "FORTNIGHT_ORIGINS", does: "other origins whose pages may ask and open a WebSocket, separated by commas", otherwise: "none"},
-	{name: "FORTNIGHT_DOCUMENTS", does: "a manifest of persisted documents: a request names one of them, and no others are answered", otherwise: "none: all are"},
+	{name: "FORTNIGHT_DOCUMENTS", does: "a manifest of persisted documents: a request names one of them, and no others are answered", otherwise: "none: all are answered"},
 	{name: "FORTNIGHT_SDL", does: "on, to serve the schema at /schema.graphql in production as in development", otherwise: off},
 	{
 		name: "FORTNIGHT_HOSTS", does: "names by which the server may be called, separated by commas",
@@ -83,7 +83,7 @@ var settings = []setting{
 	{name: "NPM_CONFIG_REGISTRY", does: "the registry of npm packages that ONNX Runtime comes from", otherwise: "npm's own setting"},
 	{
 		name: "GEMINI_API_KEY", secret: true, otherwise: "none: nothing leaves the machine",
-		does: "a language model then reads wishes and proposes (docs/privacy.md)",
+		does: "with it a language model reads wishes and proposes (docs/privacy.md)",
 	},
 	{name: "GEMINI_MODEL", does: "its name", otherwise: gemini.Defaults().Model},
 	{name: "GEMINI_ENDPOINT", does: "where it is", otherwise: gemini.Defaults().Endpoint},
