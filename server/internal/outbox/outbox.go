@@ -14,6 +14,7 @@ import (
 // nor a goroutine. Its methods may be called from any goroutine; what is written comes whole and in order.
 type Outbox struct {
 	conn    net.Conn
+	raw     syscall.RawConn // of conn; nil of one that does not say what it takes, such as one that encrypts
 	timeout time.Duration
 	most    int
 	hold    Hold
@@ -32,7 +33,13 @@ type Hold func(bytes int) (giveBack func(), taken bool)
 // New returns the outbox of a connection to which nothing else is written. A client that does not take what waits within timeout, that has
 // more than most bytes waiting, or for which hold takes none, is cut off: the connection is closed.
 func New(conn net.Conn, timeout time.Duration, most int, hold Hold) *Outbox {
-	return &Outbox{conn: conn, timeout: timeout, most: most, hold: hold}
+	o := &Outbox{conn: conn, timeout: timeout, most: most, hold: hold}
+	if file, is := conn.(syscall.Conn); is {
+		if raw, err := file.SyscallConn(); err == nil { // else it is closed, which who writes is told
+			o.raw = raw
+		}
+	}
+	return o
 }
 
 // Write writes data, or as much as the client takes at once and the rest when it takes more; data may be changed afterwards. It returns nil
@@ -71,7 +78,7 @@ func (o *Outbox) write(data []byte) <-chan struct{} {
 		return nil
 	}
 	if o.drained == nil {
-		n, err := attempt(o.conn, data)
+		n, err := o.attempt(data)
 		if err != nil {
 			o.breakOff()
 			return nil
@@ -147,31 +154,43 @@ func release(giveBack []func()) {
 	}
 }
 
-// attempt writes what a connection takes at once: nothing of one that does not say what it takes, such as one that encrypts.
-func attempt(conn net.Conn, data []byte) (written int, err error) {
-	file, is := conn.(syscall.Conn)
-	if !is {
+// attempt writes what the connection takes at once.
+func (o *Outbox) attempt(data []byte) (written int, err error) {
+	if o.raw == nil {
 		return 0, nil
 	}
-	raw, err := file.SyscallConn()
-	if err != nil {
-		return 0, err
-	}
-	var refused error
-	err = raw.Write(func(fd uintptr) bool {
-		for written < len(data) && refused == nil {
+	p := pieces.Get().(*piece)
+	defer pieces.Put(p)
+	p.rest = data
+	err = o.raw.Write(p.try)
+	written, err = len(data)-len(p.rest), errors.Join(err, p.refused)
+	p.rest, p.refused = nil, nil
+	return written, err
+}
+
+// piece is what is being written at once. It is kept for another: thousands of connections are told of one thing.
+type piece struct {
+	rest    []byte
+	refused error
+	try     func(fd uintptr) bool
+}
+
+var pieces = sync.Pool{New: func() any {
+	p := &piece{}
+	p.try = func(fd uintptr) bool {
+		for len(p.rest) > 0 && p.refused == nil {
 			var n int
-			if n, refused = syscall.Write(int(fd), data[written:]); n > 0 {
-				written += n
+			if n, p.refused = syscall.Write(int(fd), p.rest); n > 0 {
+				p.rest = p.rest[n:]
 			}
-			if errors.Is(refused, syscall.EINTR) {
-				refused = nil
+			if errors.Is(p.refused, syscall.EINTR) {
+				p.refused = nil
 			}
 		}
+		if errors.Is(p.refused, syscall.EAGAIN) {
+			p.refused = nil
+		}
 		return true // whatever is left waits elsewhere
-	})
-	if errors.Is(refused, syscall.EAGAIN) {
-		refused = nil
 	}
-	return written, errors.Join(err, refused)
-}
+	return p
+}}
