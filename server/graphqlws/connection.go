@@ -19,6 +19,7 @@ const closeWait = time.Second
 type connection struct {
 	config     *Config
 	operations *atomic.Int64 // that run on all connections
+	in         *incoming
 	socket     *websocket.Conn
 	exec       graphql.GraphExecutor
 	ctx        context.Context // of the operations; ends when the connection begins to close

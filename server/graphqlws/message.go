@@ -94,8 +94,19 @@ func envelope(kind, id string, size int) []byte {
 }
 
 func appendEnvelope(to []byte, kind, id string) []byte {
-	quoted, _ := json.Marshal(id) // a string always has a JSON form
 	to = append(to, `{"type":"`...)
 	to = append(append(to, kind...), `","id":`...)
-	return append(to, quoted...)
+	return appendQuoted(to, id)
+}
+
+// appendQuoted appends a string as JSON. What clients choose as an id is letters, digits and hyphens, which stand for themselves: it is written before each
+// event of each subscriber.
+func appendQuoted(to []byte, text string) []byte {
+	for i := range len(text) {
+		if b := text[i]; b < ' ' || b > '~' || b == '"' || b == '\\' || b == '<' || b == '>' || b == '&' {
+			quoted, _ := json.Marshal(text) // a string always has a JSON form
+			return append(to, quoted...)
+		}
+	}
+	return append(append(append(to, '"'), text...), '"')
 }

@@ -13,19 +13,34 @@ import (
 	"fortnight/server/internal/wire"
 )
 
-// serve reads until the connection ends, which it does when the server is stopping, and returns when all of it has. As long as it waits it has what is on its stack: little, so that
-// the stack of a connection which only listens stays as small as they are.
-func (c *connection) serve(stopping context.Context, spoken bool) {
-	c.begin(stopping, spoken)
-	defer c.ended()
-	for {
-		kind, data, err := c.socket.ReadMessage()
-		if err != nil {
-			c.end(err)
+// serve reads until the connection ends, which it does when the server is stopping, and returns when all of it has. As long as it waits it has what is on
+// its stack: so little that it never grows, and a stack that has grown stays so. Messages are read on another.
+func (c *connection) serve() {
+	for c.in.wait() == nil { // else the connection ends, of which who reads on is told
+		if !apart(c.message) {
 			return
 		}
-		c.took(kind, data)
 	}
+	apart(c.message)
+}
+
+// apart is what a function returns, called on a stack of its own.
+func apart(f func() bool) bool {
+	done := make(chan bool, 1)
+	go func() { done <- f() }()
+	return <-done
+}
+
+// message reads a message and handles it; false says that the connection has ended.
+func (c *connection) message() bool {
+	kind, data, err := c.socket.ReadMessage()
+	if err != nil {
+		c.end(err)
+		c.ended()
+		return false
+	}
+	c.took(kind, data)
+	return true
 }
 
 func (c *connection) begin(stopping context.Context, spoken bool) {

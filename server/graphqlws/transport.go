@@ -44,7 +44,7 @@ func New(config Config) (*Transport, error) {
 	config.setDefaults()
 	t := &Transport{config: config, upgrader: websocket.Upgrader{
 		HandshakeTimeout: 5 * time.Second,
-		ReadBufferSize:   256, // most messages of a client are short, and thousands of connections wait
+		ReadBufferSize:   0,   // that of incoming
 		WriteBufferSize:  512, // of refusals alone
 		WriteBufferPool:  &sync.Pool{},
 		Subprotocols:     []string{Subprotocol},
@@ -71,7 +71,8 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 		http.Error(w, "too many connections are open", http.StatusServiceUnavailable)
 		return
 	}
-	socket, err := t.upgrader.Upgrade(w, r, nil)
+	entrance := &entrance{ResponseWriter: w}
+	socket, err := t.upgrader.Upgrade(entrance, r, nil)
 	if err != nil { // the upgrader has answered
 		leave()
 		return
@@ -79,12 +80,13 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 	accepted := t.config.Accept(t.base, r)
 	ctx, cancel := context.WithCancel(accepted)
 	c := &connection{
-		config: &t.config, operations: &t.operations, socket: socket, exec: exec, ctx: ctx, cancel: cancel, left: leave,
+		config: &t.config, operations: &t.operations, in: entrance.in, socket: socket, exec: exec, ctx: ctx, cancel: cancel, left: leave,
 	}
-	c.out = outbox.New(socket.NetConn(), t.config.WriteTimeout, t.config.MaxWaiting, func(bytes int) (func(), bool) {
+	c.out = outbox.New(entrance.in.Conn, t.config.WriteTimeout, t.config.MaxWaiting, func(bytes int) (func(), bool) {
 		return t.config.Hold(accepted, bytes)
 	})
-	go c.serve(t.base, slices.Contains(websocket.Subprotocols(r), Subprotocol))
+	c.begin(t.base, slices.Contains(websocket.Subprotocols(r), Subprotocol))
+	go c.serve()
 }
 
 // enter counts a connection in, unless there are too many, and returns how to count it out.
