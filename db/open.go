@@ -84,7 +84,7 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 
 func compose(pool *postgres.DB, options Options) (*DB, error) {
 	of := cmp.Or(options.CacheBytes, DefaultCacheBytes)
-	memory, err := workouts.NewMemory(pool, options.Tells, workouts.Bytes{Shelf: of / 3, Rows: of / 3, Loads: of / 12, Vectors: of / 24, Queries: of / 24})
+	memory, err := workouts.NewMemory(pool, options.Tells, workouts.Bytes{Shelf: of / 3, Rows: of * 7 / 24, Heads: of / 24, Loads: of / 12, Vectors: of / 24, Queries: of / 24})
 	if err != nil {
 		return nil, err
 	}

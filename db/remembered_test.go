@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sync/atomic"
@@ -10,6 +11,8 @@ import (
 	"fortnight/auth"
 	"fortnight/db"
 	"fortnight/db/live"
+	"fortnight/db/postgres"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -157,5 +160,38 @@ func TestUsersAreRememberedAsTheyAre(t *testing.T) {
 	w.check(other.DeleteUser(w.ctx, auth.UserID(athlete.ID)))
 	if got := read(athlete); got.Name != "" {
 		t.Errorf("who is gone is %+v", got)
+	}
+}
+
+// Heads of workouts are read once, and again only where one has changed, whichever process changed it. What is in a workout is read when it is asked for.
+func TestHeadsAreRememberedAsTheyAre(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	for n := range 20 {
+		w.workout(athlete, squats(fmt.Sprintf("Workout %02d", n)))
+	}
+	var asked atomic.Int64
+	d := w.counting(&asked)
+	heads := func(of func(context.Context, training.UserID, session.WorkoutFilter, training.WorkoutOrder, int, string) (postgres.Page[training.Workout], error)) (list []training.Workout, statements int64) {
+		t.Helper()
+		before := asked.Load()
+		page, err := of(w.ctx, athlete.ID, session.WorkoutFilter{}, training.OrderTitle, 20, "")
+		w.check(err)
+		return page.Items, asked.Load() - before
+	}
+	for _, want := range []int64{2, 1, 1} {
+		list, statements := heads(d.ListHeads)
+		if statements != want || len(list) != 20 || list[3].Title != "Workout 03" || list[3].Blocks != nil {
+			t.Errorf("%d statements, want %d; %d heads, %+v", statements, want, len(list), list[3])
+		}
+	}
+	if list, _ := heads(d.ListWorkouts); len(list[3].Blocks) == 0 {
+		t.Errorf("a workout has nothing in it: %+v", list[3])
+	}
+	list, _ := heads(d.ListHeads)
+	_, err := w.db.UpdateWorkout(w.ctx, athlete.ID, list[3].ID, list[3].Revision, func(c *training.Workout) error { c.Title = "Workout 03, longer"; return nil })
+	w.check(err)
+	if list, statements := heads(d.ListHeads); statements != 2 || list[3].Title != "Workout 03, longer" {
+		t.Errorf("%d statements, and it is called %q", statements, list[3].Title)
 	}
 }

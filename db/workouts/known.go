@@ -19,15 +19,17 @@ import (
 type Bytes struct {
 	Shelf   int // the shared library, for searches by meaning: beyond that the database searches
 	Rows    int // workouts
+	Heads   int // workouts without what is in them
 	Loads   int // what workouts ask of somebody, and are for them
 	Vectors int // of workouts that are not of the library
 	Queries int // of what was searched for
 }
 
-// What loads and readings take, about.
+// What loads, readings and heads take, about.
 const (
 	loadBytes    = 600
 	readingBytes = 100
+	headBytes    = 700 // besides its title, description and tags
 )
 
 // knownTexts is of how many texts that were searched for it is remembered what they say.
@@ -40,6 +42,7 @@ type Memory struct {
 	tells   func(text string) (concepts, words []string)
 	bytes   Bytes
 	rows    *quota.Memory[workoutKey, *KnownRow]
+	heads   *quota.Memory[workoutKey, *KnownRow] // without blocks
 	vectors *quota.Memory[vectorKey, []float32]
 	loads   *quota.Memory[loadKey, training.Load]
 	reads   *quota.Memory[loadKey, session.Reading]
@@ -51,7 +54,7 @@ type Memory struct {
 func NewMemory(db *postgres.DB, tells func(text string) (concepts, words []string), bytes Bytes) (*Memory, error) {
 	texts, err := lru.New[string, says](knownTexts)
 	return &Memory{
-		db: db, tells: tells, bytes: bytes, texts: texts, rows: quota.NewMemory[workoutKey, *KnownRow](bytes.Rows),
+		db: db, tells: tells, bytes: bytes, texts: texts, rows: quota.NewMemory[workoutKey, *KnownRow](bytes.Rows), heads: quota.NewMemory[workoutKey, *KnownRow](bytes.Heads),
 		vectors: quota.NewMemory[vectorKey, []float32](bytes.Vectors), loads: quota.NewMemory[loadKey, training.Load](bytes.Loads * 7 / 8),
 		reads: quota.NewMemory[loadKey, session.Reading](bytes.Loads / 8),
 	}, err
@@ -167,7 +170,7 @@ type Place struct {
 
 // RowsAt are the workouts of some places by id; those that are remembered are not read again. One that is gone by now is left out.
 func (store *Memory) RowsAt(ctx context.Context, from bun.IDB, places []Place) (map[training.WorkoutID]*KnownRow, error) {
-	rows, missing := store.rowsKnown(places)
+	rows, missing := knownOf(places, store.rows)
 	if len(missing) == 0 {
 		return rows, nil
 	}
@@ -184,7 +187,7 @@ func (store *Memory) RowsAt(ctx context.Context, from bun.IDB, places []Place) (
 
 // headsAt are the workouts of some places by id. Of those that are not remembered nothing is read that is in them.
 func (store *Memory) headsAt(ctx context.Context, from bun.IDB, places []Place) (map[training.WorkoutID]*KnownRow, error) {
-	rows, missing := store.rowsKnown(places)
+	rows, missing := knownOf(places, store.rows, store.heads)
 	if len(missing) == 0 {
 		return rows, nil
 	}
@@ -192,20 +195,25 @@ func (store *Memory) headsAt(ctx context.Context, from bun.IDB, places []Place) 
 	err := from.NewSelect().Model(&fresh).ExcludeColumn("body", "tag_words", "content_hash", "zone_seconds", "exercise_ids").
 		Where("w.id IN (?)", bun.List(missing)).Scan(ctx)
 	for _, row := range fresh {
-		rows[row.ID] = &KnownRow{workoutRow: row}
+		head := &KnownRow{workoutRow: row}
+		rows[row.ID] = head
+		store.heads.Add(workoutKey{row.ID, row.Revision}, head, headBytes+len(row.Title)+len(row.Description)+len(row.Tags)*32)
 	}
 	return rows, err
 }
 
-// rowsKnown are the rows of some places that are remembered, and the other places' ids.
-func (store *Memory) rowsKnown(places []Place) (rows map[training.WorkoutID]*KnownRow, missing []training.WorkoutID) {
+// knownOf are the rows of some places that one of these memories has, the first one first, and the other places' ids.
+func knownOf(places []Place, memories ...*quota.Memory[workoutKey, *KnownRow]) (rows map[training.WorkoutID]*KnownRow, missing []training.WorkoutID) {
 	rows = make(map[training.WorkoutID]*KnownRow, len(places))
+search:
 	for _, p := range places {
-		if row, known := store.rows.Get(workoutKey{p.ID, p.Revision}); known {
-			rows[p.ID] = row
-		} else {
-			missing = append(missing, p.ID)
+		for _, memory := range memories {
+			if row, known := memory.Get(workoutKey{p.ID, p.Revision}); known {
+				rows[p.ID] = row
+				continue search
+			}
 		}
+		missing = append(missing, p.ID)
 	}
 	return rows, missing
 }
