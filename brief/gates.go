@@ -87,6 +87,23 @@ func (in *Input) gates() gate.Bounds {
 	return b
 }
 
+// instead is the sport that a wish puts in the place of another on all planned days: "swim instead of running". Empty for none.
+func (in *Input) instead() training.Sport {
+	for i := range in.Wishes {
+		no := &in.Wishes[i]
+		if no.Kind != wish.Avoid || no.Sport == "" || no.Quote == "" || len(no.Dates) < in.Days {
+			continue
+		}
+		for j := range in.Wishes {
+			w := &in.Wishes[j]
+			if (w.Kind == wish.Prefer || w.Kind == wish.Require) && w.Quote == no.Quote && w.Sport.Endurance() && w.Sport != no.Sport && len(w.Dates) >= in.Days {
+				return w.Sport
+			}
+		}
+	}
+	return ""
+}
+
 // regions are what of the families' contraindications a region stands for that is sore, hurt or to be spared.
 var regions = map[training.MuscleGroup][]session.Contraindication{
 	training.Legs: {session.NoKnee, session.NoAchilles, session.NoHamstring, session.NoImpact},

@@ -206,3 +206,22 @@ func TestAWayBackAfterWhatWasCleared(t *testing.T) {
 		}
 	}
 }
+
+// "Swim instead of running" names the sport that takes the other's place; words apart, or for some of the days, name none.
+func TestASportThatAWishPutsInThePlaceOfAnother(t *testing.T) {
+	no := wish.Wish{Kind: wish.Avoid, Sport: training.Run, Quote: "swim instead of running"}
+	yes := wish.Wish{Kind: wish.Prefer, Sport: training.Swim, Quote: "swim instead of running"}
+	for name, c := range map[string]struct {
+		days  int
+		quote string
+		want  training.Sport
+	}{
+		"one sentence": {14, yes.Quote, training.Swim}, "two": {14, "I like swimming", ""}, "on one day": {1, yes.Quote, ""},
+	} {
+		in := Input{Days: 14, Wishes: []wish.Wish{no, yes}}
+		in.Wishes[0].Dates, in.Wishes[1].Dates, in.Wishes[1].Quote = days(c.days), days(c.days), c.quote
+		if got := in.instead(); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}

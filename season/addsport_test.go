@@ -38,3 +38,38 @@ func TestASportIsAddedToTheOwnOne(t *testing.T) {
 		}
 	}
 }
+
+// Who wishes to do another sport in the place of the own one does it as often; where the own one may be done nothing changes, and who has never done the
+// other begins like newcomers.
+func TestASportInThePlaceOfAnother(t *testing.T) {
+	for name, c := range map[string]struct {
+		no, instead, want training.Sport
+	}{
+		"swims instead of runs":  {training.Run, training.Swim, training.Swim},
+		"nothing said":           {training.Run, "", training.Ride},
+		"runs are not ruled out": {"", training.Swim, training.Run},
+	} {
+		in := runner(training.Run10K, 0)
+		in.Events, in.Athlete.SessionsPerWeek = nil, 0
+		in.History = past(day1, 6, 240, 0, 4, training.Run, Effort{Sport: training.Run, Minutes: 80, Meters: 14_000})
+		in.History.Counts[training.Ride], in.History.Shares = 6, map[training.Sport]float64{training.Run: .75, training.Ride: .25}
+		in.Goal = Goal{Kind: training.GoalTest, Sports: []training.Sport{training.Run}}
+		if c.no != "" {
+			in.Athlete.NoSports = []training.Sport{c.no}
+		}
+		in.Athlete.Instead = c.instead
+		weeks := planned(t, in)
+		count := map[training.Sport]int{}
+		for _, w := range weeks.Weeks[:2] {
+			for _, s := range w.Slots {
+				count[s.Sport]++
+				if c.want == training.Swim && s.Sport == training.Swim && isHI(s.Family(), s.Level) {
+					t.Errorf("%s: a newcomer begins with %s", name, s.Family())
+				}
+			}
+		}
+		if weeks.Main != c.want || count[c.want] < 4 || c.no != "" && count[c.no] > 0 {
+			t.Errorf("%s: the season is one of %s, with %v", name, weeks.Main, count)
+		}
+	}
+}

@@ -28,6 +28,7 @@ type Athlete struct {
 
 	No         []session.Contraindication // what families must not harm
 	NoSports   []training.Sport           // that are ruled out
+	Instead    training.Sport             // that takes the place of a main sport which is ruled out, as the athlete wishes; empty for not said
 	EasySports []training.Sport           // in which nothing above low intensity may stand
 	NoFamilies []session.ID               // that are ruled out one by one
 	Lifts      []session.ID               // the only ones of strength that are open, nil for any

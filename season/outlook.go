@@ -108,6 +108,9 @@ func (p *plan) mainOf() training.Sport {
 	if own := p.ownSport(); own != "" {
 		return own
 	}
+	if s := p.insteadOfMain(); s != "" {
+		return s
+	}
 	for _, s := range p.in.Goal.Sports {
 		if s.Endurance() && p.in.Athlete.may(s) {
 			return s
@@ -139,13 +142,38 @@ func (p *plan) ownSport() training.Sport {
 	return ""
 }
 
-// takesUp makes somebody a novice in the sports that a goal adds and nobody has seen or heard of: the weeks begin with what newcomers do.
+// insteadOfMain is the sport that an athlete wants in the place of the one that would be trained most and is ruled out; empty where nothing is said of it.
+func (p *plan) insteadOfMain() training.Sport {
+	a := &p.in.Athlete
+	if a.Instead == "" || !a.Instead.Endurance() || !a.may(a.Instead) {
+		return ""
+	}
+	for _, s := range append(slices.Clone(p.in.Goal.Sports), p.history.Sports()...) {
+		if s.Endurance() {
+			if slices.Contains(a.NoSports, s) {
+				return a.Instead
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// takesUp makes somebody a novice in the sports that a goal adds, or a wish puts in the place of another, and nobody has seen or heard of: the weeks begin
+// with what newcomers do.
 func (p *plan) takesUp() {
-	if p.in.Goal.Kind != training.GoalAddSport {
+	var sports []training.Sport
+	if p.in.Goal.Kind == training.GoalAddSport {
+		sports = append(sports, p.in.Goal.Sports...)
+	}
+	if p.in.Athlete.Instead != "" {
+		sports = append(sports, p.in.Athlete.Instead)
+	}
+	if len(sports) == 0 {
 		return
 	}
 	months := maps.Clone(p.in.Athlete.SportMonths)
-	for _, s := range p.in.Goal.Sports {
+	for _, s := range sports {
 		if _, said := months[s]; !said && p.history.Counts[s] == 0 && s.Endurance() {
 			if months == nil {
 				months = map[training.Sport]int{}
