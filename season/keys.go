@@ -35,6 +35,9 @@ func (b *builder) key(s *Slot, secondCells bool) {
 	if len(b.row.baseK) == 0 || b.light() {
 		cells = [][]session.ID{b.lightKeys()}
 	}
+	if b.varies() {
+		cells = [][]session.ID{b.row.kept()}
+	}
 	if b.standing.Phase == session.Recovery {
 		cells = [][]session.ID{b.row.baseK, b.lightKeys()}
 	}
@@ -157,7 +160,7 @@ func (b *builder) turns(role Role, all []session.ID) []session.ID {
 	if at := slices.Index(all, "R-HILL"); at > 0 && b.light() && b.main == training.Run {
 		return slices.Insert(slices.Delete(slices.Clone(all), at, at+1), 0, "R-HILL")
 	}
-	if b.standing.Phase == session.Off {
+	if b.standing.Phase == session.Off && !b.varies() {
 		return b.again(all)
 	}
 	if b.i%2 == 0 || b.before == nil || b.before.Standing.Phase != b.standing.Phase {
@@ -173,6 +176,9 @@ func (b *builder) turns(role Role, all []session.ID) []session.ID {
 func (b *builder) keeps() bool {
 	return b.standing.Phase == session.Off && b.in.Goal.Kind == training.GoalMaintain
 }
+
+// varies tells of a week that keeps what is there by sessions of several families: those of who is new to them, or expects a child, stay what they are.
+func (b *builder) varies() bool { return b.keeps() && !b.novice() && !b.athlete.expects() }
 
 // again puts the family first that was done last: outside a season nothing is built, and a rung is lost with every family that takes turns.
 func (b *builder) again(all []session.ID) []session.ID {

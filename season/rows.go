@@ -1,6 +1,8 @@
 package season
 
 import (
+	"slices"
+
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -144,4 +146,18 @@ var rows = map[training.EventFormat]row{
 	training.OtherFormat: {taper: 7, taperFit: 7, specific: 4, build: 4, base: 4, long: ids("A-WALK"),
 		peaks: map[training.Sport][3]peak{training.Walk: min3(45, 60, 75), training.Run: min3(45, 60, 75), training.Ride: min3(60, 90, 120)},
 		bands: shortBands, longs: shortLongs, after: afterShort},
+}
+
+// kept are the key families of a season that keeps what is there: those of base, and of build what may stand outside a season, so that what is kept is not of
+// one kind (coaching 1.2, MAINTAIN; 4, "O off, maintain").
+func (r *row) kept() (all []session.ID) {
+	for _, cell := range [][]session.ID{r.baseK, r.buildK, r.buildK2} {
+		for _, id := range cell {
+			f, known := session.Find(id)
+			if known && !slices.Contains(all, id) && (f.Windows.Has(session.Base) || f.Windows.Has(session.Off)) {
+				all = append(all, id)
+			}
+		}
+	}
+	return all
 }
