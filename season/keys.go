@@ -119,7 +119,7 @@ func (b *builder) hasPlace(id session.ID) bool {
 	f, _ := session.Find(id)
 	e := b.standing.Event
 	switch {
-	case id == "H-SIM" && (e == nil || int(e.Date-b.week.First) < 14), Follows(id) && !b.doubles():
+	case id == "H-SIM" && (e == nil || int(e.Date-b.week.First) < 14), Follows(id) && (!b.doubles() || !b.fullBefore() || !b.hasTwoDays(b.partOfLong(id))):
 		return false
 	}
 	part := b.partOfLong(id)
@@ -175,6 +175,40 @@ func (b *builder) turns(role Role, all []session.ID) []session.ID {
 // keeps tells of a week that is to keep what is there, without an event.
 func (b *builder) keeps() bool {
 	return b.standing.Phase == session.Off && b.in.Goal.Kind == training.GoalMaintain
+}
+
+// fullBefore tells whether the week before was a full one: a lighter week follows two long days, and one in three is often enough.
+func (b *builder) fullBefore() bool {
+	return len(b.history.Blocks) == 0 || Loading(b.history.Blocks)
+}
+
+// hasTwoDays tells whether the usual day of the long session and the one before or after it have the time for that and for a second one of so many minutes.
+func (b *builder) hasTwoDays(second int) bool {
+	first, long, usual := 7*b.i, 0, 7*b.i+int(b.usualLongDay()-b.week.First)
+	if first+7 > len(b.in.Windows) {
+		return true
+	}
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Role == L {
+			long = s.Minutes
+		}
+	}
+	for d := max(first, usual-1); d <= min(usual, first+5); d++ {
+		if b.in.Windows[d] >= long && b.in.Windows[d+1] >= second {
+			return true
+		}
+	}
+	return false
+}
+
+// leaveSecondDay has the long session of a week of two long days stand on a day that has one after it in the week.
+func (b *builder) leaveSecondDay() {
+	follows := slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return Follows(s.Family()) })
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Role == L && follows && s.First < s.Last {
+			s.Last = min(s.Last, 7*b.i+6)
+		}
+	}
 }
 
 // varies tells of a week that keeps what is there by sessions of several families: those of who is new to them, or expects a child, stay what they are.

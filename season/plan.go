@@ -118,6 +118,7 @@ func (b *builder) families() {
 		}
 	}
 	b.keys()
+	b.leaveSecondDay()
 	b.lifts()
 	b.easy()
 }

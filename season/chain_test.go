@@ -1,0 +1,51 @@
+package season
+
+import (
+	"slices"
+	"testing"
+
+	"fortnight/training"
+)
+
+// An ultra runner's double long weekends leave two weeks between two lighter ones, and the first of the two days has a day after it in its week.
+func TestLongWeekendsLeaveFullWeeks(t *testing.T) {
+	in := runner(training.RunUltra, 75)
+	in.History = past(day1, 6, 540, 40, 6, training.Run, Effort{Sport: training.Run, Minutes: 230, Date: day1 - 1})
+	in.History.Blocks[1].Eased, in.Athlete.SessionsPerWeek = true, 6
+	last, doubles := -3, 0
+	for i, w := range planned(t, in).Weeks {
+		if w.Standing.D <= 21 {
+			break
+		}
+		if w.StepBack {
+			if i-last < 3 {
+				t.Errorf("weeks %d and %d are both lighter ones", last+1, i+1)
+			}
+			last = i
+		}
+		if slices.ContainsFunc(w.Slots, func(s Slot) bool { return Follows(s.Family()) }) {
+			doubles++
+			for _, s := range w.Slots {
+				if s.Role == L && s.Last > 7*i+6 {
+					t.Errorf("week %d: the long run may stand on day %d, and two long days are planned", i+1, s.Last)
+				}
+			}
+		}
+	}
+	if doubles == 0 {
+		t.Error("no two long days are planned")
+	}
+	in.Windows = make([]int, in.Days)
+	for d := range in.Windows {
+		if in.Windows[d] = 60; d%7 == 6 {
+			in.Windows[d] = 300
+		}
+	}
+	for i, w := range planned(t, in).Weeks[:2] {
+		for _, s := range w.Slots {
+			if Follows(s.Family()) {
+				t.Errorf("week %d: a second long day of %d min beside days of an hour", i+1, s.Minutes)
+			}
+		}
+	}
+}
