@@ -7,6 +7,33 @@ import (
 	"fortnight/training"
 )
 
+// A step-back that is due in the week before a test week waits for it: two lighter weeks in a row are more rest than three full ones ask for. Who steps back
+// after two does so before it as well.
+func TestAStepBackWaitsForTheTestWeek(t *testing.T) {
+	in := runner(training.Run10K, 100)
+	in.Events, in.Goal = nil, Goal{Kind: training.GoalTest, Sports: []training.Sport{training.Run}}
+	in.Since = in.From.AddDays(-7 * 6)
+	in.History = past(day1, 6, 300, 40, 5, training.Run, Effort{Sport: training.Run, Minutes: 85, Meters: 14_000})
+	in.History.Blocks[3].Eased = true
+	lighter := func(in Input) (list [2]bool) {
+		for i, w := range planned(t, in).Weeks[:2] {
+			list[i] = w.StepBack
+		}
+		return list
+	}
+	if got := lighter(in); got != [2]bool{false, true} {
+		t.Errorf("lighter weeks before and in the test week: %v", got)
+	}
+	in.Athlete.Age = 62
+	if got := lighter(in); got != [2]bool{true, true} {
+		t.Errorf("at 62 lighter weeks before and in the test week: %v", got)
+	}
+	in.Athlete.Age, in.History.Blocks[3].Eased = 0, false // the fourth full week is behind
+	if got := lighter(in); got != [2]bool{true, true} {
+		t.Errorf("after more than three full weeks lighter ones before and in the test week: %v", got)
+	}
+}
+
 // An ultra runner's double long weekends leave two weeks between two lighter ones, and the first of the two days has a day after it in its week.
 func TestLongWeekendsLeaveFullWeeks(t *testing.T) {
 	in := runner(training.RunUltra, 75)

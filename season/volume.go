@@ -89,11 +89,18 @@ func stepBackDue(a *Athlete, blocks []Block) bool {
 	if novice(a) && lw < threeHours || a.thin() || a.Return != nil {
 		return false
 	}
-	due := 3
-	if a.Age >= heavyAge || advanced(a) && lw > 12*60 {
-		due = 2
+	return loadingInARow(blocks) >= stepBackWeeks(a, blocks)
+}
+
+// stepBackAfter is after how many loading blocks a step-back follows, of most athletes.
+const stepBackAfter = 3
+
+// stepBackWeeks is after how many it follows: two from 60 years and for an advanced athlete of more than twelve hours.
+func stepBackWeeks(a *Athlete, blocks []Block) int {
+	if a.Age >= heavyAge || advanced(a) && LW(blocks) > 12*60 {
+		return stepBackAfter - 1
 	}
-	return loadingInARow(blocks) >= due
+	return stepBackAfter
 }
 
 // loadingInARow is how many of the latest blocks in a row were loading ones.
@@ -108,7 +115,8 @@ func loadingInARow(blocks []Block) int {
 // volume is what a week's minutes are to be.
 type volume struct {
 	Minutes   float64
-	SteppedOn bool // an easier week
+	Full      float64 // what they would be in a week that is no easier one
+	SteppedOn bool    // an easier week
 	GrowsBy   float64
 }
 
@@ -134,10 +142,10 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 		v.Minutes = min(v.Minutes, max(seasonRise*seasonMean, lw))
 	}
 	if stepBackDue(a, blocks) && goal != training.GoalReturn { // a way back is steps already
-		v.SteppedOn, v.Minutes = true, min(v.Minutes, stepBack*lw)
+		v.SteppedOn, v.Full, v.Minutes = true, v.Minutes, min(v.Minutes, stepBack*lw)
 	}
 	if a.Youth() {
-		v.Minutes = min(v.Minutes, float64(a.Age)*60)
+		v.Minutes, v.Full = min(v.Minutes, float64(a.Age)*60), min(v.Full, float64(a.Age)*60)
 	}
 	if a.thin() { // a few days that were logged are no week: more than a first one would have is what was done, and a little
 		v.Minutes = max(firstWeek(a, stated), min(v.Minutes, float64(blocks[0].Minutes+thinStep)))

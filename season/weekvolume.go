@@ -25,6 +25,9 @@ func (b *builder) volume() {
 		fallthrough
 	default:
 		v := weekMinutes(b.athlete, b.goalKind(), blocks, b.mean, b.stated())
+		if v.SteppedOn && b.testsNext() {
+			v.SteppedOn, v.Minutes = false, v.Full
+		}
 		if minutes = v.Minutes; v.SteppedOn {
 			b.week.StepBack, b.week.Full = true, loadingInARow(blocks)
 		}
@@ -59,6 +62,13 @@ func (b *builder) volume() {
 		minutes = min(minutes, 60*hours)
 	}
 	b.week.Minutes = round(min(minutes, b.openMinutes()))
+}
+
+// testsNext tells of a week whose step-back waits for the test week after it, which is a lighter one too: two in a row would be more rest than three full
+// weeks ask for. No more than one waits, and not where steps back are due after two.
+func (b *builder) testsNext() bool {
+	next := b.cal.OfBlock(b.week.First.AddDays(7))
+	return next.Test && !b.standing.Test && loadingInARow(b.history.Blocks) <= stepBackAfter && stepBackWeeks(b.athlete, b.history.Blocks) == stepBackAfter
 }
 
 // fromNothing tells of a way back after weeks that held nothing at all, as far as a season looks back: its weeks are those of a beginner (coaching 8,
