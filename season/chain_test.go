@@ -76,3 +76,21 @@ func TestLongWeekendsLeaveFullWeeks(t *testing.T) {
 		}
 	}
 }
+
+// How many sessions a week has is that of the weeks whose minutes the next one goes by: with those of lighter ones fewer sessions would have to hold the
+// minutes of more.
+func TestTheHabitIsThatOfFullWeeks(t *testing.T) {
+	h := past(day1, 6, 330, 0, 5, training.Run)
+	for _, i := range []int{2, 3, 5} {
+		h.Blocks[i].Minutes, h.Blocks[i].Sessions = 220, 3
+	}
+	if got := h.Habit(); got != 5 {
+		t.Errorf("%d sessions", got)
+	}
+	for i := range h.Blocks {
+		h.Blocks[i].Minutes = 220
+	}
+	if got := h.Habit(); got != 4 {
+		t.Errorf("%d sessions in weeks of as many minutes", got)
+	}
+}

@@ -214,11 +214,12 @@ func (h *History) MeanMinutes() float64 {
 	return h.mean(func(b *Block) float64 { return float64(b.Minutes) })
 }
 
-// Habit is how many sessions a week has had, rounded, 0 without history. Weeks off and those of an illness say nothing of it.
+// Habit is how many sessions a week has had, rounded, 0 without history. Weeks off, those of an illness and lighter ones say nothing of it: it is that of the
+// weeks whose minutes the next one goes by (LW), or fewer sessions would have to hold the minutes of more.
 func (h *History) Habit() int {
-	sum, weeks := 0, 0
+	sum, weeks, full := 0, 0, lighterWeek*LW(h.Blocks)
 	for i := range h.Blocks[:min(len(h.Blocks), 6)] {
-		if b := &h.Blocks[i]; b.Sessions > 0 && !b.Eased {
+		if b := &h.Blocks[i]; b.Sessions > 0 && !b.Eased && float64(b.Minutes) >= full {
 			sum, weeks = sum+b.Sessions, weeks+1
 		}
 	}

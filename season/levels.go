@@ -26,8 +26,8 @@ func (a *Athlete) who(h *History, at training.Thresholds) session.Who {
 	return w
 }
 
-// lighterRuns is up to what part of the more of the two weeks before it a week of running was a lighter one (coaching 2.5).
-const lighterRuns = .85
+// lighterWeek is below what part of a full week another was a lighter one (coaching 2.5).
+const lighterWeek = .85
 
 // runMinutes are those of seven days that the shares of a main set are reckoned from: of the latest week that was no lighter one, 0 for unknown. A
 // step-back says nothing of what a week of this athlete holds, nor does the second of two.
@@ -39,7 +39,7 @@ func runMinutes(blocks []Block) float64 {
 		return float64(blocks[i].BySport[training.Run])
 	}
 	for i := range blocks {
-		if ran := running(i); !blocks[i].Eased && ran > 0 && ran >= lighterRuns*max(running(i+1), running(i+2)) {
+		if ran := running(i); !blocks[i].Eased && ran > 0 && ran >= lighterWeek*max(running(i+1), running(i+2)) {
 			return ran
 		}
 	}
