@@ -173,7 +173,7 @@ func TestWeek(t *testing.T) {
 	easy := season.Slot{Role: season.E, Sport: training.Run, Families: []session.ID{"R-EASY"}, Minutes: 45}
 	lift := season.Slot{Role: season.S, Sport: training.Strength, Families: []session.ID{"Q-STR"}, Minutes: 50}
 	build := season.Week{First: monday, Standing: season.Standing{Phase: session.Build, Event: half}, Minutes: 285, Slots: []season.Slot{long, easy, lift},
-		LeftOut: []season.LeftOut{{What: "R-STR", Why: "the week's 285 minutes are full"}, {What: "4 min", Why: "the easy sessions are long enough"}}}
+		LeftOut: []season.LeftOut{{What: "R-STR", Why: "the week's minutes are full"}, {What: "4 min", Why: "the easy sessions are long enough"}}}
 	back := build
 	back.First, back.StepBack, back.Full, back.Minutes, back.LeftOut = monday+7, true, 3, 200, nil
 	double := back
@@ -194,7 +194,7 @@ func TestWeek(t *testing.T) {
 	}{
 		{"build", &build, 255, nil, "Week 2 from Mon 30 Nov: build, 9 weeks before City Half: endurance stays easy, before harder work. " +
 			"It aims at 285 min, 30 more than the 255 of the week before. The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min " +
-			"goes first. Left out: the easy run with strides, as the week's 285 minutes are full."},
+			"goes first. Left out: the easy run with strides, as the week's minutes are full."},
 		{"a step back in the same phase", &back, 285, &build, "Week 2 from Mon 7 Dec: build, 8 weeks before City Half; a step-back week after 3 full weeks, so that the body takes in what they have asked of it. " +
 			"It aims at 200 min, 85 fewer than the 285 of the week before."},
 		{"a step back after a long weekend", &double, 285, nil, "Week 2 from Mon 7 Dec: race-specific work, 8 weeks before City Half: the sessions come close to what the race asks; " +

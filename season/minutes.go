@@ -30,7 +30,7 @@ func (b *builder) minutes() {
 			continue
 		}
 		last := open[len(open)-1]
-		b.week.leaveOut(string(b.week.Slots[last].Family()), "the week's %d minutes are full", b.week.Minutes)
+		b.week.leaveOut(string(b.week.Slots[last].Family()), weekFull)
 		b.week.Slots = append(b.week.Slots[:last], b.week.Slots[last+1:]...)
 	}
 }
@@ -140,7 +140,7 @@ func (b *builder) mediumToEasy() bool {
 		if s.Role != ML || s.Minutes == 0 || triathlon(b.format) {
 			continue
 		}
-		b.week.leaveOut(string(s.Family()), "the week's %d minutes are full", b.week.Minutes)
+		b.week.leaveOut(string(s.Family()), weekFull)
 		s.Role, s.Families, s.Minutes, s.Meters, s.Why = E, nil, 0, 0, ""
 		b.fillEasy(s, b.main, map[session.ID]bool{})
 		return true
@@ -223,6 +223,9 @@ func (b *builder) plainer(open []int) bool {
 	}
 	return false
 }
+
+// weekFull is why a week has not all of its sessions. How many minutes it has stands beside it: they may become fewer or more by what follows.
+const weekFull = "the week's minutes are full"
 
 // Why a week has not all of its minutes: its easy sessions are as long as such sessions are, or as what the weeks before prepare for.
 const (
