@@ -98,7 +98,7 @@ func lowerLeg(_ training.Condition, k *Known) Bounds {
 		NoSports:   []training.Sport{training.Run, training.Hike, training.Row, training.MultiSport},
 		EasySports: []training.Sport{training.Ride, training.Elliptical, training.SkiErg, training.Walk},
 		No:         []session.Contraindication{session.NoImpact, session.NoAchilles},
-		Spare:      []training.Contraindication{training.ContraImpact, training.ContraAchilles}, NoHeavyLegs: true,
+		Spare:      []training.Contraindication{training.ContraImpact, training.ContraAchilles}, NoFamilies: stationFamilies, NoHeavyLegs: true,
 	}.pained(k, training.Legs, ofLegs)
 }
 

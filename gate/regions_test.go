@@ -51,7 +51,7 @@ func TestWhatARegionThatHurtsRulesOut(t *testing.T) {
 			of:       []training.Condition{training.HurtFoot, training.HurtPlantar, training.HurtShin, training.HurtAchilles, training.HurtCalf},
 			out:      []training.ExerciseID{"calf-raise", "single-leg-calf-raise", "box-jump", "jump-rope", "sled-push", "leg-press-calf-raise"},
 			in:       []training.ExerciseID{"bench-press", "glute-bridge", "dead-bug", "leg-curl"},
-			families: []session.ID{"R-EASY", "R-WALK", "W-EASY", "Q-PLYO", "H-SLED"}, stay: []session.ID{"S-END", "B-EASY"},
+			families: []session.ID{"R-EASY", "R-WALK", "W-EASY", "Q-PLYO", "H-SLED", "H-STN", "H-TECH", "H-ENG"}, stay: []session.ID{"S-END", "B-EASY"},
 		},
 		{
 			of:       []training.Condition{training.HurtHip, training.HurtGroin, training.HurtHamstring},
