@@ -19,8 +19,11 @@ func TestASportIsAddedToTheOwnOne(t *testing.T) {
 			t.Errorf("adding %s: the season is one of %s", added, weeks.Main)
 		}
 		for n, w := range weeks.Weeks[:2] {
-			runs, news := 0, 0
+			runs, news, keys := 0, 0, 0
 			for _, s := range w.Slots {
+				if s.isKey() {
+					keys++
+				}
 				f, _ := session.Find(s.Family())
 				switch {
 				case s.Sport == training.Run:
@@ -32,8 +35,8 @@ func TestASportIsAddedToTheOwnOne(t *testing.T) {
 					}
 				}
 			}
-			if runs < 3 || news != 1 {
-				t.Errorf("adding %s: week %d has %d runs and %d of it", added, n+1, runs, news)
+			if runs < 3 || news != 1 || keys != 1 {
+				t.Errorf("adding %s: week %d has %d runs, %d of them hard, and %d of it", added, n+1, runs, keys, news)
 			}
 		}
 	}
@@ -70,6 +73,23 @@ func TestASportInThePlaceOfAnother(t *testing.T) {
 		}
 		if weeks.Main != c.want || count[c.want] < 4 || c.no != "" && count[c.no] > 0 {
 			t.Errorf("%s: the season is one of %s, with %v", name, weeks.Main, count)
+		}
+	}
+}
+
+// A lifter who takes up a sport goes on lifting as often.
+func TestALifterWhoAddsASportGoesOnLifting(t *testing.T) {
+	in := runner(training.Run10K, 0)
+	in.Events, in.Athlete.SessionsPerWeek, in.Athlete.Priority, in.Athlete.StrengthKnown, in.Athlete.StrengthMonths = nil, 0, training.PriorityStrength, true, 40
+	in.History = past(day1, 6, 240, 240, 4, training.Swim)
+	in.History.Counts, in.History.Shares = map[training.Sport]int{}, map[training.Sport]float64{}
+	for i := range in.History.Blocks {
+		in.History.Blocks[i].Strengths = 4
+	}
+	in.Goal = Goal{Kind: training.GoalAddSport, Sports: []training.Sport{training.Swim}}
+	for n, w := range planned(t, in).Weeks[:2] {
+		if w.lifts() != 4 || len(w.Slots) != 5 {
+			t.Errorf("week %d has %d lifts among %d sessions", n+1, w.lifts(), len(w.Slots))
 		}
 	}
 }

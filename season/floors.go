@@ -47,6 +47,11 @@ func (b *builder) setFloors() {
 	case b.format == training.Hyrox && b.athlete.may(training.Run):
 		w.Floors[training.Run] = b.hyroxRuns()
 	}
+	for _, sport := range b.in.Goal.Sports { // what is taken up has its session
+		if b.in.Goal.Kind == training.GoalAddSport && sport.Endurance() && b.athlete.may(sport) {
+			w.Floors[sport] = 1
+		}
+	}
 	for sport, count := range b.history.Counts {
 		if sport.Endurance() && count >= weekly && w.Floors[sport] == 0 && b.athlete.may(sport) {
 			w.Floors[sport] = 1

@@ -129,8 +129,11 @@ func usualStrength(c *Calendar, st *Standing, n int) int {
 	if priority != training.PriorityStrength {
 		return min(count, c.liftsMost())
 	}
-	if c.liftsLead(st.Event) { // who lifts more often than the table has it goes on, as long as what is done beside it keeps its place
+	switch adds := c.goal.Kind == training.GoalAddSport && st.Event == nil; { // who lifts more often than the table has it goes on, as long as what is done beside it keeps its place
+	case c.liftsLead(st.Event):
 		count = max(count, min(c.usualLifts(), lifterMost, n-c.weeklySports()))
+	case adds:
+		count = max(count, min(c.usualLifts(), lifterMost, n-max(n/3, c.weeklySports())))
 	}
 	return count
 }

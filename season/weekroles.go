@@ -120,6 +120,10 @@ func (b *builder) enduranceRoles(m int) []Role {
 	default:
 		roles = enduranceRoles(phase, m, week)
 	}
+	if at := slices.Index(roles, K2); at >= 0 && b.ownSport() != "" { // a sport that is added comes beside one key session, not beside two
+		roles = slices.Clone(roles)
+		roles[at] = E
+	}
 	return b.withEasyRun(b.without(b.withStations(roles)))
 }
 
