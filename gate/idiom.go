@@ -21,6 +21,9 @@ var idiomWords = []string{
 	`> stop|keep|prevent me|us|myself from overdoing|overtraining|overreaching|burning /5`, `> avoid|avoiding|prevent|preventing overtraining|burnout|overreaching|exhaustion|overdoing|illness|sickness /2`,
 	`> verletzung|verletzungen|uberlastung|ubertraining vermeiden|vorbeugen|verhindern /3`, `> evitar|prevenir lesiones|lesion|lesionarme|sobrecargas|recaidas /2`, `> no me|quiero quiero|lesionarme|lesionar|romperme /3 ^ vivir`,
 	// races, animals, places, figures, machines
+	`> dizzy|dizzying heights|height /1`, `> sweet|sweetest pain /1`, `> painful to look|watch|see|read /2`, `> pain|schmerz|dolor is|ist|es weakness|schwache|debilidad|temporary|vorubergehend|temporal /2`,
+	`> kranke|kranker zeit|strecke|abfahrt|aussicht|leistung|tempo /1`, `> @illnesses charity|foundation|research|fundraiser|awareness|ward|unit|association|trust|society /2`,
+	`> run|ride|walk|lauf|spendenlauf|carrera against|gegen|contra cancer|krebs /4`,
 	`feverishly`, `> puked|puke|puking|vomit|vomited rainbows /1`, `> @machines had|has|having|needs|need|got a|an|some|surgery stroke|meltdown|fit|seizure|surgery|operation|heart /5`, `> @machines needs|need surgery|resuscitation|doctor /3`,
 	`> fainting|fainted goat|goats /1`, `> heart of the|winter|summer|texas|england /2`, `> heart|fever pitch|lands /1`, `> cardiac drift|cost|hill /1`,
 	`> back squat|squats|sprint|sprints /1`, `> head|heart|body|leg|foot|chest|hip|back torch|lamp|light|belt|garden|yard|door|lane|lanes|straight|nine|half|wheel|country|burner|road|roads /1`,
@@ -32,10 +35,11 @@ var idiomSets = map[string]string{
 	"paces": `km kms kilometre kilometres kilometer kilometers mile miles lap laps side sides rep reps sprint sprints uphill downhill interval intervals eating drinking breakfast lunch`,
 	"wounded": `out removed until till surgery surgeon wound cut doctor op come coming hospital fell falling fall crash crashed gash needed knee hand finger chin head eyebrow leg foot elbow shin arm
 		thumb toe forehead scalp`,
-	"muscles":  `quad quads quadriceps legs thighs glutes glute hamstrings hammies lungs arms pecs lats abs biceps triceps delts traps oberschenkel beine arme gesass lunge muslos cuadriceps piernas gluteos brazos abdominales`,
-	"efforts":  `hill hills reps rep climb climbs interval intervals sprint sprints set sets finish love loved enjoyed lap laps berg bergen anstieg intervallen intervalle schluss cuesta cuestas series subida`,
-	"machines": `garmin strava app computer laptop phone bike car turbo trainer rad auto handy bici coche movil ordenador`,
-	"hurting":  `pain painful hurts hurt sharp numb weh schmerz schmerzen duele dolor stabbing limp limping still days wakes`,
+	"muscles":   `quad quads quadriceps legs thighs glutes glute hamstrings hammies lungs arms pecs lats abs biceps triceps delts traps oberschenkel beine arme gesass lunge muslos cuadriceps piernas gluteos brazos abdominales`,
+	"efforts":   `hill hills reps rep climb climbs interval intervals sprint sprints set sets finish love loved enjoyed lap laps berg bergen anstieg intervallen intervalle schluss cuesta cuestas series subida`,
+	"illnesses": `cancer heart stroke diabetes lung asthma alzheimers parkinsons epilepsy leukaemia leukemia cardiac`,
+	"machines":  `garmin strava app computer laptop phone bike car turbo trainer rad auto handy bici coche movil ordenador`,
+	"hurting":   `pain painful hurts hurt sharp numb weh schmerz schmerzen duele dolor stabbing limp limping still days wakes`,
 }
 
 // clearedWords say in several words that somebody is over something, or was told so, in the syntax of newSign: what one word says is in the set "over".
