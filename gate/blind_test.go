@@ -95,7 +95,7 @@ func (c *blindCase) nearest(got []training.Condition) (missed, wrong int) {
 
 // No gate of a text that was judged blind is overlooked, none is opened by what is harmless, and few beside the right one.
 func TestHearWhatWasJudgedBlind(t *testing.T) {
-	for _, set := range []string{"blind1", "blind2"} {
+	for _, set := range []string{"blind1", "blind2", "blind3"} {
 		missed, falseStops, wrong, harmless := 0, 0, 0, 0
 		list := blind(t, set)
 		for _, c := range list {
@@ -131,7 +131,7 @@ func TestHearWhatWasJudgedBlind(t *testing.T) {
 
 // No text is listened to for longer than a millisecond: the longest of several tries counts least, so that a busy machine does not.
 func TestHearingIsQuick(t *testing.T) {
-	for _, set := range []string{"blind1", "blind2"} {
+	for _, set := range []string{"blind1", "blind2", "blind3"} {
 		for _, c := range blind(t, set) {
 			least := time.Hour
 			for range 5 {

@@ -75,6 +75,7 @@ type hearing struct {
 	found   []Mention
 	denied  []bool    // by word, whether a sign was denied in its place
 	over    []Mention // what is denied or over
+	ofOver  []bool    // by word, whether it is of a turn that says that something is over
 	pained  bool      // something hurts, and nobody says where
 	at      int       // the word that says so
 	treated int       // the word that says that somebody was in a hospital, -1 for none
@@ -82,7 +83,7 @@ type hearing struct {
 
 // recognize looks every word up, as it stands or as it is spelt.
 func (h *hearing) recognize() {
-	h.means, h.guessed, h.denied = make([]*entry, len(h.tokens)), make([]bool, len(h.tokens)), make([]bool, len(h.tokens))
+	h.means, h.guessed, h.denied, h.ofOver = make([]*entry, len(h.tokens)), make([]bool, len(h.tokens)), make([]bool, len(h.tokens)), make([]bool, len(h.tokens))
 	for i, t := range h.tokens {
 		h.means[i], h.guessed[i] = recognized(t.Text)
 	}
@@ -177,13 +178,17 @@ func (h *hearing) sentence(from, to int) {
 	h.pains(from, to, before)
 	h.ofOthers(from, to, before)
 	if at := h.clearedAt(from, to); at >= 0 {
+		end := at + 1 // what follows behind a comma is something else
+		for end < to && h.tokens[end].Break < lexis.Comma {
+			end++
+		}
 		if h.pained && h.at >= from && h.at < at { // "esguince en 2018, recuperado del todo"
 			h.pained = false
 		}
 		h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
 			over := m.From >= h.tokens[from].From && m.From < h.tokens[at].From
 			if over {
-				h.over = append(h.over, Mention{Condition: m.Condition, From: m.From, To: h.tokens[to-1].To})
+				h.over = append(h.over, Mention{Condition: m.Condition, From: m.From, To: h.tokens[end-1].To})
 			}
 			return over
 		})
@@ -233,6 +238,9 @@ func (h *hearing) turns(from, to int) {
 	}
 	for _, places := range h.each(clearedOf, from, to) {
 		h.means[slices.Max(places)] = saysOver
+		for _, i := range places {
+			h.ofOver[i] = true
+		}
 	}
 }
 
@@ -411,7 +419,7 @@ func (h *hearing) clearedAt(from, to int) int {
 		}
 		open := false
 		for j := max(from, i-5); j < i; j++ {
-			open = open || h.is(j, negation) || h.is(j, cannot) || h.is(j, notYet)
+			open = open || !h.ofOver[j] && (h.is(j, negation) || h.is(j, cannot) || h.is(j, notYet)) // "no trouble since" denies nothing
 		}
 		for j := i + 1; j < min(to, i+5); j++ { // "cleared for easy exercise" says what is not over
 			open = open || h.is(j, partly)

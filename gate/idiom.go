@@ -24,7 +24,7 @@ var idiomWords = []string{
 	`> dizzy|dizzying heights|height /1`, `> sweet|sweetest pain /1`, `> painful to look|watch|see|read /2`, `> pain|schmerz|dolor is|ist|es weakness|schwache|debilidad|temporary|vorubergehend|temporal /2`,
 	`> kranke|kranker zeit|strecke|abfahrt|aussicht|leistung|tempo /1`, `> @illnesses charity|foundation|research|fundraiser|awareness|ward|unit|association|trust|society /2`,
 	`> run|ride|walk|lauf|spendenlauf|carrera against|gegen|contra cancer|krebs /4`,
-	`feverishly`, `> puked|puke|puking|vomit|vomited rainbows /1`, `> @machines had|has|having|needs|need|got a|an|some|surgery stroke|meltdown|fit|seizure|surgery|operation|heart /5`, `> @machines needs|need surgery|resuscitation|doctor /3`,
+	`> surgery|operation on|to the|a|my roof|bike|car|frame|house|pool|road|building /4`, `feverishly`, `> puked|puke|puking|vomit|vomited rainbows /1`, `> @machines had|has|having|needs|need|got a|an|some|surgery stroke|meltdown|fit|seizure|surgery|operation|heart /5`, `> @machines needs|need surgery|resuscitation|doctor /3`,
 	`> fainting|fainted goat|goats /1`, `> heart of the|winter|summer|texas|england /2`, `> heart|fever pitch|lands /1`, `> cardiac drift|cost|hill /1`,
 	`> back squat|squats|sprint|sprints /1`, `> head|heart|body|leg|foot|chest|hip|back torch|lamp|light|belt|garden|yard|door|lane|lanes|straight|nine|half|wheel|country|burner|road|roads /1`,
 	`> rotten|strained|broken|sprained budget|relationship|relations|marriage|heart|promise|record|records|sleep /1`,
