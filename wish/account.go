@@ -31,7 +31,7 @@ var turning = map[string][]Kind{
 	// months without a day
 	"january": {Race}, "february": {Race}, "march": {Race}, "april": {Race}, "may": {Race}, "june": {Race}, "july": {Race}, "august": {Race}, "september": {Race}, "october": {Race}, "november": {Race}, "december": {Race},
 	// stretches of time that no day was told of
-	"oneweek": {Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "twoweeks": {Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "longtime": {Avoid, Rest, Unavailable, Spare}, "weekoff": {Avoid, Rest, Unavailable},
+	"oneweek": {Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "twoweeks": {Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "longtime": {Avoid, Rest, Unavailable, Spare}, "weekoff": {Avoid, Rest, Unavailable}, "reopens": {Avoid},
 }
 
 // neverTurns are the words of the grammar beside those of sports, sorts of session, equipment and the calendar's days that leave what a clause asks for what it is,
@@ -45,7 +45,7 @@ func (r *reader) accounted(c *clause, list Wishes) bool {
 	if len(list) == 0 {
 		return true
 	}
-	return c.strangeTold(list) && c.wordsTold(list) && c.numbersTold(list) && c.thingsTold(list) && c.scopeTold(list) && r.daysTold(c, list) && possible(list)
+	return c.strangeTold(list) && c.wordsTold(list) && c.numbersTold(list) && c.thingsTold(list) && c.scopeTold(list) && c.paired(list) && r.daysTold(c, list) && possible(list)
 }
 
 // pastOnes are words that say since when or after what something is so where a body is spoken of: "sore since the half", "out for 4 weeks".
@@ -134,10 +134,23 @@ func (c *clause) scopeTold(list Wishes) bool {
 	return !before || !behind
 }
 
+// paired tells whether what is asked for on several days is asked for on each: where things and days take turns, each has its own.
+func (c *clause) paired(list Wishes) bool {
+	if len(c.spans) < 2 || c.excepted || c.is("insteadof", "swap", "move", "que", "daybefore", "only", "race") || !list.hasKind(Prefer, Require, Avoid) {
+		return true
+	}
+	between := func(at int) bool { return c.spans[0].at < at && at < c.spans[len(c.spans)-1].at }
+	first := c.things0() < c.spans[0].at
+	return !first || !slices.ContainsFunc(c.things, func(t placed[string]) bool { return between(t.at) }) && !slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return between(s.at) })
+}
+
 // daysTold tells whether each day that a clause names is a day of a wish, or one that a wish leaves out of what it says.
 func (r *reader) daysTold(c *clause, list Wishes) bool {
 	if c.excepted || c.is("only", "daysbut", "onlyday", "daybefore") || list.hasKind(Race) {
 		return true
+	}
+	if c.is("reopens") {
+		return true // up to the day that it names
 	}
 	for _, s := range c.spans {
 		if s.is.loose || s.is.week || len(s.is.dates) == 0 {

@@ -108,6 +108,7 @@ func (r *reader) quote(c *clause) string {
 func (r *reader) clauses() []clause {
 	r.hoursAfter()
 	r.weekAfter()
+	r.weeksTold()
 	var all, parts []clause
 	begin, joined := 0, ""
 	flush := func(end int, how string, hard bool) {
@@ -163,6 +164,21 @@ func (r *reader) clauses() []clause {
 // secondOnes say of a week that it is the one after another.
 var secondOnes = wordSet("second after afterwards zweite zweiten zweiter danach folgende segunda siguiente después despues")
 
+// weeksTold takes "next week" for the second one of a plan where "this week" is its first and both are told of: they are two.
+func (r *reader) weeksTold() {
+	has := func(text string) bool {
+		return slices.ContainsFunc(r.words, func(w word) bool { return w.text == text })
+	}
+	if mondayOf(r.today)+7 != mondayOf(r.from) || !has("thisweek") || !has("nextweek") {
+		return
+	}
+	for i := range r.words {
+		if r.words[i].text == "nextweek" {
+			r.words[i].text = "secondweek"
+		}
+	}
+}
+
 // weekAfter takes "the second one" for a week where the first has been told of: "first week light, second one big".
 func (r *reader) weekAfter() {
 	week, other := false, false // of what else than the week it may be the second
@@ -174,7 +190,11 @@ func (r *reader) weekAfter() {
 		other = other || w.number > 0 || sportOf[w.text] != ""
 		week = week || w.text == "firstweek" || w.text == "thisweek"
 		raw := strings.ToLower(r.text[w.from:w.to])
-		if !week || other || w.brk == 0 || !oneAfter[raw] {
+		before := i
+		for before > 0 && r.words[before].brk == 0 && r.words[before-1].text == leftOut {
+			before--
+		}
+		if !week || other || !oneAfter[raw] || r.words[before].brk == 0 && (before == 0 || !conjunctions[r.words[before-1].text]) {
 			continue
 		}
 		if i+1 < len(r.words) && r.words[i+1].brk == 0 && strings.EqualFold(r.text[r.words[i+1].from:r.words[i+1].to], "one") {
@@ -185,7 +205,7 @@ func (r *reader) weekAfter() {
 		if next := i + 1; next < len(r.words) && r.words[next].text == leftOut && r.words[next].brk == 0 {
 			i++
 		}
-		if next := i + 1; next < len(r.words) && r.words[next].brk == 0 && (r.words[next].text == "hard" || r.words[next].text == "bigone") {
+		if next := i + 1; next < len(r.words) && r.words[next].brk == 0 && (r.words[next].text == "hard" || r.words[next].text == "bigone" || r.words[next].text == "more" && r.lastRaw(next) == "fuerte") {
 			r.words[next].text = "bigweek"
 		}
 		w.text, w.strange, w.number = "secondweek", false, 0
@@ -267,6 +287,12 @@ func (r *reader) another(begin, i int) bool {
 	if comparing(&r.words[i]) && r.words[i].brk == 0 && slices.ContainsFunc(r.words[begin:i-1], func(w word) bool { return comparing(&w) && w.text != r.words[i].text }) && r.compared(i-1) && r.compared(r.comparedFrom(i+1)) {
 		return true // "less intensity more volume"
 	}
+	if i+1 < len(r.words) && r.words[i].brk == 0 && r.words[i+1].brk == 0 && what(begin) && day(i-1) && what(i) && (day(i+1) || i+2 < len(r.words) && what(i+1) && day(i+2) && r.words[i+2].brk == 0) {
+		return true // "tempo tuesday easy thursday long run sunday"
+	}
+	if w := &r.words[i]; w.text == "only" && w.brk == 0 && i+1 < len(r.words) && equipmentOf[r.words[i+1].text] != "" && slices.ContainsFunc(r.words[begin:i], func(w word) bool { return w.text == "no" }) {
+		return true // "no gym this week only bands"
+	}
 	return r.words[i].brk == 0 && !r.words[i].dash && day(begin) && day(i) && i+1 < len(r.words) && what(i+1) && what(i-1) && !day(i-1)
 }
 
@@ -298,7 +324,7 @@ const maxParts = 48
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("daybefore", "twiceaday", "onceaday", "notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem", "weekoff") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
+	return c.is("daybefore", "twiceaday", "onceaday", "notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem", "weekoff", "reopens") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
@@ -424,6 +450,15 @@ func (r *reader) part(begin, end int) clause {
 	if at := c.things0(); at < 1<<30 && !c.is("no") && r.lastRaw(end-1) == "zu" && (r.raw(&c, "hat") || r.raw(&c, "haben")) { // "das Bad hat bis Sonntag zu"
 		c.put("no", 0)
 	}
+	if len(c.things) > 0 && !c.is("no") && r.lastRaw(end-1) == "auf" && (r.raw(&c, "macht") || r.raw(&c, "hat")) && c.is("ready") { // "das Bad macht am Donnerstag wieder auf"
+		c.drop("ready")
+		c.put("reopens", 0)
+		for _, w := range r.words[begin:end] { // the verb that "auf" belongs to
+			if w.strange && strings.EqualFold(r.text[w.from:w.to], "macht") {
+				c.strange, c.loose = max(c.strange-1, 0), max(c.loose-1, 0)
+			}
+		}
+	}
 	c.mend(r)
 	if len(c.named()) == 1 && len(c.sessions)+len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "more", "less", "hate", "love", "permitted") && r.mayBe(begin, end) {
 		c.put("permitted", c.things0())
@@ -450,6 +485,9 @@ func (r *reader) part(begin, end int) clause {
 		c.drop("move")
 		c.drop("swap")
 	}
+	if len(c.things) > 0 && len(c.sessions) == 0 && len(c.spans) == 1 && !c.is("no", "rest", "only", "less", "more", "for", "easier", "shorter", "terrain", "atmost", "atleast") && len(c.minutes)+len(c.meters)+len(c.counts) == 0 && r.raw(&c, "keep") {
+		c.put("must", 0) // "keep strength in both weeks"
+	}
 	if len(c.things)+len(c.sessions) > 0 && len(c.spans) == 1 && !c.is("no", "rest", "only", "less", "more", "for") && (r.raw(&c, "lass") || r.raw(&c, "lasst") || r.raw(&c, "leave")) {
 		c.put("must", 0) // "lass den langen Lauf am Sonntag"
 	}
@@ -470,6 +508,17 @@ func (r *reader) part(begin, end int) clause {
 	}
 	if r.spanishRace(&c) {
 		c.put("race", c.things[0].at)
+	}
+	if w := c.window; w.is.is() && len(c.spans) > 1 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == w.at-1 }) && c.spans[len(c.spans)-1].at > w.at && !c.spans[len(c.spans)-1].is.week && !c.is("insteadof", "move", "except", "no") {
+		c.unread = true // "Wednesday evenings and Sundays": in the evening on either?
+	}
+	for i, t := range texts {
+		beside := func(at int) bool {
+			return slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == at })
+		}
+		if w := c.window; (t == "and" || t == "or") && w.is.is() && (w.at == i-1 && beside(i+1) || w.at == i+1 && len(c.spans) == 1 && beside(i-1)) {
+			c.unread = true // "mornings and Sundays"
+		}
 	}
 	c.dates = r.daysOf(c.spans)
 	if c.is("except") && !r.exceptDays(&c) {
@@ -526,7 +575,7 @@ func (r *reader) genitives(words []word, texts []string, begin, end int) {
 			at++
 		}
 		raw := strings.ToLower(r.text[words[at].from:words[at].to])
-		if sessionOf[texts[at]] != "" || sportOf[texts[at]] != "" && !strings.HasSuffix(raw, "s") {
+		if sessionOf[texts[at]] == Hard || sportOf[texts[at]] != "" && !strings.HasSuffix(raw, "s") {
 			texts[i] = strings.TrimSuffix(texts[i], "s")
 			words[i].text = texts[i]
 		}
@@ -572,7 +621,12 @@ func (r *reader) exceptDays(c *clause) bool {
 
 // spanishRace tells whether "carrera", which is a run as well as a race, is one: it has a length and a day, and nobody says how it is to be run.
 func (r *reader) spanishRace(c *clause) bool {
-	dated := slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { // of a weekday it may be a run as well
+	first := c.first
+	numbered := slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { // "el domingo 6"
+		first++
+		return isWeekday(w.text) && first < c.last && r.words[first].number > 0 && r.words[first].brk == 0 && digit(r.words[first].text)
+	})
+	dated := numbered || slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { // of a weekday it may be a run as well
 		_, ordinal := dayNumber(w.text)
 		return ordinal || monthNamed(w.text) > 0 || w.text != "" && digit(w.text) && strings.ContainsAny(w.text, "/.-")
 	})
@@ -676,7 +730,7 @@ var pastCopulas = wordSet("was were felt war waren fühlte fue fueron era eran e
 
 // negators deny what stands behind them, and droppers take something away: one before the other leaves it where it is.
 var (
-	negators = wordSet("don't dont can't cant cannot not never no nicht nie nunca")
+	negators = wordSet("don't dont won't wont can't cant cannot not never no nicht nie nunca")
 	droppers = wordSet(`skip skipping cancel canceling cancelling cancelled drop dropping ditch axe scrap remove delete omit exclude avoid leave take cut quit streichen streich streiche gestrichen weglassen auslassen ausfallen
 		canceln knicken verzichten rausnehmen quitar quites quita cancelar canceles cancela eliminar elimines elimina suprimir suprimas saltar saltes omitir omitas borres borrar`)
 )
@@ -826,6 +880,9 @@ func (c *clause) mendWords(r *reader) {
 			c.put("more", at)
 		}
 	}
+	if len(c.counts) == 1 && c.boundWord() == "" && !c.is("rest", "no", "only", "hate") && len(c.things)+len(c.sessions)+len(c.spans) > 0 && r.suffices(c) {
+		c.put("atmost", 0) // "two swims are plenty"
+	}
 	if (len(c.counts) > 0 || c.is("twiceaday")) && r.minds(c) {
 		c.put("vague", 0) // "I don't mind running twice a day": it may be, which nobody asked for
 	}
@@ -917,6 +974,18 @@ func (c *clause) mendWords(r *reader) {
 		c.put("insteadof", no)
 	}
 }
+
+// suffices tells whether a clause says of what it names that it is enough.
+func (r *reader) suffices(c *clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if enough[r.lastRaw(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var enough = wordSet("enough plenty reicht reichen genügt genügen basta bastan suficiente suficientes")
 
 // minds tells whether a clause says of something no more than that somebody does not mind it.
 func (r *reader) minds(c *clause) bool {

@@ -390,6 +390,9 @@ func (c calendar) past(words []string) (date training.Date, n int) {
 	}
 	name, _ := weekdayNamed(at(1))
 	switch {
+	case strings.HasPrefix(at(0), "ago "):
+		days, _ := strconv.Atoi(strings.TrimPrefix(at(0), "ago "))
+		return c.today.AddDays(-days), 1
 	case at(0) == "yesterday":
 		return c.today - 1, 1
 	case at(0) == "last" && name != "":
@@ -485,7 +488,7 @@ func (c calendar) slashed(word string) span {
 	}
 	first, errA := strconv.Atoi(a)
 	second, errB := strconv.Atoi(b)
-	if !found || errA != nil || errB != nil {
+	if !found || errA != nil || errB != nil || max(first, second) > 31 {
 		return span{}
 	}
 	s := c.those(1, func(d training.Date) bool {

@@ -75,6 +75,9 @@ var standing = []func(*joint) bool{
 		return j.c.joined == "" && j.p.is("no") && !j.c.is("no") && len(j.c.things) > 0 && j.c.copular
 	},
 	func(j *joint) bool { // "skip running and do the bike"
+		if j.p.is("swap") && !j.p.is("with", "for", "to") {
+			return false
+		}
 		return (j.c.joined == "and" || j.c.joined == "") && len(j.p.things)+len(j.p.sessions) > 0 && !j.c.is("no") && len(j.c.things)+len(j.c.sessions) > 0 && !j.r.bareItem(j.c)
 	},
 	func(j *joint) bool { // "Thursday's out, put the tempo on Friday"
@@ -116,6 +119,9 @@ var leaning = []func(*joint) bool{
 	},
 	func(j *joint) bool { // "dumbbells and a bench"
 		return j.c.joined != "" && (len(j.p.equipment) > 0 && len(j.c.equipment) > 0 && len(j.c.things) == 0 || j.p.is("only", "hotel", "hotelgym", "place") && j.p.gearOnly() && j.c.gearOnly())
+	},
+	func(j *joint) bool { // "swap the swim and the run on Wednesday"
+		return j.p.is("swap") && j.c.joined == "and" && len(j.p.things)+len(j.p.sessions) > 0 && !j.p.is("with", "for", "to") && len(j.c.things)+len(j.c.sessions) > 0 && !j.c.is("no", "move", "swap")
 	},
 	(*joint).why,
 	func(j *joint) bool { // "on Saturday, not on Sunday"

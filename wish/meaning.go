@@ -142,7 +142,7 @@ func (r *reader) meaning(c *clause) Wishes {
 		return nil // how something was
 	}
 	tries := []func(*clause) (Wishes, bool){
-		r.dayBefore, r.oncePerDay, r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.goesFar, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
+		r.dayBefore, r.reopened, r.oncePerDay, r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.goesFar, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
 	}
 	if c.opened { // what is said of the body beside what is not to be
 		tries = []func(*clause) (Wishes, bool){r.rested, r.spared, r.alone, r.avoided}
@@ -216,7 +216,13 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 	if len(c.things) != 2 || c.is("no") || sportOf[c.things[0].is] == sportOf[c.things[1].is] {
 		return nil, true
 	}
+	if list := r.exchanged(c); len(list) > 0 || c.is("and") {
+		return list, true
+	}
 	dates := r.on(c)
+	if len(c.spans) > 1 && c.listed() > 1 {
+		return nil, true // on which of them?
+	}
 	out := narrowed(Wish{Kind: Avoid, Dates: dates}, c.things[0].is)
 	in := narrowed(Wish{Kind: Require, Dates: dates}, c.things[1].is)
 	for _, s := range c.sessions {
@@ -231,6 +237,23 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 		in.Session = ""
 	}
 	return Wishes{out, in}, true
+}
+
+// exchanged are two things each on the day of the other: "swap Tuesday's run with Thursday's swim". Of things of one day there is none: it has no order.
+func (r *reader) exchanged(c *clause) Wishes {
+	if len(c.things) != 2 || len(c.spans) != 2 || c.listed() != 2 || len(c.sessions) > 0 || c.spans[0].is.dates[0] == c.spans[1].is.dates[0] {
+		return nil
+	}
+	before := c.spans[0].at < c.things[0].at && c.things[0].at < c.spans[1].at && c.spans[1].at < c.things[1].at
+	behind := c.things[0].at < c.spans[0].at && c.spans[0].at < c.things[1].at && c.things[1].at < c.spans[1].at
+	if !before && !behind {
+		return nil
+	}
+	var list Wishes
+	for i, t := range c.things {
+		list = append(list, narrowed(Wish{Kind: Move, Dates: c.spans[1-i].is.dates, Away: c.spans[i].is.dates}, t.is))
+	}
+	return list
 }
 
 // swappedSort is a sort of session in the place of which something else is to be: "swap Thursday's tempo for an easy ride".
@@ -503,6 +526,21 @@ func (r *reader) knownRace() training.Date {
 		}
 	}
 	return 0
+}
+
+// reopened is none of what a place is for on the days before it is open again.
+func (r *reader) reopened(c *clause) (Wishes, bool) {
+	if !c.is("reopens") {
+		return nil, false
+	}
+	if len(c.named()) != 1 || len(c.dates) != 1 || len(c.spans) != 1 || c.spans[0].is.upTo || len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || c.window.is.is() || c.is("no", "hate", "only", "more", "less") {
+		return nil, true
+	}
+	dates := r.between(r.from, c.dates[0]-1, 0).dates
+	if len(dates) == 0 {
+		return nil, true
+	}
+	return c.product(Wish{Kind: Avoid, Dates: dates}), true
 }
 
 // oncePerDay is no more than one session on a day: "no doubles".
@@ -1291,6 +1329,10 @@ func (r *reader) avoided(c *clause) (Wishes, bool) {
 	if r.deniedThere(c) {
 		return nil, true // "can't run in the dark": where it is light it may be
 	}
+	if c.is("daysbut") && len(c.things) > 0 && len(c.sessions) == 0 && !c.is("hate") && !r.deniesBesideBut(c) { // "bike every day but Sunday"
+		on := slices.DeleteFunc(r.all(), func(d training.Date) bool { return slices.Contains(c.dates, d) })
+		return append(c.product(Wish{Kind: Avoid, Dates: c.dates}), c.product(Wish{Kind: Prefer, Each: true, Dates: on})...), true
+	}
 	w := Wish{Kind: Avoid, Dates: r.lacking(c)} // up to the day on which it is well again
 	if c.is("hate") {
 		w.Strength = Liked
@@ -1304,6 +1346,11 @@ func (r *reader) avoided(c *clause) (Wishes, bool) {
 		}
 	}
 	return list, true
+}
+
+// deniesBesideBut tells whether a clause that leaves days out denies something as well.
+func (r *reader) deniesBesideBut(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "no" })
 }
 
 // places begin where something is, or in what.
@@ -1365,6 +1412,9 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 	switch {
 	case c.is("build") && c.joined == "then" && len(things) == 0 && len(second) > 0:
 		return one(More, second), true
+	case r.hardWeek(c) && !c.is("no", "less", "more", "hate", "only", "easyweek"):
+		c.sessions = nil // it is the week that is to be hard
+		return one(More, c.dates), true
 	case c.is("build") && c.is("volume") && len(things) <= 1 && len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters) == 0 && !c.is("no", "less"):
 		return one(More, r.on(c)), true // "build up my running volume"
 	case c.is("bigweek") && len(things) == 0 && len(week()) > 0:
@@ -1414,6 +1464,31 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return Wishes{{Kind: Avoid, Session: Hard, Dates: r.on(c)}}, true
 	}
 	return nil, false
+}
+
+// hardWords say how a week is to be, and hardOnes what behind one of them is one session.
+var (
+	hardWords = wordSet("hard tough heavy intense hart dura duro intensa")
+	hardOnes  = wordSet("session sessions workout workouts training day days effort efforts einheit einheiten tag tage sesión sesiones sesion entreno entrenos día días")
+)
+
+// hardWeek tells whether a clause says of a week that it is to be hard, and names no session: "the second week should be the hard one".
+func (r *reader) hardWeek(c *clause) bool {
+	if len(c.spans) != 1 || !c.spans[0].is.week || len(c.sessions) != 1 || c.sessions[0].is != Hard || len(c.things)+len(c.counts)+len(c.minutes)+len(c.meters)+c.strange > 0 || c.window.is.is() {
+		return false
+	}
+	for i := c.first; i < c.last; i++ {
+		raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		if r.words[i].text != "hard" {
+			continue
+		}
+		one := raw == "hard one" && i > c.first && strings.EqualFold(r.text[r.words[i-1].from:r.words[i-1].to], "the")
+		if !hardWords[raw] && !one || i > c.first && articles[r.lastRaw(i-1)] {
+			return false
+		}
+		return i+1 >= c.last || !hardOnes[r.lastRaw(i+1)]
+	}
+	return false
 }
 
 // hasWords say that something is there.

@@ -37,13 +37,13 @@ type phrase struct {
 	name    string
 	number  float64
 	minutes int
-	ahead   int // days from today: "in two weeks"
+	ahead   int // days from today: "in two weeks"; below nothing of what is over
 }
 
 // leftOut is the word of the grammar for what is left out as if it had not been said.
 const leftOut = "-"
 
-func (p *phrase) says() bool { return p.name != "" || p.number > 0 || p.minutes > 0 || p.ahead > 0 }
+func (p *phrase) says() bool { return p.name != "" || p.number > 0 || p.minutes > 0 || p.ahead != 0 }
 
 var (
 	said    = phrase{next: map[string]*phrase{}}
@@ -63,6 +63,13 @@ func ahead(put func(text string, days int)) {
 					names[n] = append(names[n], name)
 				}
 			}
+		}
+	}
+	for n := 3; n <= PastDays/7; n++ { // of fewer there are words
+		for _, name := range append(slices.Clone(names[n]), strconv.Itoa(n)) {
+			put(name+" weeks ago", -7*n)
+			put("vor "+name+" wochen", -7*n)
+			put("hace "+name+" semanas", -7*n)
 		}
 	}
 	for n := 1; n <= mostAhead; n++ {
@@ -366,6 +373,10 @@ func placesOf(text string, words []word) {
 			continue
 		}
 		for j := at - 1; j >= 0 && words[j+1].brk == 0; j-- {
+			if equipmentOf[words[j].text] != "" { // "the treadmill at my gym is broken"
+				w.text = leftOut
+				break
+			}
 			if sport := sportOf[words[j].text]; sport != "" && words[j].text != w.text && !(sport == training.Run && w.text == "pool") {
 				w.text = leftOut
 				break
@@ -406,6 +417,9 @@ func setOf(line string) map[string]bool {
 func whole(tokens []lexis.Token) []lexis.Token {
 	list := make([]lexis.Token, 0, len(tokens)+4)
 	for i, t := range tokens {
+		if day := shortDay[t.Text]; day != "" && germanShort(tokens, i) {
+			t.Text = day
+		}
 		if t.Text == "then" && t.Break == 0 && thanMeant(tokens, i) {
 			t.Text = "than"
 		}
@@ -443,6 +457,23 @@ func whole(tokens []lexis.Token) []lexis.Token {
 		list = append(list, t)
 	}
 	return list
+}
+
+// shortDay are the days as German shortens them; most are words of another language as well.
+var shortDay = map[string]string{"mo": "montag", "di": "dienstag", "mi": "mittwoch", "do": "donnerstag", "fr": "freitag", "sa": "samstag", "so": "sonntag"}
+
+// germanShort tells whether a word is the short name of a day: another of them stands right before it or behind it in a list or a range.
+func germanShort(tokens []lexis.Token, i int) bool {
+	pair := func(a, b int) bool { // side by side
+		if a < 0 || b >= len(tokens) {
+			return false
+		}
+		one, other := tokens[a].Text, tokens[b].Text
+		joined := b == a+1 && (tokens[b].Break == lexis.Comma || tokens[b].Break == lexis.Linked || tokens[b].Dash && tokens[b].Break == 0) || b == a+2 && (tokens[a+1].Text == "und" || tokens[a+1].Text == "bis" || tokens[a+1].Text == "oder") && tokens[b].Break == 0 && tokens[a+1].Break == 0
+		clear := func(t string) bool { return t != "so" && t != "do" }
+		return joined && shortDay[one] != "" && shortDay[other] != "" && (clear(one) || clear(other))
+	}
+	return pair(i-1, i) || pair(i, i+1) || pair(i-2, i) || pair(i, i+2)
 }
 
 // Comparatives behind which "then" is a misspelt "than", what stands before them and behind it.
@@ -528,7 +559,7 @@ var perOf = map[string]string{
 // one reads the word that tokens begin with, and how many of them it takes.
 func one(tokens []lexis.Token) (word, int) {
 	p, n := longest(tokens)
-	if w, used := amount(tokens); used > 0 && n < 2 { // "2 weeks" is a phrase
+	if w, used := amount(tokens); used > 0 && n < 2 && (n == 0 || p.name == "") { // "2 weeks" is a phrase
 		return w, used
 	}
 	switch {
@@ -538,6 +569,8 @@ func one(tokens []lexis.Token) (word, int) {
 		return word{text: "#", minutes: p.minutes}, n
 	case p.ahead > 0:
 		return word{text: "in " + strconv.Itoa(p.ahead)}, n
+	case p.ahead < 0:
+		return word{text: "ago " + strconv.Itoa(-p.ahead)}, n
 	case p.name != "":
 		return word{text: p.name}, n
 	}

@@ -144,6 +144,18 @@ func (r *reader) share(parts []clause) {
 		if near && b.joined == "but" && a.is("no") && a.undated() && len(a.things)+len(a.sessions) > 0 && len(b.spans) > 0 && !b.is("no") && (r.contrasts(b) || a.notThat(r)) {
 			a.dates = b.dates // "nicht laufen, sondern schwimmen am Dienstag"
 		}
+		if near && a.justNot() && r.saysNot(a) && len(b.spans) > 0 && b.joined != "and" && len(b.things)+len(b.sessions) > 0 && !b.is("no", "rest", "away", "race") && len(b.named()) <= 1 && (i+1 == len(parts) || r.words[parts[i+1].first].brk == lexis.Sentence) {
+			a.things, a.sessions = b.things, b.sessions // "not Monday, Tuesday is better for the swim"
+		}
+		if near && b.joined == "and" && a.undated() && !a.outside && len(a.things) > 0 && len(a.counts)+len(b.counts) > 0 && !a.is("no", "hate", "rest", "only", "move", "swap", "more", "less", "perweek") && len(b.things) > 0 && len(b.spans) == 1 && b.spans[0].is.week && !b.is("no", "hate", "more", "less") {
+			a.dates = b.dates // "an easy run and one swim this week"
+		}
+		if near && r.thenBehind(b) && b.undated() && !b.outside && len(b.things)+len(b.sessions) > 0 && len(a.dates) > 0 && len(a.spans) == 1 && !b.is("no", "rest", "hate", "more", "less", "perweek") {
+			b.dates = a.dates // "I don't work on Friday, so a long run then"
+			if a.is("reopens") {
+				b.put("want", 0)
+			}
+		}
 		if near && b.is("away") && b.undated() && !b.outside && b.justAway() && len(a.dates) > 0 && a.is("no", "rest") && !a.is("only", "must") {
 			b.said() // "can't train Wednesday and Thursday, work trip"
 		}
@@ -233,6 +245,17 @@ func (r *reader) share(parts []clause) {
 // noMore tells whether a clause says no more than that something is not to be more: "not more", "nicht mehr".
 func (r *reader) noMore(c *clause) bool {
 	return c.is("no") && c.last-c.first <= 2 && moreWords[r.lastRaw(c.last-1)] && len(c.things)+len(c.sessions)+len(c.spans)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0
+}
+
+// thenBehind tells whether behind a clause its sentence ends in "then".
+func (r *reader) thenBehind(c *clause) bool {
+	return c.last < len(r.words) && r.words[c.last].text == "then" && r.words[c.last].brk == 0 && (c.last+1 == len(r.words) || r.words[c.last+1].brk >= lexis.Comma)
+}
+
+// saysNot tells whether a clause begins with a word that denies what stands right behind it.
+func (r *reader) saysNot(c *clause) bool {
+	raw := strings.ToLower(r.text[r.words[c.first].from:r.words[c.first].to])
+	return raw == "not" || raw == "nicht" || raw == "no"
 }
 
 // fewer tells whether a clause denies no more than that there are to be more than it counts: "one long run a week, not two".
