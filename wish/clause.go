@@ -547,6 +547,9 @@ func (r *reader) part(begin, end int) clause {
 	if c.is("daysbut") {
 		c.dates = r.weekly(c.dates)
 	}
+	if c.is("no") && len(c.spans) == 1 && c.spans[0].is.weekday && slices.Contains(c.articles, c.spans[0].at-1) {
+		c.dates, c.days = r.weekly(c.dates), true // "never schedule intervals on a Monday"
+	}
 	if len(c.spans) > 0 && (c.is("must") && r.always(&c) || r.timesOf(&c)) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.days && (len(s.is.dates) != 1 || !s.is.weekday) }) {
 		c.dates, c.days = r.weekly(c.dates), true // "Friday is always my rest day", "on Thursday evenings"
 	}
@@ -558,7 +561,7 @@ func (r *reader) part(begin, end int) clause {
 }
 
 // actsOnOne are what is done to one session that is planned already.
-var actsOnOne = wordSet("make shorten keep")
+var actsOnOne = wordSet("make shorten keep bring pull")
 
 // genitives take the day of a session to which something is done for one, though nobody wrote the apostrophe: "replace thursdays run by a swim".
 func (r *reader) genitives(words []word, texts []string, begin, end int) {

@@ -1232,6 +1232,8 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 		return Wishes{{Kind: Note, Sport: training.Ride, Dates: r.on(c)}}, true // "cycling only on the trainer"
 	case len(c.things) == 0 && len(c.sessions) > 0:
 		return r.onThese(c), true
+	case len(c.things) == 0 && c.opened:
+		return nil, true // only what of it is not left of its words
 	case len(c.things) == 0 && len(c.spans) > 0 && c.strange == 0:
 		return r.onlyOn(c), true
 	case len(c.things) == 0:

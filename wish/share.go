@@ -156,6 +156,9 @@ func (r *reader) share(parts []clause) {
 				b.put("want", 0)
 			}
 		}
+		if near && b.joined == "and" && a.is("no") && len(a.dates) == 1 && len(a.things) == 1 && b.undated() && !b.outside && len(b.named()) == 1 && !b.sameSport(a) && !b.is("no", "hate", "rest", "more", "less", "only", "must", "perweek", "away", "move", "swap") && len(b.counts) == 0 {
+			b.dates = a.dates // "take out the Friday swim and put in a ride"
+		}
 		if near && b.is("away") && b.undated() && !b.outside && b.justAway() && len(a.dates) > 0 && a.is("no", "rest") && !a.is("only", "must") {
 			b.said() // "can't train Wednesday and Thursday, work trip"
 		}

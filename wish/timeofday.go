@@ -260,6 +260,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return Wishes{shut(midnight, w.to)}, true
 	case c.is("no", "rest"):
 		return Wishes{shut(w.from, w.to)}, true
+	case c.is("want") && !c.is("only", "notbefore") && r.prefers(c):
+		return nil, true // what is liked better shuts nothing
 	case c.is("attime", "group") && !c.able && !c.is("only", "train", "notbefore"):
 		return nil, true // of what begins then nobody says that there is no time before
 	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"), len(c.spans) == 0 && !c.able && !c.is("only", "train"):
@@ -289,6 +291,18 @@ func (r *reader) onlySlot(c *clause) bool {
 }
 
 var slots = wordSet("slot slots time times window chance option gap möglichkeit zeit zeitfenster hueco momento opción rato")
+
+// prefers tells whether a clause says no more than what somebody likes better.
+func (r *reader) prefers(c *clause) bool {
+	for i := c.first; i < c.last; i++ {
+		if better[r.lastRaw(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var better = wordSet("prefer preferably rather lieber liebsten bevorzuge prefiero preferiría mejor")
 
 // justNamed tells whether the time of day of a clause is one by name, as "in the evening": "after work" and "from 18:00" say that it begins then.
 func (r *reader) justNamed(c *clause) bool {
