@@ -567,6 +567,7 @@ type ComplexityRoot struct {
 		MutationRootFields     func(childComplexity int) int
 		OperationSeconds       func(childComplexity int) int
 		Operations             func(childComplexity int) int
+		RequestBytesPerPoint   func(childComplexity int) int
 		RequestPoints          func(childComplexity int) int
 		RootFields             func(childComplexity int) int
 		SocketMessageBytes     func(childComplexity int) int
@@ -3893,6 +3894,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Limits.Operations(childComplexity), true
+	case "Limits.requestBytesPerPoint":
+		if e.ComplexityRoot.Limits.RequestBytesPerPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.RequestBytesPerPoint(childComplexity), true
 	case "Limits.requestPoints":
 		if e.ComplexityRoot.Limits.RequestPoints == nil {
 			break
@@ -9563,6 +9570,11 @@ type Limits {
   documentPoints: Int!
   "Points that each request costs besides."
   requestPoints: Int!
+  """
+  A request costs a point more for so many bytes that are sent, variables among them: of the body, of the parameters in the URL, or of the message of a
+  socket. That is taken as they come, of what is refused too; RATE_LIMITED answers a request for the rest of which there are no points.
+  """
+  requestBytesPerPoint: Int!
   """
   A document that the server does not keep read and judged costs a point more for so many bytes; it keeps those that it answered last, and none that it
   refused.
@@ -16388,6 +16400,8 @@ func (ec *executionContext) childFields_Limits(ctx context.Context, field graphq
 		return ec.fieldContext_Limits_documentPoints(ctx, field)
 	case "requestPoints":
 		return ec.fieldContext_Limits_requestPoints(ctx, field)
+	case "requestBytesPerPoint":
+		return ec.fieldContext_Limits_requestBytesPerPoint(ctx, field)
 	case "documentBytesPerPoint":
 		return ec.fieldContext_Limits_documentBytesPerPoint(ctx, field)
 	case "accountPointsPerMinute":
@@ -27778,6 +27792,29 @@ func (ec *executionContext) _Limits_requestPoints(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Limits_requestPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_requestBytesPerPoint(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_requestBytesPerPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RequestBytesPerPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_requestBytesPerPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
@@ -62310,6 +62347,11 @@ func (ec *executionContext) _Limits(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "requestPoints":
 			out.Values[i] = ec._Limits_requestPoints(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "requestBytesPerPoint":
+			out.Values[i] = ec._Limits_requestBytesPerPoint(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

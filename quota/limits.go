@@ -5,6 +5,7 @@ package quota
 type Limits struct {
 	DocumentPoints                                                  int // of one document
 	RequestPoints                                                   int // that every request costs besides
+	RequestBytesPerPoint                                            int // of what is sent, its variables with it: a point more for so many
 	DocumentBytesPerPoint                                           int // of a document that the server has not kept read: a point more for so many
 	AccountPointsPerMinute, AddressPointsPerMinute                  int // with a token, and without one
 	DocumentBytes, Tokens, Operations, Fragments, Variables, Depth  int // of one document

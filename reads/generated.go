@@ -355,28 +355,29 @@ var objects = map[string]*object{
 	"Limits": {name: "Limits", is: []string{"Limits"}, fields: map[string]fieldOf{
 		"documentPoints":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"requestPoints":          {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"documentBytesPerPoint":  {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"accountPointsPerMinute": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"addressPointsPerMinute": {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"documentBytes":          {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"tokens":                 {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"operations":             {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"fragments":              {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"variables":              {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"depth":                  {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"fields":                 {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"aliases":                {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"directivesUsed":         {code: 14, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"rootFields":             {code: 15, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"mutationRootFields":     {code: 16, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"bodyBytes":              {code: 17, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"streamBodyBytes":        {code: 18, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"socketMessageBytes":     {code: 19, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"answerBytes":            {code: 20, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"operationSeconds":       {code: 21, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"accountSockets":         {code: 22, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"accountStreams":         {code: 23, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"socketOperations":       {code: 24, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"requestBytesPerPoint":   {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"documentBytesPerPoint":  {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountPointsPerMinute": {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"addressPointsPerMinute": {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"documentBytes":          {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"tokens":                 {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"operations":             {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"fragments":              {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"variables":              {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"depth":                  {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"fields":                 {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"aliases":                {code: 14, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"directivesUsed":         {code: 15, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"rootFields":             {code: 16, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"mutationRootFields":     {code: 17, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"bodyBytes":              {code: 18, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"streamBodyBytes":        {code: 19, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"socketMessageBytes":     {code: 20, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"answerBytes":            {code: 21, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"operationSeconds":       {code: 22, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountSockets":         {code: 23, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountStreams":         {code: 24, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"socketOperations":       {code: 25, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"LoadStep": {name: "LoadStep", is: []string{"LoadStep"}, fields: map[string]fieldOf{
 		"equipment": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -4740,69 +4741,72 @@ func (x *run) append_Limits(to []byte, s *selection, o *quota.Limits) ([]byte, b
 			to, ok = x.appendNInt2int(to, f, o.RequestPoints)
 			whole = whole && ok
 		case 3:
-			to, ok = x.appendNInt2int(to, f, o.DocumentBytesPerPoint)
+			to, ok = x.appendNInt2int(to, f, o.RequestBytesPerPoint)
 			whole = whole && ok
 		case 4:
-			to, ok = x.appendNInt2int(to, f, o.AccountPointsPerMinute)
+			to, ok = x.appendNInt2int(to, f, o.DocumentBytesPerPoint)
 			whole = whole && ok
 		case 5:
-			to, ok = x.appendNInt2int(to, f, o.AddressPointsPerMinute)
+			to, ok = x.appendNInt2int(to, f, o.AccountPointsPerMinute)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNInt2int(to, f, o.DocumentBytes)
+			to, ok = x.appendNInt2int(to, f, o.AddressPointsPerMinute)
 			whole = whole && ok
 		case 7:
-			to, ok = x.appendNInt2int(to, f, o.Tokens)
+			to, ok = x.appendNInt2int(to, f, o.DocumentBytes)
 			whole = whole && ok
 		case 8:
-			to, ok = x.appendNInt2int(to, f, o.Operations)
+			to, ok = x.appendNInt2int(to, f, o.Tokens)
 			whole = whole && ok
 		case 9:
-			to, ok = x.appendNInt2int(to, f, o.Fragments)
+			to, ok = x.appendNInt2int(to, f, o.Operations)
 			whole = whole && ok
 		case 10:
-			to, ok = x.appendNInt2int(to, f, o.Variables)
+			to, ok = x.appendNInt2int(to, f, o.Fragments)
 			whole = whole && ok
 		case 11:
-			to, ok = x.appendNInt2int(to, f, o.Depth)
+			to, ok = x.appendNInt2int(to, f, o.Variables)
 			whole = whole && ok
 		case 12:
-			to, ok = x.appendNInt2int(to, f, o.Fields)
+			to, ok = x.appendNInt2int(to, f, o.Depth)
 			whole = whole && ok
 		case 13:
-			to, ok = x.appendNInt2int(to, f, o.Aliases)
+			to, ok = x.appendNInt2int(to, f, o.Fields)
 			whole = whole && ok
 		case 14:
-			to, ok = x.appendNInt2int(to, f, o.DirectivesUsed)
+			to, ok = x.appendNInt2int(to, f, o.Aliases)
 			whole = whole && ok
 		case 15:
-			to, ok = x.appendNInt2int(to, f, o.RootFields)
+			to, ok = x.appendNInt2int(to, f, o.DirectivesUsed)
 			whole = whole && ok
 		case 16:
-			to, ok = x.appendNInt2int(to, f, o.MutationRootFields)
+			to, ok = x.appendNInt2int(to, f, o.RootFields)
 			whole = whole && ok
 		case 17:
-			to, ok = x.appendNInt2int(to, f, o.BodyBytes)
+			to, ok = x.appendNInt2int(to, f, o.MutationRootFields)
 			whole = whole && ok
 		case 18:
-			to, ok = x.appendNInt2int(to, f, o.StreamBodyBytes)
+			to, ok = x.appendNInt2int(to, f, o.BodyBytes)
 			whole = whole && ok
 		case 19:
-			to, ok = x.appendNInt2int(to, f, o.SocketMessageBytes)
+			to, ok = x.appendNInt2int(to, f, o.StreamBodyBytes)
 			whole = whole && ok
 		case 20:
-			to, ok = x.appendNInt2int(to, f, o.AnswerBytes)
+			to, ok = x.appendNInt2int(to, f, o.SocketMessageBytes)
 			whole = whole && ok
 		case 21:
-			to, ok = x.appendNInt2int(to, f, o.OperationSeconds)
+			to, ok = x.appendNInt2int(to, f, o.AnswerBytes)
 			whole = whole && ok
 		case 22:
-			to, ok = x.appendNInt2int(to, f, o.AccountSockets)
+			to, ok = x.appendNInt2int(to, f, o.OperationSeconds)
 			whole = whole && ok
 		case 23:
-			to, ok = x.appendNInt2int(to, f, o.AccountStreams)
+			to, ok = x.appendNInt2int(to, f, o.AccountSockets)
 			whole = whole && ok
 		case 24:
+			to, ok = x.appendNInt2int(to, f, o.AccountStreams)
+			whole = whole && ok
+		case 25:
 			to, ok = x.appendNInt2int(to, f, o.SocketOperations)
 			whole = whole && ok
 		}

@@ -12,7 +12,7 @@ import (
 
 // Limits are those that every server has.
 var Limits = quota.Limits{
-	DocumentPoints: maxCost, RequestPoints: requestCost, DocumentBytesPerPoint: bytesOfPoint,
+	DocumentPoints: maxCost, RequestPoints: requestCost, RequestBytesPerPoint: sentBytesOfPoint, DocumentBytesPerPoint: bytesOfPoint,
 	AccountPointsPerMinute: accountBudget, AddressPointsPerMinute: addressBudget,
 	DocumentBytes: limits.MaxBytes, Tokens: limits.MaxTokens, Operations: limits.MaxOperations, Fragments: limits.MaxFragments,
 	Variables: limits.MaxVariables, Depth: limits.MaxDepth, Fields: limits.MaxFields, Aliases: limits.MaxAliases,

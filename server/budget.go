@@ -21,8 +21,10 @@ const (
 	requestCost = 10      // of a request, whatever it asks for
 	// bytesOfPoint are how much of a document that is not known is read and judged for a point: what has most wrong with it takes so long.
 	bytesOfPoint = 16
-	pointTime    = 5 * time.Microsecond
-	inaccuracy   = 10_000 // how far beside the time that an answer takes a price may be, 50 ms, as busy as machines are
+	// sentBytesOfPoint are how many bytes of a request are read and decoded for a point, whatever they are: of JSON with many values in few bytes.
+	sentBytesOfPoint = 64
+	pointTime        = 5 * time.Microsecond
+	inaccuracy       = 10_000 // how far beside the time that an answer takes a price may be, 50 ms, as busy as machines are
 	// accountBudget is what an account may spend in a minute, what was not used given back: half a minute of being worked for.
 	accountBudget = 6_000_000
 	// addressBudget is the same for all that ask without a token from one address: some thousand log-ins.
@@ -163,6 +165,16 @@ func (b budgets) tell(ctx context.Context, response *graphql.Response) {
 		response.Extensions = map[string]any{}
 	}
 	response.Extensions[costKey] = told{cost, taken, b.of(p).Left(p.key()), most}
+}
+
+// hear takes points for a message of a socket, which it returns, and waits as long as whoever sent it owes something: the next message is not read before.
+func (b budgets) hear(ctx context.Context, bytes int) (points int) {
+	if points = bytes / sentBytesOfPoint; points > 0 {
+		p := partyOf(ctx)
+		b.of(p).Charge(p.key(), points)
+		b.solvent(ctx, p)
+	}
+	return points
 }
 
 // spend takes points of whoever asks, or says when there are enough.

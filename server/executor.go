@@ -67,7 +67,7 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 	if err := e.budgets.spend(ctx, requestCost); err != nil {
 		return operation, gqlerror.List{err}
 	}
-	operation.Stats.SetExtension(takenKey, requestCost)
+	operation.Stats.SetExtension(takenKey, requestCost+wire.Sent(ctx))
 	leave, refused := e.turns.judge(ctx)
 	if refused != nil {
 		return operation, gqlerror.List{refused}
@@ -134,7 +134,7 @@ func (e *executor) pay(ctx context.Context, operation *graphql.OperationContext,
 	if err := e.budgets.spend(ctx, points); err != nil {
 		return err
 	}
-	operation.Stats.SetExtension(takenKey, requestCost+points)
+	operation.Stats.SetExtension(takenKey, requestCost+wire.Sent(ctx)+points)
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -134,7 +135,8 @@ func TestS33S34WhatIsReadAndJudgedIsPaidFor(t *testing.T) {
 		} {
 			before := budget.Left(p.key())
 			query, _ := json.Marshal(c.text) // a text always can be
-			_, body := w.raw(fmt.Sprintf(`{"query":%s,"extensions":%s}`, query, c.extensions), headers...)
+			sent := fmt.Sprintf(`{"query":%s,"extensions":%s}`, query, c.extensions)
+			_, body := w.raw(sent, headers...)
 			var answer struct {
 				Errors     []struct{ Extensions struct{ Code string } }
 				Extensions struct{ Cost told }
@@ -146,14 +148,86 @@ func TestS33S34WhatIsReadAndJudgedIsPaidFor(t *testing.T) {
 			if len(answer.Errors) > 0 {
 				code = answer.Errors[0].Extensions.Code
 			}
-			least, cost, taken := requestCost+c.read, answer.Extensions.Cost, before-budget.Left(p.key())
+			least, cost, taken := requestCost+c.read+len(sent)/sentBytesOfPoint, answer.Extensions.Cost, before-budget.Left(p.key())
 			if most := least + cost.Document; code != c.code || taken < least || taken > most || cost.Taken != taken || cost.Remaining != before-taken {
 				t.Errorf("%s, %d: %q took %d of %d points, want %d to %d and %q, and told %+v", who, n, code, taken, before, least, most, c.code, cost)
 			}
 		}
-		budget.Charge(p.key(), budget.Left(p.key())-requestCost-50)
+		budget.Charge(p.key(), budget.Left(p.key())-requestCost-2*len(unknown)/sentBytesOfPoint-50)
 		if status, body := w.ask(unknown, headers...); status != http.StatusTooManyRequests || !strings.Contains(body, "retryAfterSeconds") {
 			t.Errorf("%s has nothing left to have it read for: %d %s", who, status, body)
+		}
+	}
+}
+
+// S33, S34: what is sent is paid for by its length as it comes, whoever sends it and whether anything comes of it or not: large values, values that nobody
+// asks for, blanks, what is no JSON, parameters in a URL and messages of sockets. Where nothing is left it is refused before it is read to its end.
+func TestS33S34WhatIsSentIsPaidFor(t *testing.T) {
+	now := time.Unix(1_800_000_000, 0)
+	w := start(t, func(c *Config) { // the clock stands: nothing comes back
+		named(c)
+		c.Now = func() time.Time { return now }
+	})
+	const many = 600 << 10
+	var ann party
+	for who, headers := range map[string][]string{"account ann": {"Authorization", "Bearer ann"}, "address 127.0.0.1": nil} {
+		p := party{network: "127.0.0.1"}
+		if headers != nil {
+			p = party{account: "ann"}
+			ann = p
+		}
+		budget := w.server.budgets.of(p)
+		took := func(what string, bytes int, status int, response *http.Response, body string, before int) {
+			t.Helper()
+			least := bytes / sentBytesOfPoint
+			if taken := before - budget.Left(p.key()); response.StatusCode != status || taken < least || taken > least+2*requestCost {
+				t.Errorf("%s, %s: %d bytes took %d points, want %d, and are answered %d %.200s", who, what, bytes, taken, least, response.StatusCode, body)
+			}
+		}
+		for what, body := range map[string]string{
+			"a text":                   `{"query":"query($v:String){hello}","variables":{"v":"` + strings.Repeat("a", many) + `"}}`,
+			"numbers":                  `{"query":"{hello}","variables":{"v":[1` + strings.Repeat(",1", 9000) + `]}}`,
+			"what nobody asks for":     `{"query":"{hello}","else":"` + strings.Repeat("a", many) + `"}`,
+			"blanks":                   `{"query":"{hello}"` + strings.Repeat(" ", many) + `}`,
+			"extensions":               `{"query":"{hello}","extensions":{"else":"` + strings.Repeat("a", many) + `"}}`,
+			"not JSON":                 `{"query":"{hello}","variables":` + strings.Repeat("[", many),
+			"more values than it may":  `{"query":"{hello}","variables":{"v":[1` + strings.Repeat(",1", many/2) + `]}}`,
+			"no object as variables":   `{"query":"{hello}","variables":"` + strings.Repeat("a", many) + `"}`,
+			"a batch":                  `[` + strings.Repeat(" ", many) + `]`,
+			"a small one is as before": `{"query":"{hello}"}`,
+		} {
+			status := http.StatusOK
+			if strings.HasPrefix(what, "no") || strings.HasPrefix(what, "more") || what == "a batch" {
+				status = http.StatusBadRequest
+			}
+			before := budget.Left(p.key())
+			response, answer := w.do("POST", "/graphql", body, append([]string{"Content-Type", "application/json"}, headers...)...)
+			took(what, len(body), status, response, answer, before)
+		}
+		query := "query=%7Bhello%7D&variables=" + url.QueryEscape(`{"v":"`+strings.Repeat("a", 8000)+`"}`)
+		before := budget.Left(p.key())
+		response, answer := w.do("GET", "/graphql?"+query, "", headers...)
+		took("a URL", len(query), http.StatusOK, response, answer, before)
+
+		budget.Charge(p.key(), budget.Left(p.key())-100)
+		response, answer = w.do("POST", "/graphql", `{"query":"{hello}"`+strings.Repeat(" ", many)+`}`, append([]string{"Content-Type", "application/json"}, headers...)...)
+		if response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") == "" || !strings.Contains(answer, wire.CodeRateLimited) {
+			t.Errorf("%s has nothing left, and is answered %d %s", who, response.StatusCode, answer)
+		}
+		if left := budget.Left(p.key()); left < 0 {
+			t.Errorf("%s owes %d points for what was not read", who, -left)
+		}
+	}
+	w.server.budgets.accounts.Refund(ann.key(), accountBudget)
+	for what, message := range map[string]string{
+		"a ping":      `{"type":"ping","payload":{"a":"` + strings.Repeat("a", 60<<10) + `"}}`,
+		"a subscribe": `{"id":"1","type":"subscribe","payload":{"query":"{hello}","variables":{"a":"` + strings.Repeat("a", 60<<10) + `"}}}`,
+	} {
+		before := w.server.budgets.accounts.Left(ann.key())
+		answers, err := w.talk(nil, 2, `{"type":"connection_init","payload":{"Authorization":"Bearer ann"}}`, message)
+		least := len(message) / sentBytesOfPoint
+		if taken := before - w.server.budgets.accounts.Left(ann.key()); err != nil || taken < least || taken > least+2*requestCost {
+			t.Errorf("%s took %d points, want %d: %v %v", what, taken, least, answers, err)
 		}
 	}
 }

@@ -57,6 +57,7 @@ func New(config Config) (*Server, error) {
 	if s.sockets, err = graphqlws.New(graphqlws.Config{
 		Accept: s.clients.acceptSocket, Enter: s.places.enterSocket, Known: s.places.seatSocket, Init: s.clients.initSocket,
 		CheckOrigin: s.config.allowsOrigin, Log: config.Log, Station: station, Kind: s.config.kindOf, Hold: s.places.holdWaiting,
+		Hear: s.budgets.hear,
 	}); err != nil {
 		return nil, err
 	}
@@ -100,7 +101,7 @@ func (s *Server) endless(r *http.Request) bool {
 
 func (s *Server) routes(graphQL, sdl http.Handler) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.config.allowOrigins(s.clients.with(admit(s.bodies, s.config.network, graphQL))))
+	mux.Handle("/graphql", s.config.allowOrigins(s.clients.with(admit(s.bodies, s.config.network, s.budgets, graphQL))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
 	if !s.config.Production || s.config.PublishSchema {

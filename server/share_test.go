@@ -75,7 +75,7 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// half sends half of a body from an address of this machine, and leaves the connection open.
+// half sends half of a body from an address of this machine, with an account, and leaves the connection open.
 func (w *world) half(from string, announced, sent int) (net.Conn, error) {
 	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}
 	conn, err := dialer.DialContext(w.t.Context(), "tcp", strings.TrimPrefix(w.url, "http://"))
@@ -83,14 +83,14 @@ func (w *world) half(from string, announced, sent int) (net.Conn, error) {
 		w.t.Fatal(err)
 	}
 	w.t.Cleanup(func() { _ = conn.Close() })
-	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer ann\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
 		strings.TrimPrefix(w.url, "http://"), announced, `{"query":"{hello}","x":"`+strings.Repeat("a", max(0, sent-24)))
 	return conn, err
 }
 
 // S33, S35: what is announced and not sent takes nothing, and what one address sends leaves room for others.
 func TestS33BodiesAreCountedAsTheyArrive(t *testing.T) {
-	w := start(t, nil)
+	w := start(t, named)
 	for range 200 {
 		if _, err := w.half("127.0.0.2", graphqlhttp.MaxBodyBytes, 100); err != nil {
 			t.Fatal(err)

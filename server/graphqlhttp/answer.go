@@ -17,15 +17,20 @@ const methods = "GET, POST, OPTIONS"
 type refusal struct {
 	status  int
 	message string
+	because *gqlerror.Error // that says it in its own words, nil for none
 }
 
-func refuse(status int, message string) *refusal { return &refusal{status, message} }
+func refuse(status int, message string) *refusal { return &refusal{status: status, message: message} }
 
 func (e *refusal) Error() string { return e.message }
 
 func (e *refusal) write(w http.ResponseWriter, r *http.Request) {
 	if e.status == http.StatusMethodNotAllowed {
 		w.Header().Set("Allow", methods)
+	}
+	if e.because != nil {
+		WriteError(w, r, e.status, e.because)
+		return
 	}
 	code := wire.CodeBadRequest
 	if e.status == http.StatusServiceUnavailable {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/internal/wire"
 )
@@ -22,7 +23,7 @@ const MaxBodyBytes = 1 << 20
 // MaxStreamBytes is the same for a request that opens a stream, 64 KiB, since its body stays in memory as long as the stream.
 const MaxStreamBytes = 64 << 10
 
-// ErrCrowded is the error of a body for the rest of which there is no room now.
+// ErrCrowded is the error of a body for the rest of which there is no room now. A body whose error is a *gqlerror.Error is refused with that.
 var ErrCrowded = errors.New("there is no room for the body")
 
 // readBody reads the JSON body of a POST.
@@ -53,6 +54,9 @@ func jsonBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, erro
 	}
 	if errors.Is(err, ErrCrowded) {
 		return nil, refuse(http.StatusServiceUnavailable, "too many large requests: try again")
+	}
+	if refused, is := errors.AsType[*gqlerror.Error](err); is {
+		return nil, &refusal{status: StatusOf(refused), because: refused}
 	}
 	if errors.Is(err, os.ErrDeadlineExceeded) {
 		return nil, refuse(http.StatusRequestTimeout, "the body took too long")

@@ -40,6 +40,9 @@ type Config struct {
 	// Hold takes some of the bytes that may wait for clients which do not take them, by what Accept returned, and returns how to give them
 	// back. Nil takes any.
 	Hold func(ctx context.Context, bytes int) (giveBack func(), taken bool)
+	// Hear is told of each message of the client how many bytes it has, before anything looks at it, with what Accept or Init returned; it waits where
+	// whoever sends has no more to spend, and returns what it took, in points. Nil takes nothing.
+	Hear func(ctx context.Context, bytes int) (points int)
 	// CheckOrigin refuses an upgrade with 403.
 	CheckOrigin func(r *http.Request) bool
 	Log         *slog.Logger

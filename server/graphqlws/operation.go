@@ -18,7 +18,7 @@ import (
 var _ broadcast.Listener = (*operation)(nil)
 
 // subscribe starts an operation. It is entered here, in the reader, before anything of it runs: the next message may already be about it.
-func (c *connection) subscribe(m *message) *fault {
+func (c *connection) subscribe(m *message, points int) *fault {
 	if !c.acked {
 		return &fault{closeUnauthorized, "Unauthorized: send connection_init first, and wait for connection_ack"}
 	}
@@ -45,7 +45,7 @@ func (c *connection) subscribe(m *message) *fault {
 	c.operations.Add(1)
 	c.work.Go(func() {
 		defer cancel()
-		op.run(graphql.StartOperationTrace(ctx), params)
+		op.run(graphql.StartOperationTrace(wire.WithSent(ctx, &points)), params)
 	})
 	return nil
 }

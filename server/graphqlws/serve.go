@@ -58,7 +58,11 @@ func (c *connection) took(kind int, data []byte) {
 		return // closing: what still arrives is read away until the client answers or closeWait ends
 	}
 	c.alive()
-	if fault := c.handle(kind, data); fault != nil {
+	points := 0
+	if c.config.Hear != nil {
+		points = c.config.Hear(c.ctx, len(data))
+	}
+	if fault := c.handle(kind, data, points); fault != nil {
 		c.close(fault.code, fault.reason)
 	}
 	if c.acked && c.init != nil {
@@ -135,7 +139,8 @@ func (c *connection) alive() {
 	}
 }
 
-func (c *connection) handle(kind int, data []byte) *fault {
+// handle does what a message asks for, for the reading of which so many points were taken.
+func (c *connection) handle(kind int, data []byte, points int) *fault {
 	if kind != websocket.TextMessage {
 		return badMessage("the message must be text")
 	}
@@ -155,7 +160,7 @@ func (c *connection) handle(kind int, data []byte) *fault {
 		_, fault := m.object()
 		return fault
 	case "subscribe":
-		return c.subscribe(m)
+		return c.subscribe(m, points)
 	case "complete":
 		c.complete(*m.ID)
 	}
