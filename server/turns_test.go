@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/gorilla/websocket"
 
 	"fortnight/quota"
 )
@@ -77,6 +78,71 @@ func TestS33S34AnAccountTakesTurnsWithItself(t *testing.T) {
 	if answered.Load() != each+mayWait || most.Load() != each || waiting() != 0 {
 		t.Errorf("%d were answered, at most %d at once, and %d wait", answered.Load(), most.Load(), waiting())
 	}
+}
+
+// F03: who waits for a turn when the server stops is answered, in turn, before it has stopped; what waits on a socket, which is closed, does not go on waiting.
+func TestF03TurnsWhileTheServerStops(t *testing.T) {
+	const each, waiting = 2, 3
+	var inside atomic.Int64
+	goOn := make(chan struct{})
+	w := start(t, func(c *Config) {
+		named(c)
+		c.WithLoaders = func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+			if strings.Contains(graphql.GetOperationContext(ctx).RawQuery, "held") {
+				inside.Add(1)
+				defer inside.Add(-1)
+				select {
+				case <-goOn:
+				case <-ctx.Done():
+				}
+			}
+			return next(ctx)
+		}
+	}, func(s *Server) { s.turns.places = quota.NewPlaces(math.MaxInt, each, 20) })
+	until := func(what string, many int64, wait int) {
+		t.Helper()
+		for end := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
+			_, waits := w.server.turns.places.Load()
+			if inside.Load() == many && waits == wait {
+				return
+			}
+			if time.Now().After(end) {
+				t.Fatalf("%s: %d inside, %d wait, want %d and %d", what, inside.Load(), waits, many, wait)
+			}
+		}
+	}
+	var asked sync.WaitGroup
+	for range each + waiting {
+		asked.Go(func() {
+			if status, body := w.ask("{held: hello}", "Authorization", "Bearer ann"); status != http.StatusOK || !strings.Contains(body, "world") {
+				t.Errorf("while the server stops: %d %s", status, body)
+			}
+		})
+	}
+	until("those of HTTP are there", each, waiting)
+	closed := make(chan error)
+	go func() {
+		_, err := w.talk(http.Header{"Authorization": {"Bearer ann"}}, 99, `{"type":"connection_init"}`, `{"type":"subscribe","id":"1","payload":{"query":"{held: hello}"}}`)
+		closed <- err
+	}()
+	until("that of the socket is there", each, waiting+1)
+	stopped := make(chan error)
+	go func() { stopped <- w.server.Shutdown(t.Context()) }()
+	if err := <-closed; !websocket.IsCloseError(err, websocket.CloseGoingAway) {
+		t.Errorf("the socket ended with %v", err)
+	}
+	until("that of the socket has gone", each, waiting)
+	select {
+	case err := <-stopped:
+		t.Errorf("the server has stopped, with %v, and others wait for its answers", err)
+	default:
+	}
+	close(goOn)
+	asked.Wait()
+	if err := <-stopped; err != nil {
+		t.Error(err)
+	}
+	until("nobody is left", 0, 0)
 }
 
 // S33, S34: of whoever asks so many documents are judged at once, known or not, right or wrong, with an account or without; another's are judged meanwhile.
