@@ -6,8 +6,13 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
+	"time"
 
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"fortnight/db/dbtest"
 	"fortnight/training"
 )
 
@@ -94,6 +99,75 @@ func TestWhatIsSentAgainIsDoneOnce(t *testing.T) {
 			}
 			if a := coach.answer(t, document, input(of.input, "k", other.id)); strings.Contains(a.body, "errors") || a.body == answers[0] {
 				t.Errorf("for another athlete: %s", a.body)
+			}
+		})
+	}
+}
+
+// S107, F03, F30: a server is told to stop, or is killed, while it answers requests with keys, each of which came twice at once. What was answered stands,
+// and sent again to another server each request is answered as it was, and has been done once.
+func TestS107F03F30KeysOutliveTheServer(t *testing.T) {
+	t.Parallel()
+	binary, database, data := build(t), dbtest.URL(t), t.TempDir()
+	raw, err := pgxpool.New(t.Context(), database)
+	must(t, err)
+	t.Cleanup(raw.Close)
+	other := serve(t, binary, database, data)
+	w := &world{raw: raw, url: other.url}
+	for name, signal := range map[string]syscall.Signal{"told to stop": syscall.SIGTERM, "killed": syscall.SIGKILL} {
+		t.Run(name, func(t *testing.T) {
+			const keys, enough = 150, 5
+			c, dying := w.user(t, training.RoleAthlete), serve(t, binary, database, data)
+			log := func(by *client, n int) (string, error) {
+				a, err := by.post(t.Context(), `mutation($day: Date!, $key: String!) { logActivities(input: {idempotencyKey: $key, activities: [
+					{date: $day, sport: SWIM, durationSeconds: 600, rpe: 3}]}) { activities { id } } }`, vars{"day": today.AddDays(-n - 1).String(), "key": fmt.Sprint("key ", n)})
+				if err == nil && len(a.Errors) > 0 {
+					err = fmt.Errorf("%s", a.body)
+				}
+				return a.body, err
+			}
+			at := *c
+			at.url = dying.url
+			var mu sync.Mutex
+			var asking sync.WaitGroup
+			answered, broken, some := map[int]string{}, 0, make(chan struct{})
+			for n := range 2 * keys {
+				asking.Go(func() {
+					body, err := log(&at, n/2)
+					mu.Lock()
+					defer mu.Unlock()
+					if err != nil {
+						broken++
+						return
+					}
+					if was, twice := answered[n/2]; twice && was != body {
+						t.Errorf("sent twice at once, a request was answered %s and %s", was, body)
+					}
+					if answered[n/2] = body; len(answered) == enough {
+						close(some)
+					}
+				})
+			}
+			select {
+			case <-some:
+			case <-time.After(2 * patience):
+				t.Fatal("nothing is answered")
+			}
+			dying.signal(signal)
+			asking.Wait()
+			t.Logf("%d requests were answered, and %d times there was no answer", len(answered), broken)
+			if signal == syscall.SIGKILL && broken == 0 {
+				t.Error("the server was killed when it had answered all: nothing was tried")
+			}
+			for n := range keys {
+				body, err := log(c, n)
+				must(t, err)
+				if was, known := answered[n]; known && was != body {
+					t.Errorf("sent again, a request is answered %s, and was %s", body, was)
+				}
+			}
+			if rows := w.text(t, "SELECT count(*) || ' of ' || count(DISTINCT date) FROM activities WHERE athlete_id = $1", c.id); rows != fmt.Sprintf("%d of %d", keys, keys) {
+				t.Errorf("%s activities stand, want one for each of %d requests", rows, keys)
 			}
 		})
 	}
