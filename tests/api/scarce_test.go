@@ -241,7 +241,14 @@ func noMemory(t *testing.T, binary string) {
 		var asking sync.WaitGroup
 		for range 20 { // each takes memory
 			asking.Go(func() {
-				if response, err := web.Post(starved.url, "application/json", strings.NewReader(body)); err == nil {
+				request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, starved.url, strings.NewReader(body))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				request.Header.Set("Content-Type", "application/json")
+				request.Header.Set("Authorization", "Bearer "+clients[0].token) // one address alone has not so much to spend
+				if response, err := web.Do(request); err == nil {
 					_ = response.Body.Close()
 				}
 			})
