@@ -25,11 +25,15 @@ const MostFound = 100
 // the text asks for comes what is near to it, if the filter says nothing of lengths. Scores are cosine similarities, 0 to 1. Of one library, more of
 // them begin with fewer.
 func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter, first int) ([]training.WorkoutMatch, error) {
-	rows, a, err := store.ranked(ctx, viewer, text, filter, first)
+	l, err := store.lookup(ctx, viewer, text, filter)
 	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
 	}
-	matches, err := store.told(ctx, viewer, rows, a)
+	rows, err := store.ranked(ctx, &l, first)
+	if err != nil {
+		return nil, postgres.Wrap("search workouts", err)
+	}
+	matches, err := store.told(ctx, viewer, rows, l.tell)
 	return matches, postgres.Wrap("search workouts", err)
 }
 
@@ -45,7 +49,11 @@ func (store *Library) SearchPage(ctx context.Context, viewer training.UserID, te
 	if begin > MostFound {
 		return none, postgres.ErrCursor
 	}
-	rows, a, err := store.ranked(ctx, viewer, text, filter, min(begin+first+1, MostFound))
+	l, err := store.lookup(ctx, viewer, text, filter)
+	if err != nil {
+		return none, postgres.Wrap("search workouts", err)
+	}
+	rows, err := store.ranked(ctx, &l, min(begin+first+1, MostFound))
 	if err != nil {
 		return none, postgres.Wrap("search workouts", err)
 	}
@@ -55,14 +63,14 @@ func (store *Library) SearchPage(ctx context.Context, viewer training.UserID, te
 	begin = min(begin, len(rows))
 	end := min(begin+first, len(rows))
 	page := postgres.Page[training.WorkoutMatch]{HasNext: end < len(rows), Cursors: []string{}, Count: func(ctx context.Context) (int, error) {
-		all, _, err := store.ranked(ctx, viewer, text, filter, MostFound)
-		return len(all), postgres.Wrap("count workouts that are found", err)
+		n, err := store.count(ctx, &l)
+		return n, postgres.Wrap("count workouts that are found", err)
 	}}
 	places := make(map[training.WorkoutID]int, end-begin)
 	for i := begin; i < end; i++ {
 		places[rows[i].place.ID] = i + 1
 	}
-	page.Items, err = store.told(ctx, viewer, rows[begin:end], a) // without what is gone by now
+	page.Items, err = store.told(ctx, viewer, rows[begin:end], l.tell) // without what is gone by now
 	for i := range page.Items {
 		id := page.Items[i].WorkoutID
 		page.Cursors = append(page.Cursors, marks.Behind(places[id], string(id)))
@@ -76,27 +84,47 @@ func fingerprint(text string, filter session.WorkoutFilter) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// ranked are the places of the first that a text finds, as they were found, and what they are told with.
-func (store *Library) ranked(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter, first int) ([]matchRow, asked, error) {
+// lookup is what a text asks for of what passes a filter, and where it is looked for as of an instant.
+type lookup struct {
+	query    query
+	tell     asked // what the answer says of
+	filter   session.WorkoutFilter
+	which    which
+	ground   ground
+	byLength bool // the text asks for a length, and the filter says nothing of it
+}
+
+func (store *Library) lookup(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter) (l lookup, err error) {
 	by := store.Embedder()
-	q, err := store.embedQuery(ctx, by, text)
-	if err != nil {
-		return nil, asked{}, err
+	if l.query, err = store.embedQuery(ctx, by, text); err != nil {
+		return l, err
 	}
-	a := asked{text, q.asked.Lacks(), filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}
-	w := which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}}
-	g, err := store.index.ground(ctx, by.ID(), w)
-	if err != nil {
-		return nil, a, err
+	says := &l.query.asked
+	l.tell = asked{text, says.Lacks(), filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}
+	l.filter, l.which = filter, which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}}
+	l.byLength = filter.MinSeconds == nil && filter.MaxSeconds == nil && (says.MinMinutes > 0 || says.MaxMinutes > 0)
+	l.ground, err = store.index.ground(ctx, by.ID(), l.which)
+	return l, err
+}
+
+// ranked are the places of the first that are found, as they were found.
+func (store *Library) ranked(ctx context.Context, l *lookup, first int) ([]matchRow, error) {
+	pick := func() ([]matchRow, error) {
+		return store.pick(ctx, l.ground, l.query, first, l.filter, l.which, l.byLength)
 	}
-	asks := filter.MinSeconds == nil && filter.MaxSeconds == nil && (q.asked.MinMinutes > 0 || q.asked.MaxMinutes > 0)
-	pick := func() ([]matchRow, error) { return store.pick(ctx, g, q, first, filter, w, asks) }
-	if g.alone(w) && !asks && !q.asked.Rules() {
-		rows, err := g.shelf.chosen(choice{text, filterText(filter), first}, pick)
-		return rows, a, err
+	if l.ground.alone(l.which) && !l.byLength && !l.query.asked.Rules() {
+		return l.ground.shelf.chosen(choice{l.tell.text, filterText(l.filter), first}, pick)
 	}
-	rows, err := pick()
-	return rows, a, err
+	return pick()
+}
+
+// count is how many can be read. Nothing has to be ranked for that, unless there are few and a length is asked for, of which more are looked at.
+func (store *Library) count(ctx context.Context, l *lookup) (int, error) {
+	rows, err := store.pool(ctx, l.ground, l.query, MostFound/ruledEach, l.which)
+	if err == nil && len(rows) < MostFound && l.byLength {
+		rows, err = store.ranked(ctx, l, MostFound)
+	}
+	return min(len(rows), MostFound), err
 }
 
 // told are rows as they were found, read, for somebody who sees them.
