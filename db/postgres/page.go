@@ -53,8 +53,22 @@ var ErrCursor = InputError("after", "is not a cursor of this list")
 
 // String is the cursor as clients have it.
 func (c cursor) String() string {
-	text, _ := json.Marshal(c) // three strings always can be
+	text := make([]byte, 0, 200)
+	text = appendJSON(append(text, `{"list":`...), c.List)
+	text = appendJSON(append(text, `,"key":`...), c.Key)
+	text = append(appendJSON(append(text, `,"id":`...), c.ID), '}')
 	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+// appendJSON appends a text as encoding/json writes it. Most need no more than quotes, and each row of each page has two and an id.
+func appendJSON(to []byte, text string) []byte {
+	for i := range len(text) {
+		if b := text[i]; b < ' ' || b > '~' || b == '"' || b == '\\' || b == '<' || b == '>' || b == '&' {
+			quoted, _ := json.Marshal(text) // a string always can be
+			return append(to, quoted...)
+		}
+	}
+	return append(append(append(to, '"'), text...), '"')
 }
 
 // decoded is what a cursor says.
