@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -75,11 +76,13 @@ func TestClientsDocumentsBothWays(t *testing.T) {
 	c := w.athlete(t)
 	things := c.things(t)
 	answered, decimals := 0, 0
+	shown := newListsShown(loadSchema(t))
 	for _, reader := range []*client{c, w.user(t, "COACH"), {url: w.url}} {
 		for _, q := range coachQueries(t) {
 			a := reader.answer(t, q.text, q.of(things))
 			if decimals += a.decimals(t); len(a.Data) > 0 {
 				answered++
+				shown.add(t, q.text, a.Data)
 			} else if reader == c {
 				t.Errorf("%s: %s", q.name, a.body)
 			}
@@ -88,6 +91,86 @@ func TestClientsDocumentsBothWays(t *testing.T) {
 	if answered < 60 || decimals < 500 {
 		t.Errorf("%d documents were answered, with %d decimal numbers", answered, decimals)
 	}
+	if empty := slices.DeleteFunc(shown.empty(), func(list string) bool { return slices.Contains(nothingIn, list) }); len(empty) > 0 {
+		t.Errorf("these lists are compared without an element: %q", empty)
+	}
+	if len(shown.lists) < 80 {
+		t.Errorf("%d lists are selected: nothing was compared", len(shown.lists))
+	}
+}
+
+// nothingIn are the lists that the athlete of TestClientsDocumentsBothWays has nothing in: of these it compares the empty list alone, and elements are compared where
+// another test asks for some. One that is new in the schema has an element here, or is named here.
+var nothingIn = strings.Fields(`Activity.lifts Activity.mergedExternalIds AvailabilityWindow.sports Certificate.conflicts Certificate.restrictions EnduranceStep.cues
+	EnduranceStep.equipment Exercise.equipmentInstead PlanDay.events PlanRun.questions PlanRun.wishes PreviewDay.events Profile.conditions Profile.dateAvailability
+	Profile.equipmentOnDates Profile.loadSteps Profile.longestSessions Profile.stations Query.apiTokens Query.coachInvitations RepeatStep.steps StrengthStep.alternatives
+	TrainingGoal.bodyParts TrainingGoal.sports User.attention User.checkIns User.coaches User.restrictions UserConnection.edges UserConnection.nodes WhyNot.breaks
+	WhyNot.inPlaceOf WhyNot.terms WishRead.notUnderstood Workout.timeInZones WorkoutConnection.edges WorkoutConnection.nodes`)
+
+// listsShown are the lists that documents select, by the type and the field, and whether one was answered with an element.
+type listsShown struct {
+	schema *ast.Schema
+	lists  map[string]bool
+}
+
+func newListsShown(schema *ast.Schema) listsShown { return listsShown{schema, map[string]bool{}} }
+
+// add notes what a document was answered.
+func (s listsShown) add(t *testing.T, text string, data json.RawMessage) {
+	t.Helper()
+	document, errs := gqlparser.LoadQuery(s.schema, text)
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	var answer map[string]any
+	must(t, json.Unmarshal(data, &answer))
+	s.walk(document.Operations[0].SelectionSet, answer)
+}
+
+func (s listsShown) walk(set ast.SelectionSet, object map[string]any) {
+	for _, selection := range set {
+		switch of := selection.(type) {
+		case *ast.FragmentSpread:
+			s.walk(of.Definition.SelectionSet, object)
+		case *ast.InlineFragment:
+			s.walk(of.SelectionSet, object)
+		case *ast.Field:
+			value, is := object[of.Alias]
+			if strings.HasPrefix(of.Name, "__") {
+				continue
+			}
+			if of.Definition.Type.Elem != nil {
+				name := of.ObjectDefinition.Name + "." + of.Name
+				list, _ := value.([]any)
+				s.lists[name] = s.lists[name] || len(list) > 0
+			}
+			if is {
+				s.below(of.SelectionSet, value)
+			}
+		}
+	}
+}
+
+func (s listsShown) below(set ast.SelectionSet, value any) {
+	switch value := value.(type) {
+	case map[string]any:
+		s.walk(set, value)
+	case []any:
+		for _, one := range value {
+			s.below(set, one)
+		}
+	}
+}
+
+// empty are the lists that had no element.
+func (s listsShown) empty() (names []string) {
+	for name, had := range s.lists {
+		if !had {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // coachQuery is one of the queries of coaches' clients, alone in its document.
