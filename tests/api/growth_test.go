@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"os"
@@ -15,28 +16,52 @@ import (
 	"fortnight/training"
 )
 
-// multiplied are the tables of what belongs to an athlete, and what of a row is another's in a copy for somebody else, by column: o is who.
-var multiplied = []struct {
-	table string
-	other map[string]string
-}{
-	{"users", map[string]string{"id": "o.id", "email": "o.id || '@example.com'"}},
-	{"calendars", nil},
-	{"events", map[string]string{"id": "md5(o.id || s.id::text)::uuid"}},
-	{"check_ins", nil},
-	{"restrictions", map[string]string{"id": "md5(o.id || s.id::text)::uuid"}},
-	{"rule_overrides", nil},
-	{"day_locks", nil},
-	{"workouts", map[string]string{"id": "md5(o.id || s.id::text)::uuid", "owner_id": "o.id"}},
-	{"planned_sessions", map[string]string{"id": "md5(o.id || s.id::text)::uuid", "run_id": "md5(o.id || s.run_id::text)::uuid"}},
-	{"activities", map[string]string{"id": "md5(o.id || s.id::text)::uuid", "session_id": "md5(o.id || s.session_id::text)::uuid"}},
-	{"calendar_changes", map[string]string{"id": "md5(o.id || s.id::text)::uuid", "run_id": "md5(o.id || s.run_id::text)::uuid"}},
-	{"plan_runs", map[string]string{"id": "md5(o.id || s.id::text)::uuid", "requested_by": "o.id", "number": "s.number + 1000 * o.n"}},
-	{"plan_events", map[string]string{"run_id": "md5(o.id || s.run_id::text)::uuid"}},
+// copies are what copies of an athlete's rows are of: the tables, and what of a row is another's in a copy, by column. o is the copy: its number n, and an id that is its own.
+type copies struct {
+	all    map[string]string // of each table, where it says nothing else
+	tables []copiedTable
 }
 
-// multiply gives so many others all that an athlete has.
-func (w *world) multiply(t *testing.T, athlete string, others int) {
+// copiedTable is a table, and the column that says whose its rows are, athlete_id where it is empty.
+type copiedTable struct {
+	table, owner string
+	other        map[string]string
+}
+
+const (
+	idOf  = "md5(o.id || s.id::text)::uuid"
+	runOf = "md5(o.id || s.run_id::text)::uuid"
+)
+
+// multiplied gives somebody else what belongs to an athlete.
+var multiplied = copies{map[string]string{"athlete_id": "o.id"}, []copiedTable{
+	{"users", "id", map[string]string{"id": "o.id", "email": "o.id || '@example.com'"}},
+	{"calendars", "", nil},
+	{"events", "", map[string]string{"id": idOf}},
+	{"check_ins", "", nil},
+	{"restrictions", "", map[string]string{"id": idOf}},
+	{"rule_overrides", "", nil},
+	{"day_locks", "", nil},
+	{"workouts", "owner_id", map[string]string{"id": idOf, "owner_id": "o.id"}},
+	{"planned_sessions", "", map[string]string{"id": idOf, "run_id": runOf}},
+	{"activities", "", map[string]string{"id": idOf, "session_id": "md5(o.id || s.session_id::text)::uuid"}},
+	{"calendar_changes", "", map[string]string{"id": idOf, "run_id": runOf}},
+	{"plan_runs", "", map[string]string{"id": idOf, "requested_by": "o.id", "number": "s.number + 1000 * o.n"}},
+	{"plan_events", "", map[string]string{"run_id": runOf}},
+}}
+
+// repeated gives an athlete more and more of what there is. Copies go back by as much as the athlete has of it; what is told of by its number comes later.
+var repeated = copies{map[string]string{"id": idOf}, []copiedTable{
+	{"activities", "", map[string]string{"date": "s.date - 42 * o.n", "external_id": "NULL", "session_id": "NULL", "matched_by": "NULL", "created_at": "s.created_at - 42 * o.n * interval '1 day'"}},
+	{"check_ins", "", map[string]string{"date": "s.date - 42 * o.n"}},
+	{"planned_sessions", "", map[string]string{"date": "s.date - 42 * o.n", "run_id": "NULL"}},
+	{"calendar_changes", "", map[string]string{"revision": "s.revision + 1000 * o.n"}},
+	{"plan_runs", "", map[string]string{"created_at": "s.created_at - o.n * interval '1 day'", "number": "s.number + 1000000 * o.n", "idempotency_key": "NULL"}},
+	{"plan_events", "", map[string]string{"run_id": runOf}},
+}}
+
+// copy makes the copies with these numbers of what an athlete has, or had when it was copied first.
+func (w *world) copy(t *testing.T, of copies, athlete string, from, to int) {
 	t.Helper()
 	conn, err := w.raw.Acquire(t.Context())
 	must(t, err)
@@ -48,30 +73,21 @@ func (w *world) multiply(t *testing.T, athlete string, others int) {
 		}
 	}
 	exec("SET session_replication_role = replica") // keys that name others' rows hold: they are not looked at
-	exec("CREATE TEMP TABLE others AS SELECT md5('other' || n)::uuid AS id, n FROM generate_series(1, " + strconv.Itoa(others) + ") AS n")
-	for _, of := range multiplied {
+	exec(fmt.Sprintf("CREATE TEMP TABLE others AS SELECT md5('other' || n)::uuid AS id, n FROM generate_series(%d, %d) AS n", from, to))
+	for _, table := range of.tables {
+		exec(fmt.Sprintf("CREATE TABLE IF NOT EXISTS own_%s AS SELECT * FROM %s WHERE %s = '%s'", table.table, table.table, cmp.Or(table.owner, "athlete_id"), athlete))
 		var columns, values []string
-		rows, err := conn.Query(t.Context(), "SELECT attname::text FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''", of.table)
+		rows, err := conn.Query(t.Context(), "SELECT attname::text FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''", table.table)
 		must(t, err)
 		for rows.Next() {
 			var column string
 			must(t, rows.Scan(&column))
-			value, other := of.other[column], "s."+column
-			if column == "athlete_id" {
-				other = "o.id"
-			}
-			if value != "" {
-				other = value
-			}
-			columns, values = append(columns, column), append(values, other)
+			columns, values = append(columns, column), append(values, cmp.Or(table.other[column], of.all[column], "s."+column))
 		}
 		must(t, rows.Err())
-		owner := map[string]string{"users": "id", "workouts": "owner_id"}[of.table]
-		if owner == "" {
-			owner = "athlete_id"
-		}
-		exec(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS s, others AS o WHERE s.%s = $1", of.table, strings.Join(columns, ", "), strings.Join(values, ", "), of.table, owner), athlete)
+		exec(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM own_%s AS s, others AS o", table.table, strings.Join(columns, ", "), strings.Join(values, ", "), table.table))
 	}
+	exec("UPDATE calendars AS k SET revision = greatest(revision, (SELECT max(revision) FROM calendar_changes WHERE athlete_id = k.athlete_id)) WHERE athlete_id = '" + athlete + "'")
 	exec("DROP TABLE others")
 	exec("SET session_replication_role = origin")
 	exec("ANALYZE")
@@ -120,7 +136,7 @@ func TestNothingGrowsWithOthersData(t *testing.T) { // not beside other tests: i
 	if os.Getenv("LONG") != "" {
 		others = 1000
 	}
-	w.multiply(t, c.id, others)
+	w.copy(t, multiplied, c.id, 1, others)
 	among := measure()
 	t.Logf("alone: %+v; among %d others: %+v", alone, others, among)
 	if alone.statements < 40 || alone.bytes < 100_000 {
@@ -137,73 +153,21 @@ func TestNothingGrowsWithOthersData(t *testing.T) { // not beside other tests: i
 	}
 }
 
-// repeated are the tables of what an athlete comes to have more and more of, and what of a row is another in a copy of it, n being the number of the copy.
-// Copies go back by as much as the athlete has of it; what is told of by its number comes later.
-var repeated = []struct {
-	table string
-	other map[string]string
-}{
-	{"activities", map[string]string{"date": "s.date - 42 * o.n", "external_id": "NULL", "session_id": "NULL", "matched_by": "NULL", "created_at": "s.created_at - 42 * o.n * interval '1 day'"}},
-	{"check_ins", map[string]string{"date": "s.date - 42 * o.n"}},
-	{"planned_sessions", map[string]string{"date": "s.date - 42 * o.n", "run_id": "NULL"}},
-	{"calendar_changes", map[string]string{"revision": "s.revision + 1000 * o.n"}},
-	{"plan_runs", map[string]string{"created_at": "s.created_at - o.n * interval '1 day'", "number": "s.number + 1000000 * o.n", "idempotency_key": "NULL"}},
-	{"plan_events", map[string]string{"run_id": "md5(o.n || s.run_id::text)::uuid"}},
-}
-
-// repeat gives an athlete what there is of the athlete again, as the copies of these numbers; of what is copied already, no more.
-func (w *world) repeat(t *testing.T, athlete string, from, to int) {
-	t.Helper()
-	conn, err := w.raw.Acquire(t.Context())
-	must(t, err)
-	defer conn.Release()
-	exec := func(sql string, arguments ...any) {
-		t.Helper()
-		if _, err := conn.Exec(t.Context(), sql, arguments...); err != nil {
-			t.Fatalf("%s: %v", sql, err)
-		}
-	}
-	exec("SET session_replication_role = replica") // keys that name others' rows hold: they are not looked at
-	exec(fmt.Sprintf("CREATE TEMP TABLE others AS SELECT n FROM generate_series(%d, %d) AS n", from, to))
-	for _, of := range repeated {
-		if from == 1 { // what the athlete has now is what is copied, also later
-			exec(fmt.Sprintf("CREATE TABLE own_%s AS SELECT * FROM %s WHERE athlete_id = $1", of.table, of.table), athlete)
-		}
-		var columns, values []string
-		rows, err := conn.Query(t.Context(), "SELECT attname::text FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''", of.table)
-		must(t, err)
-		for rows.Next() {
-			var column string
-			must(t, rows.Scan(&column))
-			value, other := "s."+column, of.other[column]
-			if column == "id" {
-				value = "md5(o.n || s.id::text)::uuid"
-			}
-			if other != "" {
-				value = other
-			}
-			columns, values = append(columns, column), append(values, value)
-		}
-		must(t, rows.Err())
-		exec(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM own_%s AS s, others AS o", of.table, strings.Join(columns, ", "), strings.Join(values, ", "), of.table))
-	}
-	exec("UPDATE calendars SET revision = (SELECT max(revision) FROM calendar_changes WHERE athlete_id = $1) WHERE athlete_id = $1", athlete)
-	exec("DROP TABLE others")
-	exec("SET session_replication_role = origin")
-	exec("ANALYZE")
-}
-
 // rowsRead are the rows of tables that were read since the database was made, by table. What connections have read they tell when they end.
 func (w *world) rowsRead(t *testing.T) map[string]int {
 	t.Helper()
 	_, err := w.raw.Exec(t.Context(), "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
 	must(t, err)
 	read := map[string]int{}
-	for _, of := range repeated {
-		rows, err := strconv.Atoi(w.text(t, "SELECT (seq_tup_read + coalesce(idx_tup_fetch, 0))::text FROM pg_stat_user_tables WHERE relname = $1", of.table))
-		must(t, err)
-		read[of.table] = rows
+	rows, err := w.raw.Query(t.Context(), "SELECT relname::text, (seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint FROM pg_stat_user_tables")
+	must(t, err)
+	for rows.Next() {
+		var table string
+		var n int
+		must(t, rows.Scan(&table, &n))
+		read[table] = n
 	}
+	must(t, rows.Err())
 	return read
 }
 
@@ -214,7 +178,7 @@ func TestNothingGrowsWithOnesOwnPast(t *testing.T) {
 	oneByOne(t)
 	var statements atomic.Int64
 	counted := map[string]*atomic.Int64{} // how often all of a table is read
-	for _, of := range repeated {
+	for _, of := range repeated.tables {
 		counted[of.table] = new(atomic.Int64)
 	}
 	counting := regexp.MustCompile(`^SELECT count\(\*\) FROM \(SELECT 1 FROM "?(activities)\b|JOIN (activities) AS a ON a.athlete_id = k.athlete AND a.date < k.oldest`)
@@ -261,13 +225,13 @@ func TestNothingGrowsWithOnesOwnPast(t *testing.T) {
 		}
 		return asked, read
 	}
-	w.repeat(t, c.id, 1, 9)
+	w.copy(t, repeated, c.id, 1, 9)
 	asked, read := measure()
 	before := map[string]int{}
 	for table, n := range counted {
 		before[table] = int(n.Load())
 	}
-	w.repeat(t, c.id, 10, 45)
+	w.copy(t, repeated, c.id, 10, 45)
 	later, among := measure()
 	t.Logf("after a year %d statements and of rows %v; after five %d and %v", asked, read, later, among)
 	if asked < 40 {
