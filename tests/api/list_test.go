@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -50,7 +51,7 @@ func TestWhatAListShowsIsReadTogether(t *testing.T) {
 	schema := loadSchema(t)
 	var mu sync.Mutex
 	var asked []string // by the document that was counted last
-	r.counted.each = func(sql string) {
+	r.counted.each = func(sql string, _ time.Duration) {
 		mu.Lock()
 		defer mu.Unlock()
 		asked = append(asked, strings.Join(from.FindAllString(sql, 4), " "))

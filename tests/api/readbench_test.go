@@ -380,14 +380,16 @@ func listen(b testing.TB, handler http.Handler) string {
 
 // BenchmarkReads prints what nested reads cost beside the limit in the same run: processor time for each request, of the process that serves and of
 // PostgreSQL, and the ratio of the two sums, of answers as they are and of packed ones, which both pack in the same way; statements and allocations. Rounds take
-// turns, and the median of the rounds counts. Each serves in a process of its own, so that its memory and its garbage are its own. READ_SHAPES names
+// turns, and the median of the rounds counts. Then eight clients ask at once, of either by turns, and it prints how many requests are answered in a second and what one of a hundred
+// takes longer than, and both ratios. Each serves in a process of its own, so that its memory and its garbage are its own. READ_SHAPES names
 // the shapes to measure, and READ_PROFILES a directory for profiles of both.
 func BenchmarkReads(b *testing.B) {
 	r := newReaders(b, "on", 20, manyWorkouts(benchmarkLibrary))
 	r.fillLimit(b)
 	product, limit := r.start(b, ""), r.start(b, "limit")
 	requests := 300
-	fmt.Printf("%-8s %8s %24s %24s %7s %7s %10s %11s\n", "shape", "bytes", "product cpu-ms (+ db)", "limit cpu-ms (+ db)", "ratio", "packed", "statements", "allocations")
+	fmt.Printf("%-8s %8s %24s %24s %7s %7s %10s %11s %14s %6s %17s %6s\n", "shape", "bytes", "product cpu-ms (+ db)", "limit cpu-ms (+ db)", "ratio", "packed", "statements",
+		"allocations", "req/s", "ratio", "p99 ms", "ratio")
 	for _, s := range r.shapes(b) {
 		if only := os.Getenv("READ_SHAPES"); only != "" && !slices.Contains(strings.Split(only, ","), s.name) {
 			continue
@@ -409,8 +411,10 @@ func BenchmarkReads(b *testing.B) {
 		}
 		packed, ratio := beside("gzip"), 0.0
 		profiled(b, s.name, map[string]string{"product": product, "limit": limit}, func() { ratio = beside("") })
-		fmt.Printf("%-8s %8d %13.3f + %8.3f %13.3f + %8.3f %6.2fx %6.2fx %10d %11.0f\n", s.name, length, ms(a.server), ms(a.database), ms(z.server), ms(z.database),
-			ratio, packed, statements, allocations)
+		ours, theirs := r.inTurns(b, product, limit, s, length)
+		fmt.Printf("%-8s %8d %13.3f + %8.3f %13.3f + %8.3f %6.2fx %6.2fx %10d %11.0f %6.0f / %5.0f %6.2f %8.1f / %6.1f %5.2fx\n", s.name, length, ms(a.server), ms(a.database),
+			ms(z.server), ms(z.database), ratio, packed, statements, allocations, ours.each, theirs.each, ours.each/theirs.each, ms(ours.p99()), ms(theirs.p99()),
+			float64(ours.p99())/float64(theirs.p99()))
 	}
 	for _, of := range []struct{ name, address string }{{"product", product}, {"limit", limit}} {
 		used := usedBy(b, of.address)
@@ -445,14 +449,15 @@ func median(list []spent) (m spent) {
 }
 
 // BenchmarkPlans prints what a plan costs, from claimed to its terminal event, over a library of 5,000 workouts, and with LONG=1 over ten times as many:
-// processor time of this process, garbage collection included, and of PostgreSQL; statements, allocations. Plans of one athlete come one after the
-// other, each with another seed.
+// processor time of this process, garbage collection included, and of PostgreSQL; statements, allocations, and the statements that are waited for longest. Plans of one
+// athlete come one after the other, each with another seed.
 func BenchmarkPlans(b *testing.B) {
 	sizes := []int{benchmarkLibrary}
 	if os.Getenv("LONG") != "" {
 		sizes = append(sizes, 10*benchmarkLibrary)
 	}
-	counted := &counter{}
+	heard := &dear{}
+	counted := &counter{each: heard.hear}
 	w, _ := workless(b, counted.hear)
 	c := &client{}
 	for n, size := range sizes {
@@ -465,25 +470,29 @@ func BenchmarkPlans(b *testing.B) {
 		const plans = 30
 		var (
 			took       spent
+			server     []time.Duration
 			statements int64
 			allocated  [2]uint64
 		)
-		for seed := range plans + 3 {
+		for seed := range plans + unremembered {
 			c.generate(b, vars{"apply": false, "seed": seed})
 			var from, to runtime.MemStats
 			runtime.ReadMemStats(&from)
-			before, asked := w.spent(b), counted.n.Load()
-			w.run(b)
-			after := w.spent(b)
+			asked := counted.n.Load()
+			heard.listens.Store(seed >= unremembered)
+			one := w.planOnce(b)
+			heard.listens.Store(false)
 			runtime.ReadMemStats(&to)
-			if seed < 3 { // what is remembered is not yet
+			if seed < unremembered {
 				continue
 			}
-			took.server, took.database = took.server+after.server-before.server, took.database+after.database-before.database
+			took.server, took.database, server = took.server+one.server, took.database+one.database, append(server, one.server)
 			statements += counted.n.Load() - asked
 			allocated[0], allocated[1] = allocated[0]+to.Mallocs-from.Mallocs, allocated[1]+to.TotalAlloc-from.TotalAlloc
 		}
-		fmt.Printf("plan over %6d workouts: %.1f + %.1f CPU-ms, %d statements, %d allocations, %.1f MB\n", size, ms(took.server)/plans, ms(took.database)/plans,
-			statements/plans, allocated[0]/plans, float64(allocated[1])/plans/(1<<20))
+		slices.Sort(server)
+		fmt.Printf("plan over %6d workouts: %.1f + %.1f CPU-ms (p50 %.1f of the server), %d statements, %d allocations, %.1f MB\n", size, ms(took.server)/plans,
+			ms(took.database)/plans, ms(server[plans/2]), statements/plans, allocated[0]/plans, float64(allocated[1])/plans/(1<<20))
+		heard.print(plans)
 	}
 }

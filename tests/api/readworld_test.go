@@ -65,13 +65,13 @@ type readers struct {
 // counter counts statements.
 type counter struct {
 	n    atomic.Int64
-	each func(sql string)
+	each func(sql string, took time.Duration)
 }
 
-func (c *counter) hear(statement string, _ time.Duration, _ error) {
+func (c *counter) hear(statement string, took time.Duration, _ error) {
 	c.n.Add(1)
 	if c.each != nil {
-		c.each(statement)
+		c.each(statement, took)
 	}
 }
 
