@@ -11,6 +11,8 @@ var idiomWords = []string{
 	// a stitch in the side is no wound
 	`> stitch|stitches @paces /4 ^ @wounded`, `> side|runners|running stitch|stitches /1`, `seitenstechen`, `seitenstiche`, `> stechen|stich|stiche|stechens in|an der|den seite|seiten /3`,
 	`flato`, `> pinchazo|punzada|punzadas de|del flato /2`,
+	// less of something, and what an apostrophe would have made of "I'll"
+	`> cut|cuts|cutting|dial|dialed|scale|scaled|pull|hold|holding|ease back /1 + pain|hurts|muscle|muscles`, `> ill cycle|ride|run|swim|row|lift|walk|be|take|skip|start|try|need /1 - am|im|is|was|are|were|feel|feeling|felt|fell|got|getting|still|very|so|too|really|bit|quite|been|hes|shes|and|or`,
 	// soreness that its owner says is the good one, and what a hard effort feels like
 	`> @muscles sore|soreness|ache|achy|aching|tender|stiff good|nice|best kind|way|sort /7`, `> sore|soreness|achy|aching|tender|stiff @muscles good|nice|best kind|way|sort /7`,
 	`> burning|burn|burned|brennende|brennen|brennt|ardiendo|arden|quemando @muscles @efforts /6 ^ @hurting`, `> @muscles burning|burn|burned|brennen|brannten|arden|ardiendo|quemando|quemaban @efforts /6 ^ @hurting`,
