@@ -2,7 +2,9 @@ package season
 
 import (
 	_ "embed"
+	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,5 +84,42 @@ func BenchmarkFromWords(b *testing.B) {
 	text := strings.Repeat("get a bit better at everything and enjoy it ", 11)
 	for b.Loop() {
 		FromWords(text, nil)
+	}
+}
+
+// The page for athletes says what is so.
+func TestThePageOfGoals(t *testing.T) {
+	page, err := os.ReadFile("../docs/goals.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for line := range strings.Lines(string(page)) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "|")
+		if len(f) != 6 || strings.HasPrefix(line, "|---") || strings.Contains(line, "in words") {
+			continue
+		}
+		for i := range f {
+			f[i] = strings.TrimSpace(f[i])
+		}
+		rows++
+		g := FromWords(f[1], []training.Sport{training.Run})
+		target := ""
+		switch seconds := g.TargetSeconds; {
+		case seconds >= 3600:
+			target = fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
+		case seconds > 0:
+			target = fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
+		case g.TargetKilograms > 0:
+			target = fmt.Sprintf("%.0f kg", g.TargetKilograms)
+		case g.TargetWatts > 0:
+			target = fmt.Sprintf("%d W", g.TargetWatts)
+		}
+		if g.NotUnderstood || string(g.Kind) != f[2] || string(g.Format) != f[3] || target != f[4] {
+			t.Errorf("%q is %s %s %s, not %s %s %s", f[1], g.Kind, g.Format, target, f[2], f[3], f[4])
+		}
+	}
+	if rows < 25 {
+		t.Errorf("only %d goals are shown", rows)
 	}
 }
