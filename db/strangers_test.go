@@ -209,7 +209,7 @@ func empty[ID comparable, T any](found map[ID]T, err error) error {
 // exempt are methods without a viewer's id of something: what they take is the viewer's own, or they belong to the planner, to log-in or
 // to the process and its tests. Every other exported method must be among the calls.
 var exempt = strings.Fields(`
-	Athletes InviteCoach WithdrawInvitation Invitations ListWorkouts ListHeads SharedOfFamilies SearchWorkouts CreateWorkout CreateUser DeleteUser
+	Athletes InviteCoach WithdrawInvitation Invitations ListWorkouts ListHeads SharedOfFamilies SearchWorkouts SearchPage CreateWorkout CreateUser DeleteUser
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession EndedSessions
 	AddPersonalToken UsePersonalToken PersonalTokens RevokePersonalToken Export
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
