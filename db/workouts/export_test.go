@@ -1,0 +1,4 @@
+package workouts
+
+// The statements that TestOnePlaceIsPlannedOnce looks at.
+var VisiblePlace = visiblePlace
