@@ -183,6 +183,9 @@ func TestSingleRuns(t *testing.T) {
 	only := func(kilometers float64, length int) func(*Input) { return all(none, ran(-10, kilometers, length)) }
 	byTime := func(day, length int) training.Session { return session(day, "07:00", run, minutes(length), meters(0)) }
 	far := func(day int, kilometers float64) training.Session { return jogs(day, kilometers)[0] }
+	both := func(day int, kilometers float64, length int) training.Session {
+		return session(day, "07:00", run, minutes(length), meters(1000*kilometers))
+	}
 	halfRaced := all(none, ran(-20, 14, 84), ran(-3, 21.1, 110), raceOf(-3, run, training.EventC, 21_100))
 	afterMarathon := func(more ...func(*Input)) func(*Input) {
 		return all(append([]func(*Input){none, ran(-30, 32, 190), ran(-3, 42.2, 230), raceOf(-3, run, training.EventA, 42_195)}, more...)...)
@@ -197,6 +200,10 @@ func TestSingleRuns(t *testing.T) {
 		{"28 min: 35", "VOL-2", Hard, "broken", input(byTime(2, 35)), only(0, 28)},
 		{"the plan's runs count", "VOL-2", Hard, "limit", input(far(2, 9), far(5, 10)), only(8, 50)},
 		{"none in 30 days", "VOL-2", Hard, "limit", input(far(2, 5)), none},
+		{"a longest without a distance: it goes by time", "VOL-2", Hard, "limit", input(both(2, 5, 30), both(5, 22, 132)), only(0, 120)},
+		{"and is broken by time", "VOL-2", Hard, "broken", input(both(2, 5, 30), both(5, 22, 133)), only(0, 120)},
+		{"a shorter one without a distance changes nothing", "VOL-2", Hard, "broken", input(both(2, 19.9, 115)), all(only(18, 110), ran(-5, 0, 60))},
+		{"a longer one without a distance does", "VOL-2", Hard, "holds", input(both(2, 19.9, 140)), all(only(18, 110), ran(-5, 0, 130))},
 		{"run and walk up to half an hour", "VOL-2", Hard, "none", input(session(2, "07:00", run, walks(1800, 600))), only(0, 10)},
 		{"run and walk of more", "VOL-2", Hard, "broken", input(session(2, "07:00", run, walks(1860, 600))), only(0, 10)},
 		{"half an hour with hardly a walk", "VOL-2", Hard, "broken", input(session(2, "07:00", run, walks(1800, 300))), only(0, 10)},
@@ -204,6 +211,10 @@ func TestSingleRuns(t *testing.T) {
 		{"17 km", "VOL-2", Hard, "broken", input(far(10, 17)), halfRaced},
 		{"day 5 after a marathon, longest 32: 16", "VOL-2", Hard, "limit", input(far(2, 16)), afterMarathon()},
 		{"more", "VOL-2", Hard, "broken", input(far(2, 16.1)), afterMarathon()},
+		{"training without a distance, a race with one: half of its time", "VOL-2", Hard, "limit", input(both(2, 15.5, 95)),
+			all(none, ran(-30, 0, 190), ran(-3, 42.2, 230), raceOf(-3, run, training.EventA, 42_195))},
+		{"more than half of its time", "VOL-2", Hard, "broken", input(both(2, 15.5, 96)),
+			all(none, ran(-30, 0, 190), ran(-3, 42.2, 230), raceOf(-3, run, training.EventA, 42_195))},
 		{"13 days after the first run", "VOL-2", Hard, "broken", input(far(2, 4), far(15, 16.1)), all(afterMarathon(), days(28))},
 		{"14 days after it the 30 days count again", "VOL-2", Hard, "holds", input(far(2, 4), far(16, 16.1)), all(afterMarathon(), days(28))},
 		{"three months of running: 3 km", "VOL-2", Hard, "limit", input(far(2, 3)), all(none, months(run, 3))},

@@ -44,9 +44,10 @@ func (c *checker) efforts(sport string) (list []effort) {
 	return list
 }
 
-// longest is that of some days before one, in minutes and in metres; a race counts at most 1.1 times the longest training of sixty days.
+// longest is that of some days before one, in minutes and in metres, which are 0 where the longest by time has none; a race counts at most 1.1 times
+// the longest training of sixty days.
 func longest(list []effort, day, days int) (minutes, meters float64) {
-	trained, far := 0.0, 0.0
+	trained, far, unmeasured := 0.0, 0.0, 0.0
 	for _, e := range list {
 		if e.day < day && e.day >= day-60 && !e.race {
 			trained, far = math.Max(trained, e.minutes), math.Max(far, e.meters)
@@ -60,7 +61,13 @@ func longest(list []effort, day, days int) (minutes, meters float64) {
 		if e.race && trained > 0 {
 			m, x = math.Min(m, 1.1*trained), math.Min(x, 1.1*far)
 		}
+		if x == 0 {
+			unmeasured = math.Max(unmeasured, m)
+		}
 		minutes, meters = math.Max(minutes, m), math.Max(meters, x)
+	}
+	if unmeasured >= minutes {
+		meters = 0
 	}
 	return minutes, meters
 }

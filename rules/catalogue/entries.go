@@ -285,9 +285,10 @@ var catalogue = [Count]entry{
 	VOL2: {
 		title: "No spike in one run", severity: Hard, evidence: Moderate, unit: "m or s",
 		statement: "A run is at most a tenth longer than the longest of the 30 days before it; one kilometre more is always allowed, and after 30 days " +
-			"without a run 5 km or half an hour, for novices 3 km or twenty minutes. Walking is not counted, run and walk are free up to half an " +
-			"hour of running, and a race counts as at most 1.1 times the longest training. In the first fourteen days of running after a race " +
-			"half of the longest training of 60 days is the limit, and on the day after a long run 0.65 of that.",
+			"without a run 5 km or half an hour, for novices 3 km or twenty minutes. It goes by metres where the longest has them, else by time. " +
+			"Walking is not counted, run and walk are free up to half an hour of running, and a race counts as at most 1.1 times the longest " +
+			"training. In the first fourteen days of running after a race half of the longest training of 60 days is the limit, and on the day " +
+			"after a long run 0.65 of that.",
 		source: "Frandsen 2025 BJSM 59:1203",
 	},
 	VOL3: {

@@ -231,7 +231,7 @@ func (f running) runSpikes(out frame.Sink) {
 func (f running) longestBefore(n int) (longest frame.LongestRun) {
 	run := &f.Items[n]
 	seconds, meters := f.StatedLongest(training.Run, run.Day)
-	longest = frame.LongestRun{Seconds: int(seconds), Meters: meters}
+	longest.Consider(meters, int(seconds))
 	for m := range f.Items[:n] {
 		i := &f.Items[m]
 		if i.RunSeconds == 0 || i.Day < run.Day-frame.RunReachDays {
@@ -241,24 +241,31 @@ func (f running) longestBefore(n int) (longest frame.LongestRun) {
 		if i.Raced {
 			if trained := f.TrainedRun(n, run.Day); trained.Seconds > 0 {
 				seconds = min(seconds, int(raceCountsShare*float64(trained.Seconds)))
-				if trained.Meters > 0 {
-					meters = min(meters, raceCountsShare*trained.Meters)
+				if meters = min(meters, raceCountsShare*trained.Meters); !trained.InMeters() {
+					meters = 0
 				}
 			}
 		}
-		longest.Meters, longest.Seconds = max(longest.Meters, meters), max(longest.Seconds, seconds)
+		longest.Consider(meters, seconds)
 	}
 	return longest
 }
 
-// spike measures VOL-2: in metres where the run and one of the runs before it has them, else in seconds.
+// spike measures VOL-2: in metres where the run has them and so have the longest of the runs before it, else in seconds. A longer run without a
+// distance is one of unknown metres: those of shorter ones say nothing of it.
 func (f running) spike(out frame.Sink, n int, longest frame.LongestRun) {
 	run := &f.Items[n]
 	r := frame.Row{
 		Rule: catalogue.VOL2, Severity: catalogue.Hard, From: run.Day, To: run.Day, A: run,
 		Unknown: f.Known+run.Day-1 < frame.RunReachDays && f.Known < catalogue.SeedDays,
 	}
-	inMeters := run.Meters > 0 && (longest.Seconds == 0 && longest.Meters == 0 || longest.Meters > 0)
+	race := f.lately(n)
+	var trained frame.LongestRun
+	if race != nil {
+		trained = f.TrainedRun(n, run.Day)
+	}
+	none := frame.LongestRun{}
+	inMeters := run.Meters > 0 && (longest == none || longest.InMeters()) && (trained == none || trained.InMeters())
 	level := f.Limits.Level
 	if f.Novice(training.Run) {
 		level = 0
@@ -271,8 +278,7 @@ func (f running) spike(out frame.Sink, n int, longest frame.LongestRun) {
 	if before > 0 {
 		r.Limit = max(catalogue.RunSpike*before, before+more)
 	}
-	if race := f.lately(n); race != nil {
-		trained := f.TrainedRun(n, run.Day)
+	if race != nil {
 		half := afterRaceShare * float64(trained.Seconds)
 		if inMeters {
 			half = afterRaceShare * trained.Meters

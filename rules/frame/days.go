@@ -7,7 +7,7 @@ func (f *Frame) sumFixed() {
 	for n := range f.Items {
 		i := &f.Items[n]
 		f.Fixed[Index(i.Day)].count(i)
-		f.DoneRun[Index(i.Day)].consider(i)
+		f.DoneRun[Index(i.Day)].Consider(i.Meters, i.RunSeconds)
 	}
 	f.Daily = f.Fixed
 	f.lastWeek = f.Span(&f.Fixed, -6, 0)
@@ -25,7 +25,7 @@ func (f *Frame) resum(day int) {
 	for n := f.firstOf(day); n < len(f.Items) && f.Items[n].Day == day; n++ {
 		if i := &f.Items[n]; i.Planned {
 			d.count(i)
-			f.PlannedRun[at].consider(i)
+			f.PlannedRun[at].Consider(i.Meters, i.RunSeconds)
 		}
 	}
 }

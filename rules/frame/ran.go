@@ -46,12 +46,12 @@ func (f *Frame) readRunning(past []training.Bout) {
 func (f *Frame) TrainedRun(n, day int) (longest LongestRun) {
 	for m := range f.Running.Old {
 		if o := &f.Running.Old[m]; o.Day >= day-oldRunDays {
-			longest.Meters, longest.Seconds = max(longest.Meters, o.Meters), max(longest.Seconds, o.Seconds)
+			longest.Consider(o.Meters, o.Seconds)
 		}
 	}
 	for m := range f.Items[:n] {
 		if i := &f.Items[m]; i.RunSeconds > 0 && !i.Raced {
-			longest.consider(i)
+			longest.Consider(i.Meters, i.RunSeconds)
 		}
 	}
 	return longest

@@ -110,20 +110,29 @@ func (s *Sums) slide(in, out *Sums) {
 	s.RunMeters = s.RunMeters + in.RunMeters - out.RunMeters
 }
 
-// LongestRun is the longest one of a day, in metres and in seconds; the two need not be of one run.
+// LongestRun is the longest one of some days, in metres and in seconds; the two need not be of one run. Blind is in seconds the longest of those
+// without a distance.
 type LongestRun struct {
 	Meters  float64
 	Seconds int
+	Blind   int
 }
 
-func (l *LongestRun) consider(i *Item) {
-	l.Meters, l.Seconds = max(l.Meters, i.Meters), max(l.Seconds, i.RunSeconds)
+// Consider takes in a run of so many metres, 0 for unknown, and seconds.
+func (l *LongestRun) Consider(meters float64, seconds int) {
+	l.Meters, l.Seconds = max(l.Meters, meters), max(l.Seconds, seconds)
+	if meters == 0 {
+		l.Blind = max(l.Blind, seconds)
+	}
 }
+
+// InMeters tells whether the metres say how long the longest run was: they do where it has some, and not where only shorter ones do.
+func (l *LongestRun) InMeters() bool { return l.Meters > 0 && (l.Blind == 0 || l.Blind < l.Seconds) }
 
 // Widen takes in the longest run of another day.
 func (l *LongestRun) Widen(o *LongestRun) {
 	if o.Seconds > 0 {
-		l.Meters, l.Seconds = max(l.Meters, o.Meters), max(l.Seconds, o.Seconds)
+		l.Meters, l.Seconds, l.Blind = max(l.Meters, o.Meters), max(l.Seconds, o.Seconds), max(l.Blind, o.Blind)
 	}
 }
 
