@@ -55,8 +55,8 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 }
 
 // waitsToLift tells whether somebody who has not lifted for weeks does not begin in this one: nothing new stands right before a race (coaching 6.2), in the
-// days after it, and where the goal is to keep what is there. Who trains for endurance and never lifted begins in no specific week either: a month of sore
-// legs is what those can spare least.
+// days after it, and where the goal is to keep what is there. Who trains for endurance and has not lifted for weeks, or never did, begins in no specific week
+// either: a month of sore legs is what those can spare least.
 func (c *Calendar) waitsToLift(st *Standing) bool {
 	if c.lifted() || c.athlete.Priority == training.PriorityStrength {
 		return false
@@ -72,7 +72,8 @@ func (c *Calendar) waitsToLift(st *Standing) bool {
 	}
 	late := st.Phase == session.Specific || st.Phase == session.Taper || st.Event.Priority == training.EventA && st.D > 0 && st.D <= lateDays
 	asked := c.athlete.Priority != training.PriorityEndurance || st.Event.Kind() == training.Hyrox || st.Event.Kind() == training.Obstacle
-	return late && !asked && c.athlete.LearnsLifts()
+	known := c.history != nil && len(c.history.Blocks) >= knownBlocks
+	return late && !asked && (known || c.athlete.LearnsLifts())
 }
 
 // lateDays is from how many days before an A event on nobody begins to lift, in however short a season.

@@ -38,6 +38,27 @@ func TestStrengthSlots(t *testing.T) {
 	}
 }
 
+// Who lifted once and has not for weeks does not begin again where the race is near; who lifts goes on.
+func TestNobodyBeginsToLiftNearARace(t *testing.T) {
+	for _, v := range []struct {
+		days, lifts, want int
+	}{{35, 0, 0}, {35, 1, 1}, {100, 0, 1}} {
+		in := runner(training.Run10K, v.days)
+		for n := range in.History.Blocks {
+			in.History.Blocks[n].Strengths = v.lifts
+		}
+		got := 0
+		for _, s := range planned(t, in).Weeks[1].Slots {
+			if s.Sport == training.Strength {
+				got++
+			}
+		}
+		if got != v.want {
+			t.Errorf("%d days before a race, %d lifts a week so far: %d, want %d", v.days, v.lifts, got, v.want)
+		}
+	}
+}
+
 func TestEnduranceRoles(t *testing.T) {
 	short := map[Role]string{L: "L", K: "K", K2: "K2", ML: "ML", E: "E", EPlus: "E+"} // as the specification has them
 	for _, v := range []struct {
