@@ -311,32 +311,36 @@ func TestCoachReviewOfAnyDay(t *testing.T) {
 	}
 }
 
-// longDays are how many of the fortnight's weeks have a long session of the sport whose easy session is the longest of a usual week, and how many
+// longDays are how many of the fortnight's weeks have a long session of each sport whose easy session is the longest of a usual week, and how many
 // of them on its day. A race within three weeks moves them.
 func (r *review) longDays() (all, kept int) {
-	usual, second := athletes.Habit{}, 0
-	for _, h := range r.a.Habit {
-		if h.Sport.Endurance() && h.High == 0 && h.Minutes > usual.Minutes {
-			usual, second = h, usual.Minutes
-		} else if h.Sport == usual.Sport {
-			second = max(second, h.Minutes)
-		}
-	}
-	if usual.Minutes <= second || r.race() >= 0 && r.race() <= 21 { // of two that are alike neither is the long one
-		return 0, 0
-	}
-	for w := range 2 {
-		var long *training.Session
-		for _, s := range r.week(w) {
-			if s.Sport == usual.Sport && (long == nil || s.Load.DurationSeconds > long.Load.DurationSeconds) {
-				long = &s
+	for _, sport := range training.Sports {
+		usual, second := athletes.Habit{}, 0
+		for _, h := range r.a.Habit {
+			switch {
+			case h.Sport != sport || !sport.Endurance():
+			case h.High == 0 && h.Minutes > usual.Minutes:
+				usual, second = h, usual.Minutes
+			default:
+				second = max(second, h.Minutes)
 			}
 		}
-		if long == nil {
+		if 5*usual.Minutes <= 6*second || second == 0 || r.race() >= 0 && r.race() <= 21 { // of two that are alike neither is the long one
 			continue
 		}
-		if all++; long.Date.Weekday() == usual.Weekday {
-			kept++
+		for w := range 2 {
+			var long *training.Session
+			for _, s := range r.week(w) {
+				if s.Sport == sport && (long == nil || s.Load.DurationSeconds > long.Load.DurationSeconds) {
+					long = &s
+				}
+			}
+			if long == nil {
+				continue
+			}
+			if all++; long.Date.Weekday() == usual.Weekday {
+				kept++
+			}
 		}
 	}
 	return all, kept

@@ -11,7 +11,7 @@ var aims = map[session.ID][]string{
 	"R-REC":    {"Loosens the legs without adding to their load", "Running at its easiest, so that the legs come round", "Keeps the habit of running while the body recovers"},
 	"R-EASY":   {"Adds running at little cost", "Easy enough to talk in whole sentences", "Builds the aerobic base that everything else stands on", "Keeps the running days up without tiring the legs", "Gets the legs used to regular running", "Slow on purpose: easy running is meant to be easy"},
 	"R-LONG":   {"Builds endurance and time on your feet", "Lets the body learn to last", "Makes the legs ready for distance"},
-	"R-ML":     {"Keeps up endurance in the middle of the week", "Adds distance without the cost of a full long run"},
+	"R-ML":     {"Keeps up endurance beside the long run", "Adds distance without the cost of a full long run"},
 	"R-B2B":    {"Practises running on tired legs", "Adds distance to legs that have run long already"},
 	"R-TRAIL":  {"Trains climbing and descending on real ground", "Gets the legs used to going down as well as up"},
 	"R-WALK":   {"Lets the legs meet running in small doses", "Breaks the running up so that tendons and bones keep pace with the heart", "Makes running a habit before it becomes hard work"},

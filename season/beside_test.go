@@ -71,6 +71,12 @@ func TestWhatHurtsLeavesWhatSparesIt(t *testing.T) {
 	if got := sports(in); got[training.Ride] > 0 || got[training.Walk] < 3 {
 		t.Errorf("without a bicycle %v", got)
 	}
+	walker := in // who has walked every week and done nothing else walks
+	walker.Athlete.Gear = nil
+	walker.History = past(day1, 6, 110, 0, 3, training.Walk, Effort{Sport: training.Walk, Minutes: 40})
+	if got := sports(walker); got[training.Ride] > 0 || got[training.Walk] < 3 {
+		t.Errorf("a walker on the way back has %v", got)
+	}
 	lifter := runner(training.OtherFormat, 0)
 	lifter.Events, lifter.Goal = nil, Goal{Kind: training.GoalStrength}
 	lifter.Athlete.Priority, lifter.Athlete.SessionsPerWeek = training.PriorityStrength, 4

@@ -95,14 +95,20 @@ const (
 	freeDay   = 0.6
 	otherUse  = 0.4
 	otherLong = 2.0
+	// Of the long session of a second sport, as a triathlete's long run is.
+	otherLongToo = 1.2
 )
 
 // regular is for each day of the plan how far it is from where a session of a slot usually stands, 0 on its usual day. Without a habit a long
 // session stands at the weekend and the others on days that leave rest between them.
 func (u *usual) regular(f *state.Fortnight, s *season.Slot) []float64 {
-	class, off := u.daysOf(s, besideLong(f, s)), otherUse
-	if s.Role == season.L {
+	beside := besideLong(f, s)
+	class, off := u.daysOf(s, beside), otherUse
+	switch {
+	case s.Role == season.L:
 		off = otherLong
+	case s.Role == season.ML && !beside:
+		off = otherLongToo
 	}
 	list := make([]float64, f.Run.Days)
 	for d := range list {
