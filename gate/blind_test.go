@@ -30,18 +30,27 @@ var regionsOf = map[string][]training.Condition{
 	"BACK": {training.HurtBack}, "SHOULDER": {training.HurtShoulder}, "ELBOW": {training.HurtElbow}, "WRIST": {training.HurtWrist},
 }
 
-// blind reads a blind set: testdata/README.md says how it is written.
-func blind(t testing.TB, set string) (list []blindCase) {
+// judgements reads a file of what was judged beforehand: each text with what it is to open, which stands behind " =>" on its line.
+func judgements(t testing.TB, file string, each func(said, want string)) {
 	t.Helper()
-	text, err := os.ReadFile("testdata/" + set + ".txt")
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.Split(string(text), "\n") {
-		said, want, is := strings.Cut(line, " =>")
-		if !is || strings.HasPrefix(line, "#") {
-			continue
+		if said, want, is := strings.Cut(line, " =>"); is && !strings.HasPrefix(line, "#") {
+			each(said, want)
 		}
+	}
+}
+
+// blindSets are the blind sets in testdata, whose README.md says how they are written.
+var blindSets = []string{"blind1", "blind2", "blind3", "blind4"}
+
+// blind reads a blind set.
+func blind(t testing.TB, set string) (list []blindCase) {
+	t.Helper()
+	judgements(t, "testdata/"+set+".txt", func(said, want string) {
 		c := blindCase{text: said}
 		for _, reading := range strings.Split(want, "|") {
 			var all []opened
@@ -51,14 +60,14 @@ func blind(t testing.TB, set string) (list []blindCase) {
 					continue
 				}
 				if !slices.Contains(Gates, Gate(name)) || region != "" && regionsOf[region] == nil {
-					t.Fatalf("%s: %q", set, line)
+					t.Fatalf("%s: %q =>%s", set, said, want)
 				}
 				all = append(all, opened{Gate(name), regionsOf[region]})
 			}
 			c.readings = append(c.readings, all)
 		}
 		list = append(list, c)
-	}
+	})
 	return list
 }
 
@@ -95,7 +104,7 @@ func (c *blindCase) nearest(got []training.Condition) (missed, wrong int) {
 
 // No gate of a text that was judged blind is overlooked, none is opened by what is harmless, and few beside the right one.
 func TestHearWhatWasJudgedBlind(t *testing.T) {
-	for _, set := range []string{"blind1", "blind2", "blind3"} {
+	for _, set := range blindSets {
 		missed, falseStops, wrong, harmless := 0, 0, 0, 0
 		list := blind(t, set)
 		for _, c := range list {
@@ -131,7 +140,7 @@ func TestHearWhatWasJudgedBlind(t *testing.T) {
 
 // No text is listened to for longer than a millisecond: the longest of several tries counts least, so that a busy machine does not.
 func TestHearingIsQuick(t *testing.T) {
-	for _, set := range []string{"blind1", "blind2", "blind3"} {
+	for _, set := range blindSets {
 		for _, c := range blind(t, set) {
 			least := time.Hour
 			for range 5 {

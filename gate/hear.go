@@ -160,7 +160,7 @@ func inflected(word string) (*entry, bool) {
 }
 
 var (
-	verbEnds  = []string{"ing", "ed", "es", "s"}
+	verbEnds  = []string{"ing", "ed", "es", "s", "y"}
 	verbForms = []string{"", "ing", "ed", "s", "es", "e"}
 )
 
@@ -484,6 +484,7 @@ func (h *hearing) pains(from, to, before int) {
 		c := h.means[i].name
 		switch {
 		case c == training.Cold && i >= from+2 && h.tokens[i-1].Text == "a" && (h.is(i-2, copula) || i >= from+3 && h.tokens[i-2].Text == "me" && headachy[h.tokens[max(from, i-4)].Text]) && strings.HasPrefix(h.tokens[i].Text, "headache"): // "my boss is a headache", "gives me a headache"
+		case h.denied[i]: // "no pain in my Achilles": a place that is a name as well
 		case c == "" || h.another(i, from, to) || h.supposed(c, i, from) || c == training.Cold && h.bringsOn(i, from, before):
 		case h.deniedBefore(i, from):
 			h.deny(i)

@@ -12,15 +12,7 @@ import (
 // judged are the wishes of package wish that were judged beforehand, and the conditions that each speaks of.
 func judged(t *testing.T, half string) (texts []string, conditions [][]training.Condition) {
 	t.Helper()
-	text, err := os.ReadFile("../wish/testdata/judged/" + half + ".txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, line := range strings.Split(string(text), "\n") {
-		said, want, is := strings.Cut(line, " =>")
-		if !is || strings.HasPrefix(line, "#") {
-			continue
-		}
+	judgements(t, "../wish/testdata/judged/"+half+".txt", func(said, want string) {
 		var list []training.Condition
 		for _, w := range strings.Split(want, ";") {
 			if c, gate := strings.CutPrefix(strings.TrimSpace(w), "GATE "); gate {
@@ -28,7 +20,7 @@ func judged(t *testing.T, half string) (texts []string, conditions [][]training.
 			}
 		}
 		texts, conditions = append(texts, said), append(conditions, list)
-	}
+	})
 	return texts, conditions
 }
 
@@ -95,7 +87,13 @@ func TestHearWhatWasOverlooked(t *testing.T) {
 		"gp wants my heart looked at after an odd ecg": {training.HeartDisease}, "EKG war komisch": {training.HeartDisease}, "electro raro la semana pasada": {training.HeartDisease}, "having my heart checked on thursday": {training.HeartDisease},
 		"pins and needles down my left leg since the deadlifts": {training.HurtBack}, "in a cast until Friday": {training.Hurt}, "Knie ist noch nicht in Ordnung": {training.HurtKnee}, "Gips noch bis Freitag": {training.Hurt}, "stitches till the 8th": {training.Operation},
 		"had a fall off the bike and hit my helmet": {training.HitHead}, "crashed yesterday and my helmet is cracked": {training.HitHead}, "Sturz vom Rad, Helm kaputt": {training.HitHead}, "me caí y rompí el casco": {training.HitHead},
+		"heart went all thumpy on the stairs": {training.Palpitations}, "our twins are five weeks old": {training.Newborn}, "mit 6 Wochen altem Baby": {training.Newborn}, "mi hija tiene 3 semanas": {training.Newborn},
+		"back to it after having kids": {training.Postpartum}, "first 10k since our second was born": {training.Postpartum}, "want to shift the pregnancy weight": {training.Postpartum}, "28 weeks, worried about pregnancy weight gain": {training.Pregnant}, "quiero perder los kilos del embarazo": {training.Postpartum},
+		"ging mit 4 Stunden Schlaf ins Training": {training.NoSleep}, "con 3 horas de sueño": {training.NoSleep}, "running on three hours sleep": {training.NoSleep},
+		"box of tissues on my desk all day": {training.Cold}, "nose spray every night": {training.Cold}, "gotas para la nariz": {training.Cold},
 		// and what speaks of no body
+		"dont have any pain in my achilles": nil, "no pain anymore in my achilles": nil, "keine Schmerzen mehr in der Achillessehne": nil, "nach 20 Uhr geht nix mehr": nil, "ab 19 Uhr geht nichts mehr": nil,
+		"ran a half last weekend, legs are toast": nil, "our son is 9 years old": nil, "after baby swim class on Tuesday": nil, "since our first race was in May": nil, "daughter's recital is 2 weeks away": nil,
 		"new helmet arrived": nil, "helmet on for the ride on saturday": nil,
 		"the weather had us in stitches until midnight": nil, "my heart rate strap was checked": nil, "knie ist wieder in ordnung": nil, "in the cast of a musical until Friday": nil,
 		"my dog had surgery": nil, "the cat threw up": nil, "my coach is a pain in the neck": nil, "the route is sick": nil, "müde bin ich nicht": nil,
