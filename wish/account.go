@@ -30,8 +30,9 @@ var turning = map[string][]Kind{
 	"legday": {Spare}, "armday": {Spare}, "core": {Spare}, "plyo": {Spare}, "technique": nil, "bodyweight": {Equip}, "runshoes": {Avoid, Equip}, "terrain": {Note}, "treadmill": {Note, Equip, Without},
 	// months without a day
 	"january": {Race}, "february": {Race}, "march": {Race}, "april": {Race}, "may": {Race}, "june": {Race}, "july": {Race}, "august": {Race}, "september": {Race}, "october": {Race}, "november": {Race}, "december": {Race},
+	"midmonth": {Race}, "endmonth": {Race},
 	// stretches of time that no day was told of
-	"oneweek": {Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "twoweeks": {Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "longtime": {Avoid, Rest, Unavailable, Spare}, "weekoff": {Avoid, Rest, Unavailable}, "reopens": {Avoid},
+	"oneweek": {Ease, More, Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "twoweeks": {Ease, Avoid, Rest, Unavailable, Spare, Limit, RestDays}, "longtime": {Avoid, Rest, Unavailable, Spare}, "weekoff": {Avoid, Rest, Unavailable}, "reopens": {Avoid},
 }
 
 // neverTurns are the words of the grammar beside those of sports, sorts of session, equipment and the calendar's days that leave what a clause asks for what it is,

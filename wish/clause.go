@@ -162,7 +162,7 @@ func (r *reader) clauses() []clause {
 }
 
 // secondOnes say of a week that it is the one after another.
-var secondOnes = wordSet("second after afterwards zweite zweiten zweiter danach folgende segunda siguiente después despues")
+var secondOnes = wordSet("second next after afterwards zweite zweiten zweiter danach folgende segunda siguiente después despues")
 
 // weeksTold takes "next week" for the second one of a plan where "this week" is its first and both are told of: they are two.
 func (r *reader) weeksTold() {
@@ -498,6 +498,9 @@ func (r *reader) part(begin, end int) clause {
 	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof") && r.onto(begin, end) {
 		c.put("move", 0) // "die Intervalle vom Dienstag auf Donnerstag"
 	}
+	if r.ownsDay(&c, words, texts) {
+		c.put("move", 0) // "put Monday's swim on Friday"
+	}
 	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof", "only", "rest") && c.spans[0].at < c.things0() && c.things0() < c.spans[1].at && c.spans[1].at > 0 && texts[c.spans[1].at-1] == "to" {
 		c.put("move", 0) // "could Saturday's long run go to Sunday?"
 	}
@@ -506,8 +509,8 @@ func (r *reader) part(begin, end int) clause {
 			return s.is == Easy && slices.ContainsFunc(c.sessions, func(o placed[Session]) bool { return o.is == Long })
 		})
 	}
-	if r.spanishRace(&c) {
-		c.put("race", c.things[0].at)
+	if r.spanishRace(&c) || r.germanRace(&c) {
+		c.put("race", 0)
 	}
 	if w := c.window; w.is.is() && len(c.spans) > 1 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == w.at-1 }) && c.spans[len(c.spans)-1].at > w.at && !c.spans[len(c.spans)-1].is.week && !c.is("insteadof", "move", "except", "no") {
 		c.unread = true // "Wednesday evenings and Sundays": in the evening on either?
@@ -521,6 +524,9 @@ func (r *reader) part(begin, end int) clause {
 		}
 	}
 	c.dates = r.daysOf(c.spans)
+	if at := c.place("days"); at >= 0 && len(c.dates) == 1 && r.several(begin, end) {
+		c.unread = true // "back on the 12th, no training those days": which are they?
+	}
 	if c.is("except") && !r.exceptDays(&c) {
 		c.drop("except")
 		c.put("if", 0) // except what?
@@ -561,7 +567,7 @@ func (r *reader) part(begin, end int) clause {
 }
 
 // actsOnOne are what is done to one session that is planned already.
-var actsOnOne = wordSet("make shorten keep bring pull")
+var actsOnOne = wordSet("make shorten keep bring pull put do")
 
 // genitives take the day of a session to which something is done for one, though nobody wrote the apostrophe: "replace thursdays run by a swim".
 func (r *reader) genitives(words []word, texts []string, begin, end int) {
@@ -569,7 +575,19 @@ func (r *reader) genitives(words []word, texts []string, begin, end int) {
 		raw := strings.ToLower(r.text[w.from:w.to])
 		return droppers[raw] || movers[raw] || actsOnOne[raw]
 	})
-	for i := 0; acts && i+1 < len(words); i++ {
+	to := -1 // the last day that is one: "mondays run on tuesday"
+	for i, t := range texts {
+		if _, plural := weekdayNamed(t); isWeekday(t) && !plural {
+			to = i
+		}
+	}
+	if slices.ContainsFunc(texts, func(t string) bool { return conjunctions[t] }) {
+		to = -1
+	}
+	for i := 0; i+1 < len(words); i++ {
+		if !acts && i >= to {
+			break
+		}
 		if _, plural := weekdayNamed(texts[i]); !plural || words[i+1].brk != 0 || !strings.HasSuffix(strings.ToLower(r.text[words[i].from:words[i].to]), "days") {
 			continue
 		}
@@ -583,6 +601,16 @@ func (r *reader) genitives(words []word, texts []string, begin, end int) {
 			words[i].text = texts[i]
 		}
 	}
+}
+
+// ownsDay tells whether a clause names one session by the day that it is on, and behind it one other day: it is to go there.
+func (r *reader) ownsDay(c *clause, words []word, texts []string) bool {
+	if len(c.spans) != 2 || c.listed() != 2 || len(c.named()) > 1 || len(c.sessions) > 1 || c.is("move", "no", "swap", "insteadof", "only", "rest", "and", "or", "daybefore", "race", "hate", "atmost", "more", "less") {
+		return false
+	}
+	own, to := c.spans[0], c.spans[1]
+	raw := strings.ToLower(r.text[words[own.at].from:words[own.at].to])
+	return isWeekday(texts[own.at]) && (strings.HasSuffix(raw, "days") || strings.HasSuffix(raw, "day's")) && c.things0() == own.at+1 && to.at > own.at+1
 }
 
 // exceptDays takes days that are excepted out of the others that a clause is of, and tells whether it can: nothing but days stands behind the word. A weekday
@@ -636,6 +664,13 @@ func (r *reader) spanishRace(c *clause) bool {
 	return dated && len(c.things) == 1 && c.things[0].is == "run" && len(c.meters) == 1 && len(c.spans) == 1 && len(c.sessions)+len(c.counts)+len(c.minutes) == 0 &&
 		!c.is("no", "want", "must", "only", "atmost", "atleast", "hate", "rest", "move", "swap", "insteadof", "perweek", "away", "more", "less") &&
 		slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "run" && strings.EqualFold(r.text[w.from:w.to], "carrera") })
+}
+
+// germanRace tells whether a clause says no more than on which one day a race is that German calls by its length: "10er am 12.12.".
+func (r *reader) germanRace(c *clause) bool {
+	return len(c.meters) == 1 && len(c.spans) == 1 && c.listed()+len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes) <= 1 && (c.listed() == 1 || c.spans[0].is.far != 0) && c.strange == 0 &&
+		!c.is("no", "want", "must", "only", "atmost", "atleast", "hate", "rest", "move", "swap", "insteadof", "perweek", "away", "more", "less") &&
+		slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.meters > 0 && raceLengths[strings.TrimSuffix(r.text[w.from:w.to], "er")] })
 }
 
 // monthOf is the month that a clause names without a day of it: "a marathon in May". It is 0 where there is none.
@@ -709,17 +744,26 @@ func (r *reader) governed(begin, i int) bool {
 	return false
 }
 
-// onto tells whether German words say from which day to which something is to go: "vom … auf …".
+// onto tells whether German or Spanish words say from which day to which something is to go: "vom … auf …", "del domingo el sábado".
 func (r *reader) onto(begin, end int) bool {
 	from := false
-	for _, w := range r.words[begin:end] {
-		switch strings.ToLower(r.text[w.from:w.to]) {
+	day := func(i int) bool { return i < end && isWeekday(r.words[i].text) }
+	for i := begin; i < end; i++ {
+		switch strings.ToLower(r.text[r.words[i].from:r.words[i].to]) {
 		case "vom", "von":
 			from = true
-		case "auf":
+		case "del":
+			from = from || day(i+1)
+		case "auf", "am", "an":
 			if from {
 				return true
 			}
+		case "el", "al":
+			if from && day(i+1) {
+				return true
+			}
+		case "y", "o", "und", "oder":
+			from = false
 		}
 	}
 	return false
@@ -922,6 +966,10 @@ func (c *clause) mendWords(r *reader) {
 	if c.is("days") && len(c.sessions) == 2 && c.sessions[0].is == c.sessions[1].is && len(c.things) == 0 {
 		c.put("vague", 0) // "my easy days easy"
 	}
+	if at := c.place("volume"); at >= 0 && len(c.counts)+len(c.minutes)+len(c.meters)+len(c.sessions) == 0 && !c.is("more", "hate", "only", "build") && r.cuts(c) {
+		c.drop("no")
+		c.put("less", at) // "cut my running volume a bit"
+	}
 	if at := c.place("lowword"); at >= 0 && len(c.sessions) == 1 && c.sessions[0].is == Hard && len(c.things)+len(c.minutes)+len(c.counts) == 0 && !c.is("no", "more", "hate") {
 		c.put("less", at) // "keep the intensity low"
 	}
@@ -940,6 +988,10 @@ func (c *clause) mendWords(r *reader) {
 	}
 	if at := c.place("onlyday"); at >= 0 {
 		c.put("only", at)
+	}
+	if at := c.place("away"); at >= 0 && len(c.things) > 0 && c.things0() < at && !c.is("no", "want", "only") && !slices.ContainsFunc(c.things, func(t placed[string]) bool { return t.is != "gym" && t.is != "pool" }) && r.full(c) {
+		c.drop("away")
+		c.put("no", at) // "the gym is fully booked"
 	}
 	if at := c.place("forwork"); at >= 0 && len(c.things)+len(c.sessions)+len(c.minutes) == 0 && !c.is("no", "only") {
 		c.put("away", at) // "in Leeds for work on Tuesday"
@@ -977,6 +1029,40 @@ func (c *clause) mendWords(r *reader) {
 		c.put("insteadof", no)
 	}
 }
+
+// several tells whether words speak of days that were named before.
+func (r *reader) several(begin, end int) bool {
+	for i := begin + 1; i < end; i++ {
+		if r.words[i].text == "days" && thoseDays[r.lastRaw(i-1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var thoseDays = wordSet("those these diese diesen esos estos")
+
+// full tells whether a clause says of a place that there is no room.
+func (r *reader) full(c *clause) bool {
+	return slices.ContainsFunc([]string{"fully booked", "booked solid", "booked up", "ausgebucht", "swamped"}, func(text string) bool { return r.raw(c, text) })
+}
+
+// cuts tells whether a clause has a verb that makes less of something.
+func (r *reader) cuts(c *clause) bool {
+	for i := c.first; i < c.last; i++ {
+		raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		if raw, _, _ = strings.Cut(raw, " "); !cutters[raw] {
+			continue
+		}
+		if r.words[i].strange { // the verb is known by what it does
+			c.strange, c.loose = max(c.strange-1, 0), max(c.loose-1, 0)
+		}
+		return true
+	}
+	return false
+}
+
+var cutters = wordSet("cut cutting drop dropping trim trimming lower lowering shrink bring kürzen kürze senken senke runter drossle drosseln recorta recortar baja bajar rebaja")
 
 // suffices tells whether a clause says of what it names that it is enough.
 func (r *reader) suffices(c *clause) bool {
@@ -1205,7 +1291,7 @@ func (c *clause) word(w *word, at int) {
 }
 
 // noDays end like days that cannot be read.
-var noDays = map[string]bool{"birthday": true, "holiday": true, "payday": true, "someday": true, "everyday": true, "workday": true, "geburtstag": true, "alltag": true, "auftrag": true, "vertrag": true, "vortrag": true}
+var noDays = map[string]bool{"birthday": true, "holiday": true, "payday": true, "someday": true, "everyday": true, "workday": true, "geburtstag": true, "bday": true, "alltag": true, "auftrag": true, "vertrag": true, "vortrag": true}
 
 // named are the things of a clause: families rather than the sport that they are of, each once.
 func (c *clause) named() []string {

@@ -91,6 +91,11 @@ func (c calendar) read(words []string) span {
 		if len(words) > 1 && words[1] == "after" {
 			skip = 2
 		}
+		if last, n := c.month1(words[skip:]); n > 0 {
+			s := c.between(c.from, last, skip+n)
+			s.upTo = true
+			return s
+		}
 		if last := c.feast(words[skip:]); last.words > 0 && len(last.dates) > 0 {
 			s := c.between(c.from, last.dates[len(last.dates)-1], skip+last.words)
 			s.until, s.upTo = words[0] == "until" && skip == 1 && last.dates[len(last.dates)-1] <= c.last(), true
@@ -118,6 +123,40 @@ func (c calendar) read(words []string) span {
 		return first
 	}
 	return c.within(words, c.stretch(words, 0, first))
+}
+
+// month1 reads a part of a month up to which something is so, and tells its last day and how many words it has: "December" is what comes before it, "mid December"
+// goes up to the fifteenth, "the end of December" to its last day. None is read where a day of the month is named.
+func (c calendar) month1(words []string) (last training.Date, n int) {
+	part := 0
+	if len(words) > 1 && (words[0] == "midmonth" || words[0] == "endmonth") {
+		part = 1
+	}
+	if part >= len(words) {
+		return 0, 0
+	}
+	month := monthNamed(words[part])
+	if month == 0 || part+1 < len(words) && digit(words[part+1]) {
+		return 0, 0
+	}
+	first := c.from + 1
+	if part == 1 {
+		first = c.from.AddDays(1 - c.from.Midnight().Day()) // of this very month its middle or end is ahead
+	}
+	for first.Midnight().Month() != month || first.Midnight().Day() != 1 {
+		first++
+	}
+	switch words[0] {
+	case "midmonth":
+		return first.AddDays(14), 2
+	case "endmonth":
+		last := first
+		for (last + 1).Midnight().Month() == month {
+			last++
+		}
+		return last, 2
+	}
+	return first - 1, 1
 }
 
 // feast reads one day up to which something is so: that may be Christmas, which is ahead of most plans and ends none of these days.

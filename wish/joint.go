@@ -21,6 +21,10 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 		c.put("want", 0)
 		return append(parts, c)
 	}
+	if joined == "" && c.window.is.is() && len(c.things)+len(c.sessions) == 0 && len(j.p.things)+len(j.p.sessions) > 0 && r.homeAt(&c) {
+		c.put("vague", 0) // "run to work on Tuesday, home again at 5": that is no time of the run
+		return append(parts, c)
+	}
 	if joined == "" && j.p.is("no") && len(j.p.things) == 1 && len(c.things) == 1 && len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && !c.is("no", "hate") && r.finite(&c) {
 		c.put("want", 0) // "el martes no corro, nado"
 		return append(parts, c)
@@ -48,6 +52,22 @@ func (r *reader) finite(c *clause) bool {
 	})
 }
 
+// homeWords say that somebody is back from something.
+var homeWords = wordSet("home back zuhause daheim zurück zurueck casa vuelta")
+
+// homeAt tells whether a part says when somebody is back.
+func (r *reader) homeAt(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		first, _, _ := strings.Cut(strings.ToLower(r.text[w.from:w.to]), " ")
+		return homeWords[first]
+	})
+}
+
+// returns tells whether a part says no more than on which day somebody is back.
+func (r *reader) returns(c *clause) bool {
+	return len(c.spans) == 1 && c.listed() == 1 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "rest", "away", "race", "if", "vague") && !c.window.is.is() && r.homeAt(c)
+}
+
 // joint is where two parts of a sentence meet: they are one clause, or each asks for something of its own.
 type joint struct {
 	r    *reader
@@ -69,6 +89,9 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { // "two rides and a gym day each week"
 		return j.c.is("perweek") && len(j.p.counts) > 0 && len(j.c.things) == 1 && j.r.oneOfIt(j.c)
 	},
+	func(j *joint) bool {
+		return j.p.is("away") && len(j.p.dates) > 0 && !j.p.window.is.is() && j.r.returns(j.c)
+	}, // "away from the 9th, back on the 12th"
 	func(j *joint) bool { return j.c.joined != "or" && j.r.otherCount(j.p, j.c) },
 	func(j *joint) bool { return j.p.deniedBy(j.c) },
 	func(j *joint) bool { // "no swimming, cycling is great"
@@ -96,6 +119,9 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { // "the pool is shut today, can we move Tuesday's swim"
 		return j.c.joined == "" && j.p.stated && j.p.strange > 0 && j.p.remark() && j.c.complete() && len(j.c.spans) > 0
 	},
+	func(j *joint) bool {
+		return j.c.countsOfWeek() && len(j.c.things) == 0 && j.p.countsOfWeek() && len(j.p.named()) == 1
+	}, // "three swims in week one and two in week two"
 	func(j *joint) bool { return j.c.parallel(j.p) || j.c.otherEnd(j.p) || j.c.is("oneofthem") },
 	func(j *joint) bool { return j.p.dated() && j.c.complete() && j.c.undated() }, // "exams next week, something light"
 	func(j *joint) bool {

@@ -51,8 +51,12 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 		return list, true, ""
 	case c.beside && c.is("no") && len(c.spans) > 0 && c.strange > 0 && !c.circumstance && !c.opened && !c.denied && !r.raw(c, "impact"):
 		return nil, false, "" // "no burpees until Friday" is lost in no silence
+	case c.beside && c.strange > 0 && !c.opened && !c.denied && !c.circumstance && !c.past && r.asksOpenly(c):
+		return nil, false, "" // "cleared after my pneumonia, want to ease back in"
 	case c.beside && (c.ofBody() || c.is("happened")):
 		return nil, true, ""
+	case c.permits() && r.asked(c):
+		return nil, false, "" // "is cycling ok?"
 	case c.permits(), c.beside && c.joined == "because" && c.strange == 0 && !c.is("want", "no", "must", "only", "rest"):
 		return nil, true, ""
 	case c.opened && len(c.things)+len(c.sessions) > 0 && (c.is("want", "must", "ready", "move", "swap") || len(c.minutes)+len(c.meters) > 0) && !c.circumstance:
@@ -92,6 +96,29 @@ func (r *reader) sign(c *clause, list Wishes) {
 			w.Confidence = confidence
 		}
 	}
+}
+
+// asksOpenly tells whether a clause begins with words that ask for something.
+func (r *reader) asksOpenly(c *clause) bool {
+	words := strings.Fields(strings.ToLower(r.quote(c)))
+	if len(words) > 0 && (words[0] == "i" || words[0] == "ich") {
+		words = words[1:]
+	}
+	return len(words) > 1 && openers[words[0]+" "+words[1]]
+}
+
+// openers begin what somebody asks for.
+var openers = func() map[string]bool {
+	set := map[string]bool{}
+	for _, text := range strings.Split("want to|would like|id like|i'd like|can we|can you|could you|could we|please can|lets just|let's just|möchte gern|möchte lieber|können wir|kannst du|quiero ir|me gustaría|podemos hacer|puedes poner", "|") {
+		set[text] = true
+	}
+	return set
+}()
+
+// asked tells whether a question mark ends a clause.
+func (r *reader) asked(c *clause) bool {
+	return strings.HasPrefix(strings.TrimLeft(r.text[r.words[c.last-1].to:], " "), "?")
 }
 
 // permits tells whether a clause says no more than that something can be: "running is fine".
@@ -1006,11 +1033,34 @@ func (r *reader) freeDays(c *clause) Wishes {
 	if bound, bounded := c.bound(); bounded {
 		w.Bound = bound
 	}
+	if w.Per == PerWeek && len(c.spans) > 0 && len(w.Dates) < 7 { // "two rest days a week, ideally Monday and Friday": which they are
+		if c.outside || c.until || slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) {
+			return nil
+		}
+		days := Wish{Kind: Rest, Dates: r.weekly(w.Dates)}
+		if r.ideally(c) {
+			days.Strength = Liked
+		}
+		w.Dates = r.all()
+		if w.Count < 1 || w.Count > mostRests {
+			return nil
+		}
+		return Wishes{w, days}
+	}
 	if w.Count < 1 || w.Per == PerWeek && w.Count > mostRests || w.Count > len(w.Dates) {
 		return nil
 	}
 	return Wishes{w}
 }
+
+// ideally tells whether a clause says of what it names that it would be the best.
+func (r *reader) ideally(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return ideals[t] })
+	})
+}
+
+var ideals = wordSet("ideally preferably best maybe perhaps idealerweise liebsten gern gerne möglichst vielleicht idealmente preferiblemente mejor posible possible")
 
 // trainingDays is on how many days of a week there is to be training: the others are free.
 func (r *reader) trainingDays(c *clause, w Wish) Wishes {
@@ -1460,8 +1510,13 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 	case c.is("more"):
 		return nil, true
 	case len(things) == 0 && len(c.sessions) == 1 && c.sessions[0].is == Easy && !c.is("want", "must") && (c.strange == 0 || c.strange == 1 && len(c.dates) >= 5) && len(c.minutes)+len(c.meters) == 0:
-		if len(c.dates) >= 5 {
+		switch {
+		case len(c.dates) >= 5:
 			return one(Ease, c.dates), true
+		case len(c.dates) == 0 && c.is("oneweek"): // "eine Woche locker"
+			return one(Ease, week()), true
+		case len(c.dates) == 0 && c.is("twoweeks"):
+			return one(Ease, r.all()), true
 		}
 		return Wishes{{Kind: Avoid, Session: Hard, Dates: r.on(c)}}, true
 	}

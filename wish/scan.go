@@ -625,7 +625,7 @@ func amount(tokens []lexis.Token) (word, int) {
 	}
 	if at, clock := clockOf(text); clock {
 		if next, n := half(tokens, 1); n > 0 {
-			return word{text: "#", clock: true, at: at%720 + next}, 1 + n
+			return word{text: "#", clock: true, at: at%720 + next}, 1 + n + oclock(tokens, 1+n)
 		}
 		if len(tokens) > 1 && tokens[1].Text == "h" || hoursSaid(tokens) {
 			return word{text: "#", minutes: int(at)}, 2
@@ -635,7 +635,7 @@ func amount(tokens []lexis.Token) (word, int) {
 	if hours, minutes, dotted := strings.Cut(text, "."); dotted && len(minutes) == 2 { // "6.30pm", "18.30 Uhr"
 		if at, clock := clockOf(hours + ":" + minutes); clock {
 			if next, n := half(tokens, 1); n > 0 {
-				return word{text: "#", clock: true, at: at%720 + next}, 1 + n
+				return word{text: "#", clock: true, at: at%720 + next}, 1 + n + oclock(tokens, 1+n)
 			}
 			if n := oclock(tokens, 1); n > 0 {
 				return word{text: "#", clock: true, at: at}, 1 + n
@@ -645,6 +645,12 @@ func amount(tokens []lexis.Token) (word, int) {
 	value, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return word{text: text, strange: false, number: -1}, 1
+	}
+	if len(tokens) > 1 && tokens[1].Glued && tokens[1].Text == "er" && raceLengths[text] { // "10er am 12.12."
+		if text == "21" {
+			value = 21.098
+		}
+		return measured(value, "km"), 2
 	}
 	if unit, known := unitAt(tokens, 1); known {
 		w := measured(value, unit)
@@ -658,7 +664,7 @@ func amount(tokens []lexis.Token) (word, int) {
 	}
 	if value == float64(int(value)) && value <= 24 {
 		if next, n := half(tokens, 1); n > 0 && value <= 12 {
-			return word{text: "#", clock: true, at: training.LocalTime(60*(int(value)%12)) + next}, 1 + n
+			return word{text: "#", clock: true, at: training.LocalTime(60*(int(value)%12)) + next}, 1 + n + oclock(tokens, 1+n)
 		}
 		if n := oclock(tokens, 1); n > 0 {
 			return word{text: "#", clock: true, at: training.LocalTime(60 * (int(value) % 24))}, 1 + n
@@ -669,6 +675,9 @@ func amount(tokens []lexis.Token) (word, int) {
 	}
 	return word{text: text, number: value}, 1
 }
+
+// raceLengths are how many kilometres the races are that German calls by them: "der 10er".
+var raceLengths = setOf("5 10 15 20 21")
 
 // ordinal tells whether what stands behind a number makes it the number of a day: "6th".
 func ordinal(text string) bool {
@@ -728,7 +737,7 @@ func german(tokens []lexis.Token) bool {
 }
 
 func oclock(tokens []lexis.Token, at int) int {
-	if at < len(tokens) && tokens[at].Break == 0 && (tokens[at].Text == "uhr" || tokens[at].Text == "oclock") {
+	if at < len(tokens) && tokens[at].Break == 0 && (tokens[at].Text == "uhr" || tokens[at].Text == "oclock" || tokens[at].Text == "sharp") {
 		return 1
 	}
 	return 0

@@ -65,6 +65,10 @@ func (r *reader) share(parts []clause) {
 	for i := 1; i < len(parts); i++ {
 		a, b := &parts[i-1], &parts[i]
 		near := r.words[b.first].brk != lexis.Sentence
+		if near && a.is("away") && len(a.dates) > 0 && !a.window.is.is() && r.returns(b) && b.dates[0] > a.dates[0] {
+			a.dates = r.between(a.dates[0], b.dates[0], 0).dates // "off to Leeds on Friday, back Sunday"
+			b.said()
+		}
 		if near && b.undated() && !b.outside && !b.empty(false) && (a.shared || a.stay()) && !b.is("rest", "away", "nightshift") && len(b.raceDays()) == 0 {
 			b.dates, b.shared = a.dates, true // "hotel gym Tue-Thu, no bike", "at my sister's from the 8th, can run but not swim"
 			if a.is("away") && b.is("permitted") && len(b.things) > 0 && !b.is("no", "only") {
@@ -183,6 +187,10 @@ func (r *reader) share(parts []clause) {
 		case near && b.otherEnd(a):
 			b.minutes, b.counts, b.dates = []int{60 * b.counts[0].is}, nil, a.dates // "at most 6 hours a week, at least 4"
 			b.put("perweek", 0)
+		case near && b.countsOfWeek() && len(b.things) == 0 && a.countsOfWeek() && len(a.named()) == 1:
+			b.things = a.things // "three swims in week one and two in week two"
+		case near && len(b.meters) == 1 && b.is("atmost") && b.is("perweek") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.minutes)+len(b.spans)+b.strange == 0 && len(a.named()) == 1 && len(a.counts) == 1 && !a.is("no", "hate", "rest"):
+			b.things = a.things // "no more than three runs and not over 30 km a week"
 		case near && b.continues(a):
 			b.things, b.sessions = a.things, a.sessions // "run 5k Tuesday, 8k Thursday"
 			b.put("want", 0)
@@ -346,6 +354,11 @@ func (c *clause) oneOf(of *clause) {
 func (c *clause) otherEnd(of *clause) bool {
 	bounds := func(c *clause) bool { return c.is("atmost", "atleast") }
 	return bounds(c) && bounds(of) && of.is("perweek") && len(of.minutes) == 1 && of.minutes[0]%60 == 0 && len(c.counts) == 1 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.spans)+c.strange == 0
+}
+
+// countsOfWeek tells whether a clause says no more than how many of something one week is to have.
+func (c *clause) countsOfWeek() bool {
+	return len(c.counts) == 1 && len(c.spans) == 1 && c.spans[0].is.week && len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0 && !c.is("no", "hate", "rest", "more", "less", "away", "move", "swap", "inarow")
 }
 
 // parallel tells whether two clauses each name a length and a day, and the later one nothing else.

@@ -206,6 +206,9 @@ func numbered(words []word, texts []string) (window, int) {
 	} else if len(texts) > 4 && (windows[texts[4]].is() || texts[4] == "pmtime" || texts[4] == "amtime" || texts[4] == "oclock") {
 		n, half = 5, texts[4]
 	}
+	if isFrom && isTo && half == "" && !words[1].clock && !words[3].clock && from == 12*60 && to < 4*60 && texts[0] != "of" && !dayFollows(texts, 3) { // "between 12 and 1" is at noon
+		return window{from, to + 12*60}, 4
+	}
 	if !isFrom || !isTo || half == "" && !words[3].clock && !words[1].clock || words[1].number > 0 && n == 4 && !words[3].clock {
 		return window{}, 0
 	}
