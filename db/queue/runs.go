@@ -119,7 +119,7 @@ func keepConsulted(ctx context.Context, tx bun.Tx, lease runs.Lease, c runs.Cons
 func (store *Queue) TokensUsed(ctx context.Context, athlete training.UserID, from, until time.Time) (int, error) {
 	var used int
 	err := store.db.Bun.NewRaw(`SELECT coalesce(sum(input_tokens::bigint + output_tokens), 0) FROM plan_runs
-		WHERE athlete_id = ? AND started_at >= ? AND started_at < ?`, athlete, from, until).Scan(ctx, &used)
+		WHERE athlete_id = ? AND started_at >= ? AND started_at < ? AND model IS NOT NULL`, athlete, from, until).Scan(ctx, &used)
 	return used, postgres.Wrap("sum tokens", err)
 }
 

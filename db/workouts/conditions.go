@@ -19,6 +19,18 @@ func sharedOrOwn(viewer training.UserID) func(*bun.SelectQuery) *bun.SelectQuery
 	}
 }
 
+// within limits a query to what of the shared library and the viewer's own is not archived: to either alone where a filter says mine, so that it is read
+// along the index of its owner, and not all of the other with it.
+func within(viewer training.UserID, mine *bool) postgres.Condition {
+	switch {
+	case mine == nil || !postgres.Canonical(viewer):
+		return sharedOrOwn(viewer)
+	case *mine:
+		return own(viewer)
+	}
+	return shared
+}
+
 // ownedBy limits a query to what of the shared library and an owner's own is not archived; the owner is an id or a parameter.
 func ownedBy(owner any) postgres.Condition {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
@@ -55,7 +67,7 @@ func VisibleTo(viewer string) string {
 		OR EXISTS (SELECT 1 FROM planned_sessions AS s WHERE s.workout_id = w.id AND ` + access.Condition("s.athlete_id", viewer) + `))`
 }
 
-// passing limits a query to workouts that pass a filter.
+// passing limits a query to workouts that pass a filter, whosever they are: see within.
 func passing(f session.WorkoutFilter) func(*bun.SelectQuery) *bun.SelectQuery {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
 		where := func(given bool, condition string, values ...any) {
@@ -70,7 +82,6 @@ func passing(f session.WorkoutFilter) func(*bun.SelectQuery) *bun.SelectQuery {
 		where(f.MinTSS != nil, "w.tss >= ?", f.MinTSS)
 		where(f.MaxTSS != nil, "w.tss <= ?", f.MaxTSS)
 		where(len(f.Tags) > 0, "w.tags @> ARRAY[?]::text[]", bun.List(f.Tags))
-		where(f.Mine != nil, "(w.owner_id IS NOT NULL) = ?", f.Mine)
 		where(f.Text != nil, "w.words @@ plainto_tsquery('english', ?)", f.Text)
 		where(len(f.Families) > 0, "w.family IN (?)", bun.List(f.Families))
 		where(len(f.Classes) > 0, "w.family IN (?)", bun.List(session.OfClasses(f.Classes)))

@@ -84,7 +84,7 @@ func (store *index) nearestOn(ctx context.Context, g ground, to meaning, p page,
 		return nil, nil
 	}
 	if g.shelf == nil {
-		found, err := store.find(ctx, to, p, append([]postgres.Condition{sharedOrOwn(w.viewer)}, w.stored...))
+		found, err := store.find(ctx, to, p, append([]postgres.Condition{within(w.viewer, w.own)}, w.stored...))
 		if err != nil {
 			return nil, err
 		}

@@ -150,7 +150,7 @@ func (store *Library) list(
 		return workouts, nil
 	}
 	list := postgres.List[placed, training.Workout]{Keys: keys, Items: items, Query: func(list *[]placed) *bun.SelectQuery {
-		return store.db.Bun.NewSelect().Model(list).Apply(sharedOrOwn(viewer), passing(filter))
+		return store.db.Bun.NewSelect().Model(list).Apply(within(viewer, filter.Mine), passing(filter))
 	}}
 	if reflect.ValueOf(filter).IsZero() {
 		list.Prepared = func(ctx context.Context, limit int, key, id string) ([]placed, error) {
