@@ -53,11 +53,11 @@ var ErrCursor = InputError("after", "is not a cursor of this list")
 
 // String is the cursor as clients have it.
 func (c cursor) String() string {
-	text := make([]byte, 0, 200)
-	text = appendJSON(append(text, `{"list":`...), c.List)
+	var room [2][320]byte // most take no more, and then nothing but the text itself is allocated: a page has one for each of its rows
+	text := appendJSON(append(room[0][:0], `{"list":`...), c.List)
 	text = appendJSON(append(text, `,"key":`...), c.Key)
 	text = append(appendJSON(append(text, `,"id":`...), c.ID), '}')
-	return base64.RawURLEncoding.EncodeToString(text)
+	return string(base64.RawURLEncoding.AppendEncode(room[1][:0], text))
 }
 
 // appendJSON appends a text as encoding/json writes it. Most need no more than quotes, and each row of each page has two and an id.
