@@ -34,9 +34,13 @@ type Tab struct {
 
 // file is one file as it is served.
 type file struct {
-	plain, zipped []byte // zipped is nil where it would not pay
-	kind, tag     string
-	cache         string
+	open   func() io.Reader // its content: from where the program has it, and no copy of it lives
+	zipped bool             // the content is compressed by gzip
+	length int              // of the content, and of what it is when it is not compressed
+	plain  int
+	kind   string
+	tag    string
+	cache  string
 }
 
 // Handler serves GraphiQL at /graphiql, the drawing of a run at /watch, and the files of both below /graphiql. Tabs says what the page opens with, anew for each visit: examples may speak of
@@ -44,16 +48,15 @@ type file struct {
 func Handler(tabs func() []Tab) http.Handler {
 	served := map[string]file{}
 	for _, name := range []string{"index.html", "app.js", "app.css", "session.js", "watch.html", "watch.js", "watch.css", "fortnight.js"} {
-		served[name] = newFile(name, read(name), nil)
+		served[name] = newFile(name, embedded(name), false)
 	}
 	entries, err := files.ReadDir("assets")
 	if err != nil {
 		panic(err)
 	}
 	for _, entry := range entries {
-		zipped := read("assets/" + entry.Name())
 		name := strings.TrimSuffix(entry.Name(), ".gz")
-		served[name] = newFile(name, unzip(zipped), zipped)
+		served[name] = newFile(name, embedded("assets/"+entry.Name()), true)
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /graphiql", func(w http.ResponseWriter, r *http.Request) { served["index.html"].serve(w, r) })
@@ -63,7 +66,7 @@ func Handler(tabs func() []Tab) http.Handler {
 		if err != nil {
 			panic(err) // strings always have a JSON form
 		}
-		newFile("config.json", config, nil).serve(w, r)
+		newFile("config.json", func() io.Reader { return bytes.NewReader(config) }, false).serve(w, r)
 	})
 	mux.HandleFunc("GET /graphiql/{name}", func(w http.ResponseWriter, r *http.Request) {
 		if f, ok := served[r.PathValue("name")]; ok {
@@ -75,20 +78,18 @@ func Handler(tabs func() []Tab) http.Handler {
 	return mux
 }
 
-func read(name string) []byte {
-	data, err := files.ReadFile(name)
-	if err != nil {
-		panic(err)
+func embedded(name string) func() io.Reader {
+	return func() io.Reader {
+		data, err := files.Open(name)
+		if err != nil {
+			panic(err)
+		}
+		return data // and is nothing to close
 	}
-	return data
 }
 
-func unzip(data []byte) []byte {
-	reader, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		panic(err)
-	}
-	plain, err := io.ReadAll(reader)
+func unzip(zipped io.Reader) io.Reader {
+	plain, err := gzip.NewReader(zipped)
 	if err != nil {
 		panic(err)
 	}
@@ -96,14 +97,27 @@ func unzip(data []byte) []byte {
 }
 
 // newFile prepares a file. Those that come compressed have their version in their name and never change; the others are asked for anew.
-func newFile(name string, plain, zipped []byte) file {
-	sum := sha256.Sum256(plain)
-	f := file{plain: plain, zipped: zipped, kind: mime.TypeByExtension(path.Ext(name)), cache: "no-cache"}
-	f.tag = fmt.Sprintf("%q", hex.EncodeToString(sum[:16]))
-	if zipped != nil {
-		f.cache = "public, max-age=31536000, immutable"
+func newFile(name string, open func() io.Reader, zipped bool) file {
+	f := file{open: open, zipped: zipped, kind: mime.TypeByExtension(path.Ext(name)), cache: "no-cache"}
+	f.length = copied(io.Discard, open())
+	f.plain = f.length
+	sum := sha256.New()
+	if zipped {
+		f.plain, f.cache = copied(sum, unzip(open())), "public, max-age=31536000, immutable"
+	} else {
+		copied(sum, open())
 	}
+	f.tag = fmt.Sprintf("%q", hex.EncodeToString(sum.Sum(nil)[:16]))
 	return f
+}
+
+// copied writes what takes everything, and returns how much that is.
+func copied(to io.Writer, from io.Reader) int {
+	n, err := io.Copy(to, from)
+	if err != nil {
+		panic(err)
+	}
+	return int(n)
 }
 
 func (f file) serve(w http.ResponseWriter, r *http.Request) {
@@ -112,18 +126,21 @@ func (f file) serve(w http.ResponseWriter, r *http.Request) {
 	header.Set("Content-Type", f.kind)
 	header.Set("Cache-Control", f.cache)
 	header.Set("ETag", f.tag)
-	body := f.plain
-	if f.zipped != nil {
+	packed := f.zipped && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip")
+	if f.zipped {
 		header.Add("Vary", "Accept-Encoding")
-		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-			header.Set("Content-Encoding", "gzip")
-			body = f.zipped
-		}
+	}
+	if packed {
+		header.Set("Content-Encoding", "gzip")
 	}
 	if strings.Contains(r.Header.Get("If-None-Match"), f.tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	header.Set("Content-Length", fmt.Sprint(len(body)))
-	_, _ = w.Write(body) // the client may be gone
+	body, length := f.open(), f.length
+	if f.zipped && !packed {
+		body, length = unzip(body), f.plain
+	}
+	header.Set("Content-Length", fmt.Sprint(length))
+	_, _ = io.Copy(w, body) // the client may be gone
 }

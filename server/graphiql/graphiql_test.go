@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os/exec"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -79,6 +80,22 @@ func TestAssets(t *testing.T) {
 	if got := get(t, "/graphiql/none.js").StatusCode; got != http.StatusNotFound {
 		t.Errorf("an unknown file: %d", got)
 	}
+}
+
+// The program has the files already: a server that nobody visits holds no second copy of them, let alone what they are when they are not compressed.
+func TestFilesAreNotHeldTwice(t *testing.T) {
+	held := func() int {
+		var now runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&now)
+		return int(now.HeapAlloc)
+	}
+	before := held()
+	handler := Handler(func() []Tab { return nil })
+	if more := held() - before; more > 128<<10 {
+		t.Errorf("the handler holds %d bytes", more)
+	}
+	runtime.KeepAlive(handler)
 }
 
 func TestConfigHoldsTheTabs(t *testing.T) {
