@@ -54,6 +54,8 @@ func (c *connection) close(code int, reason string) {
 type operation struct {
 	c  *connection
 	id string
-	// end ends one that is judged or answered, or has a subscription be listened to no more; under mu of the connection.
+	// end ends one that is judged or answered, or has a subscription be listened to no more; under mu of the connection, as is what follows.
 	end func()
+	// forgotten is that its id is another's to take. A thousand who are told of one thing look at it, who would have to find it by its id.
+	forgotten bool
 }

@@ -63,7 +63,8 @@ func (c *connection) complete(id string) {
 
 // forget frees the id of an operation. The caller holds mu.
 func (c *connection) forget(op *operation) {
-	if op != nil && c.running[op.id] == op {
+	if op != nil && !op.forgotten {
+		op.forgotten = true
 		delete(c.running, op.id)
 		c.operations.Add(-1)
 	}
@@ -75,6 +76,9 @@ func (c *connection) stopAll() {
 	running := c.running
 	c.running = nil
 	c.operations.Add(-int64(len(running)))
+	for _, op := range running {
+		op.forgotten = true
+	}
 	c.mu.Unlock()
 	for _, op := range running {
 		op.stop()
@@ -176,7 +180,7 @@ func (op *operation) last(data []byte) {
 // wanted says whether the client still waits for the operation. A connection that closes has ended it without completing it: the close
 // code tells the client to try again, a complete before it would not. The caller holds mu of the connection.
 func (op *operation) wanted() bool {
-	return op.c.running[op.id] == op && op.c.ctx.Err() == nil
+	return !op.forgotten && op.c.ctx.Err() == nil
 }
 
 // frames are used again, since an event is put into one for each of thousands; large ones are not kept.
