@@ -57,7 +57,7 @@ var wordSets = map[string]string{
 		gezogen krampft krampf krampfe verkrampft streikt mekkert meckert rumort nervt argert vorfall verschleiss ausgeleiert wackelt wackelig instabilitat schwach druckschmerz druckempfindlich
 		fastidi* pinch{a,an,azos} punzada{,s} agarrotad* cargad* cargadisim* entumecid* hormigue{o,a,an} tocad{o,a} cascad{o,a} machacad{o,a} pillado pillada atascad{o,a} bloquead{o,a} ampolla{,s} luxad* dislocad*
 		latigazo tirante{,z} tirones calambre{,s} sindrome protrusion hernia{,s} herniad* derrame liquido quiste arde ardor rozadura{,s} herida{,s} corte golpead* magullad* magulladura{,s} fisura{,s} fisurad* desgast{e,ado} cojo cojeo cojeando cojera
-		tronad* rech{ina,inan} falla flojo floja debil pinzad* distension distendid* elongacion elongad* latido late palpita molido molida
+		tronad* rech{ina,inan} falla flojo floja debil pinzad* distension distendid* elongacion elongad* latido palpita molido molida
 		killing kills pinched trapped puffy puffed clicking clicks clunk{s,ing} crunching crunches crunchy grinding crepitus locking buckled buckles buckling unstable instability cast sling splint crutches
 		arthroscop{y,ic} eingeklemmt eingegipst gips ausgekugelt instabil knackt knirscht escayola escayolado escayolada muletas krucken pinzado pinzada pinzamiento luxacion luxado luxada crujido cruje crujen hurt{,s,ing} ache{,s,d} aching achy pain{,s,ed,ful} sore soreness injur{e,ed,y,ies,ing} strain{,s,ed} sprain{,s,ed} tear{,s} torn tore pull{,ed}
 		fracture{,d,s} cracked tweak{,ed,s} swollen swelling swells swelled numb numbness tender tenderness tight tightness stiff stiffness inflam* irritat* spasm{,s,ed} broke broken

@@ -19,7 +19,7 @@ among an and animal another answer any anybody anyone anything anyway anywhere a
 baby back bad bag ball band bank bar base basic basically be beach bear beat beautiful because become bed been before begin behind being believe
 below beside best better between beyond big bike bird birthday bit black block blue board boat body book boring born boss both bottom box boy
 bread break breakfast bring brother brown build building bus business busy but buy by cake call calm camp can car card care carry case catch cause
-center centre certain chair chance change check cheek cheese chicken child children choose christmas city class clean clear clearly climb close
+mums dads nans grans nan gran inlaws bros sis center centre certain chair chance change check cheek cheese chicken child children choose christmas city class clean clear clearly climb close
 closed clothes cloud club coach coffee cold colleague college come comfortable comes coming common company computer concert conference control cook
 cool cost could count country couple course cousin cover crazy cross cry cup cut dad daily dance dark date daughter day days dead deal dear december
 decide deep definitely depend desk did different difficult dinner do does dog doing done dont door down draw dream dress drink drive driving dry due

@@ -10,6 +10,7 @@ import (
 // the vocabulary (Garbe 2012, symmetric delete).
 type Speller struct {
 	known map[string]bool
+	plain map[string]bool // the common words that are none of the vocabulary
 	words []string
 	left  []uint64 // a hash of what is left of a word, and below it the word's place, in order; what has the hash of another by chance is too far apart
 	maybe [maybeBits / 64]uint64
@@ -33,15 +34,16 @@ const (
 
 // NewSpeller makes a speller of a vocabulary. Words of common are right as they are and never the answer.
 func NewSpeller(vocabulary, common []string) *Speller {
-	s := &Speller{known: map[string]bool{}}
+	s := &Speller{known: map[string]bool{}, plain: map[string]bool{}}
 	for _, w := range common {
-		s.known[w] = true
+		s.known[w], s.plain[w] = true, true
 	}
 	words := slices.Clone(vocabulary)
 	slices.Sort(words)
 	var all []uint64
 	for _, w := range slices.Compact(words) {
 		s.known[w] = true
+		delete(s.plain, w)
 		if len(w) < oneFrom-1 || len(w) > longest {
 			continue
 		}
@@ -67,7 +69,7 @@ func (s *Speller) Knows(word string) bool { return s.known[word] }
 // Right are the words that one may be: itself where it is known or none is near, else all that are as near as any, those that begin alike and
 // then by alphabet first, 4 at most.
 func (s *Speller) Right(word string) (words []string, changed bool) {
-	if s.known[word] || len(word) < oneFrom-1 || len(word) > longest {
+	if s.known[word] || len(word) < oneFrom-1 || len(word) > longest || s.plain[strings.TrimSuffix(word, "s")] { // "at my mums" is no mumps
 		return []string{word}, false
 	}
 	least := 2

@@ -189,6 +189,14 @@ func (r *reader) weekAfter() {
 		}
 		other = other || w.number > 0 || sportOf[w.text] != ""
 		week = week || w.text == "firstweek" || w.text == "thisweek"
+		of := i - 1 // what stands before it, but for an article
+		for of > 0 && r.words[of].text == leftOut && r.words[of+1].brk == 0 {
+			of--
+		}
+		if of >= 0 && (r.words[of].text == "easyweek" || r.words[of].text == "bigweek") && r.words[of+1].brk == 0 && secondNamed[strings.ToLower(r.text[w.from:w.to])] && (i+1 == len(r.words) || r.words[i+1].brk != 0) {
+			w.text, w.strange, w.number = "secondweek", false, 0 // "semana de descarga la segunda"
+			continue
+		}
 		raw := strings.ToLower(r.text[w.from:w.to])
 		before := i
 		for before > 0 && r.words[before].brk == 0 && r.words[before-1].text == leftOut {
@@ -211,6 +219,9 @@ func (r *reader) weekAfter() {
 		w.text, w.strange, w.number = "secondweek", false, 0
 	}
 }
+
+// secondNamed is the second of two by its number.
+var secondNamed = wordSet("second zweite segunda")
 
 // oneAfter is the second of two in a row.
 var oneAfter = wordSet("second next zweite nächste segunda siguiente")
@@ -290,11 +301,21 @@ func (r *reader) another(begin, i int) bool {
 	if i+1 < len(r.words) && r.words[i].brk == 0 && r.words[i+1].brk == 0 && what(begin) && day(i-1) && what(i) && (day(i+1) || i+2 < len(r.words) && what(i+1) && day(i+2) && r.words[i+2].brk == 0) {
 		return true // "tempo tuesday easy thursday long run sunday"
 	}
+	if r.words[i].brk == 0 && r.dayOfOurs(i) && slices.ContainsFunc(r.words[begin:i], func(w word) bool { return isWeekday(w.text) }) {
+		return true // "long run sat pls sun im at my mums"
+	}
 	if w := &r.words[i]; w.text == "only" && w.brk == 0 && i+1 < len(r.words) && equipmentOf[r.words[i+1].text] != "" && slices.ContainsFunc(r.words[begin:i], func(w word) bool { return w.text == "no" }) {
 		return true // "no gym this week only bands"
 	}
 	return r.words[i].brk == 0 && !r.words[i].dash && day(begin) && day(i) && i+1 < len(r.words) && what(i+1) && what(i-1) && !day(i-1)
 }
+
+// dayOfOurs tells whether a weekday stands there, and right behind it who speaks: "sun im away".
+func (r *reader) dayOfOurs(i int) bool {
+	return isWeekday(r.words[i].text) && i+1 < len(r.words) && r.words[i+1].brk == 0 && speakers[strings.ToLower(r.text[r.words[i+1].from:r.words[i+1].to])]
+}
+
+var speakers = wordSet("im i'm ive i've we're weve we've bin ich wir estoy estamos")
 
 // comparing tells whether a word says that there is to be more or less of something.
 func comparing(w *word) bool { return w.text == "more" || w.text == "less" }
@@ -930,6 +951,9 @@ func (c *clause) mendWords(r *reader) {
 	if len(c.counts) == 1 && c.boundWord() == "" && !c.is("rest", "no", "only", "hate") && len(c.things)+len(c.sessions)+len(c.spans) > 0 && r.suffices(c) {
 		c.put("atmost", 0) // "two swims are plenty"
 	}
+	if c.is("no") && len(c.named()) == 1 && len(c.spans)+len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && r.ably(c) {
+		c.put("vague", 0) // "I can't swim well": that is how somebody swims
+	}
 	if (len(c.counts) > 0 || c.is("twiceaday")) && r.minds(c) {
 		c.put("vague", 0) // "I don't mind running twice a day": it may be, which nobody asked for
 	}
@@ -1041,6 +1065,26 @@ func (r *reader) several(begin, end int) bool {
 }
 
 var thoseDays = wordSet("those these diese diesen esos estos")
+
+// ably tells whether a clause says of something that somebody cannot do it in some way.
+func (r *reader) ably(c *clause) bool {
+	can := false
+	for i := c.first; i < c.last; i++ {
+		for _, raw := range strings.Fields(strings.ToLower(r.text[r.words[i].from:r.words[i].to])) {
+			can = can || unables[raw]
+			if can && manners[raw] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unables say that somebody cannot do something, and manners behind that how.
+var (
+	unables = wordSet("can't cant cannot can kann könnte puedo sé se")
+	manners = wordSet("well properly fast yet much gut richtig besonders bien rápido rapido")
+)
 
 // full tells whether a clause says of a place that there is no room.
 func (r *reader) full(c *clause) bool {
@@ -1185,7 +1229,10 @@ func (r *reader) weekly(dates []training.Date) []training.Date {
 func (r *reader) daysOf(spans []placed[span]) []training.Date {
 	var week, days []training.Date
 	if exact := slices.ContainsFunc(spans, func(s placed[span]) bool { return !s.is.loose }); exact {
-		spans = slices.DeleteFunc(slices.Clone(spans), func(s placed[span]) bool { return s.is.loose })
+		on := !slices.ContainsFunc(spans, func(s placed[span]) bool { // a weekend is left to its dates, not to a Monday
+			return !s.is.loose && slices.ContainsFunc(s.is.dates, func(d training.Date) bool { return !weekend(d) })
+		})
+		spans = slices.DeleteFunc(slices.Clone(spans), func(s placed[span]) bool { return s.is.loose && (s.is.everyDay || on) })
 	}
 	for i := range spans { // "from Friday, away until Sunday"
 		for j := range spans {
@@ -1274,6 +1321,7 @@ func (c *clause) word(w *word, at int) {
 	switch w.text {
 	case "christmas": // of which nobody says that it is a day that something is up to
 		c.strange++
+		c.outside = true
 		c.put("strange", at)
 	case "longrun":
 		c.sessions = append(c.sessions, placed[Session]{Long, at})
@@ -1320,10 +1368,53 @@ func (r *reader) raceDay(c *clause) training.Date {
 	switch {
 	case c.raceOn != 0 && c.raceOn >= r.from-PastDays:
 		return c.raceOn
+	case r.isOver(c):
+		return r.overOn(c)
 	case len(c.dates) == 1:
 		return c.dates[0]
 	case len(c.dates) == 0 && len(c.spans) == 1 && c.spans[0].is.far != 0 && c.spans[0].is.far <= r.from.AddDays(FutureDays):
 		return c.spans[0].is.far
+	}
+	return 0
+}
+
+// participles say of a race that it was run, and havings that it is to come or was: "habe einen Marathon".
+var (
+	participles = wordSet("gelaufen gemacht geschafft absolviert gefinisht gefahren hinter corrido terminado went")
+	havings     = wordSet("habe bin")
+)
+
+// isOver tells whether a clause speaks of a race that is over, on a day that its words do not say to be.
+func (r *reader) isOver(c *clause) bool {
+	raced := false
+	for i := c.first; i < c.last; i++ {
+		raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		first, _, _ := strings.Cut(raw, " ")
+		raced = raced || r.words[i].text == "raced" && !havings[first] || participles[raw]
+	}
+	return (raced || c.past) && !c.is("want", "must", "if")
+}
+
+// overOn is the last day before today that a clause may mean by a weekday or a date; 0 where it names something else.
+func (r *reader) overOn(c *clause) training.Date {
+	if len(c.spans) != 1 || c.spans[0].is.week || c.spans[0].is.days || c.spans[0].is.upTo || c.spans[0].is.open {
+		return 0
+	}
+	of := c.spans[0].is.far
+	if len(c.spans[0].is.dates) == 1 {
+		of = c.spans[0].is.dates[0]
+	}
+	if of == 0 {
+		return 0
+	}
+	month := slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return monthNamed(w.text) > 0 })
+	for d := r.today - 1; d >= r.from-PastDays; d-- {
+		switch day, other := d.Midnight(), of.Midnight(); {
+		case c.spans[0].is.weekday && d.Weekday() == of.Weekday():
+			return d
+		case !c.spans[0].is.weekday && day.Day() == other.Day() && (!month || day.Month() == other.Month()):
+			return d
+		}
 	}
 	return 0
 }

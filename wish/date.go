@@ -91,7 +91,7 @@ func (c calendar) read(words []string) span {
 		if len(words) > 1 && words[1] == "after" {
 			skip = 2
 		}
-		if last, n := c.month1(words[skip:]); n > 0 {
+		if last, n := c.partOfMonth(words[skip:]); n > 0 {
 			s := c.between(c.from, last, skip+n)
 			s.upTo = true
 			return s
@@ -125,9 +125,9 @@ func (c calendar) read(words []string) span {
 	return c.within(words, c.stretch(words, 0, first))
 }
 
-// month1 reads a part of a month up to which something is so, and tells its last day and how many words it has: "December" is what comes before it, "mid December"
+// partOfMonth reads a part of a month up to which something is so, and tells its last day and how many words it has: "December" is what comes before it, "mid December"
 // goes up to the fifteenth, "the end of December" to its last day. None is read where a day of the month is named.
-func (c calendar) month1(words []string) (last training.Date, n int) {
+func (c calendar) partOfMonth(words []string) (last training.Date, n int) {
 	part := 0
 	if len(words) > 1 && (words[0] == "midmonth" || words[0] == "endmonth") {
 		part = 1
@@ -436,6 +436,13 @@ func (c calendar) past(words []string) (date training.Date, n int) {
 		return c.today - 1, 1
 	case at(0) == "last" && name != "":
 		for d := c.today - 1; d >= c.today-7; d-- {
+			if d.Weekday() == name {
+				return d, 2
+			}
+		}
+	case at(1) == "last" && isWeekday(at(0)): // "el domingo pasado"
+		name, plural := weekdayNamed(at(0))
+		for d := c.today - 1; d >= c.today-7 && !plural; d-- {
 			if d.Weekday() == name {
 				return d, 2
 			}

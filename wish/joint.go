@@ -52,6 +52,22 @@ func (r *reader) finite(c *clause) bool {
 	})
 }
 
+// insteads say that something is to be in the place of what was denied before.
+var insteads = wordSet("instead stattdessen dafür dafuer lieber")
+
+// insteadFrom tells whether from a word on a sentence says that what it names is to be in the place of something, and denies nothing.
+func (r *reader) insteadFrom(i int) bool {
+	for ; i < len(r.words) && (r.words[i].brk != lexis.Sentence || i == 0); i++ {
+		if r.words[i].text == "no" {
+			return false
+		}
+		if insteads[strings.ToLower(r.text[r.words[i].from:r.words[i].to])] {
+			return true
+		}
+	}
+	return false
+}
+
 // homeWords say that somebody is back from something.
 var homeWords = wordSet("home back zuhause daheim zurück zurueck casa vuelta")
 
@@ -92,6 +108,13 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool {
 		return j.p.is("away") && len(j.p.dates) > 0 && !j.p.window.is.is() && j.r.returns(j.c)
 	}, // "away from the 9th, back on the 12th"
+	func(j *joint) bool { // "skip running, swim or bike instead on Monday"
+		return j.p.is("no") && !j.p.is("rest", "only") && len(j.p.things)+len(j.p.sessions) > 0 && !j.c.is("no") && len(j.c.things)+len(j.c.sessions) > 0 && j.r.insteadFrom(j.c.first)
+	},
+	func(j *joint) bool { return j.r.dayOfOurs(j.c.first) && j.c.strange > 0 && j.p.complete() && j.c.joined == "" },
+	func(j *joint) bool { // "the weekend off and train on Monday instead"
+		return j.p.is("rest", "away", "no") && j.c.is("train") && len(j.c.spans) > 0 && !j.c.is("no", "rest") && j.r.insteadFrom(j.c.first)
+	},
 	func(j *joint) bool { return j.c.joined != "or" && j.r.otherCount(j.p, j.c) },
 	func(j *joint) bool { return j.p.deniedBy(j.c) },
 	func(j *joint) bool { // "no swimming, cycling is great"
@@ -147,7 +170,7 @@ var leaning = []func(*joint) bool{
 		return j.c.joined != "" && (len(j.p.equipment) > 0 && len(j.c.equipment) > 0 && len(j.c.things) == 0 || j.p.is("only", "hotel", "hotelgym", "place") && j.p.gearOnly() && j.c.gearOnly())
 	},
 	func(j *joint) bool { // "swap the swim and the run on Wednesday"
-		return j.p.is("swap") && j.c.joined == "and" && len(j.p.things)+len(j.p.sessions) > 0 && !j.p.is("with", "for", "to") && len(j.c.things)+len(j.c.sessions) > 0 && !j.c.is("no", "move", "swap")
+		return j.p.is("swap") && j.c.joined == "and" && (len(j.p.things)+len(j.p.sessions) > 0 || j.p.is("rest")) && !j.p.is("with", "for", "to") && len(j.c.things)+len(j.c.sessions) > 0 && !j.c.is("no", "move", "swap")
 	},
 	(*joint).why,
 	func(j *joint) bool { // "on Saturday, not on Sunday"

@@ -349,7 +349,7 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 	at := c.place("insteadof")
 	if q := c.place("que"); at < 0 && c.is("want") && len(c.things) == 2 && c.things[0].at < q && q < c.things[1].at {
 		at = q // "prefiero nadar que correr"
-	} else if at < 0 && q >= 0 && c.is("want") && len(c.spans) == 2 && c.spans[0].at < q && q < c.spans[1].at && len(c.named()) == 1 {
+	} else if at < 0 && q >= 0 && c.is("want") && len(c.spans) == 2 && c.spans[0].at < q && q < c.spans[1].at && (len(c.named()) == 1 || len(c.named()) == 0 && len(c.sessions) == 1) {
 		at = q // "la tirada mejor el sábado que el domingo"
 	}
 	if at < 0 {
@@ -1280,6 +1280,10 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 		return nil, true
 	case c.is("turbo") && slices.ContainsFunc(c.things, func(t placed[string]) bool { return t.is == "ride" }):
 		return Wishes{{Kind: Note, Sport: training.Ride, Dates: r.on(c)}}, true // "cycling only on the trainer"
+	case !c.onlyDays() && slices.ContainsFunc(c.named(), func(t string) bool { return familyOf[t] != "" }), len(c.named()) == 1 && slices.ContainsFunc(c.things, func(t placed[string]) bool {
+		return (t.is == "pool" || t.is == "openwater" || t.is == "trail") && slices.ContainsFunc(c.things, func(o placed[string]) bool { return o.is != t.is })
+	}):
+		return nil, true // "only pool swims": no other swims, or nothing else?
 	case len(c.things) == 0 && len(c.sessions) > 0:
 		return r.onThese(c), true
 	case len(c.things) == 0 && c.opened:
@@ -1377,6 +1381,9 @@ func (r *reader) avoided(c *clause) (Wishes, bool) {
 	}
 	if slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is == Easy }) || c.is("race", "away", "more", "less", "must") || c.is("no") && c.is("hate") {
 		return nil, true
+	}
+	if c.raceOn != 0 && !c.event() && len(c.dates) == 0 {
+		return nil, true // "no strength last week": that was
 	}
 	if r.deniedThere(c) {
 		return nil, true // "can't run in the dark": where it is light it may be

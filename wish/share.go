@@ -85,6 +85,9 @@ func (r *reader) share(parts []clause) {
 		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}
+		if near && a.is("no") && !a.is("hate", "rest", "only", "away") && a.undated() && !a.outside && len(a.things)+len(a.sessions) > 0 && len(b.spans) > 0 && len(b.things)+len(b.sessions) > 0 && !b.is("no", "more", "less", "perweek") && r.rather(b.first, b.last) {
+			a.dates = b.dates // "skip running, swim on Monday instead"
+		}
 		if near && b.undated() && !b.outside && a.setsDays(b) {
 			if b.dates = lackingOn(a); b.joined == "then" || b.is("then") {
 				b.dates = r.between(b.dates[len(b.dates)-1]+1, r.last(), 0).dates // "no running until the 6th, then easy only"
@@ -114,6 +117,9 @@ func (r *reader) share(parts []clause) {
 		if near && b.joined == "and" && a.is("away") && b.is("vague") || near && b.joined == "because" && a.is("away") && b.is("vague") {
 			a.put("vague", 0) // "on holiday and lots of time": is there any to train?
 		}
+		if near && a.is("no") && !a.is("hate", "rest", "away") && b.is("only") && b.undated() && (b.sameSport(a) && a.things[0].is != b.things[0].is || a.loose > 0 && len(b.named()) == 1) && !b.is("no", "terrain", "treadmill") {
+			b.put("vague", 0) // "no outdoor pool open, only the indoor one": that is no wish for nothing else
+		}
 		if near && b.joined == "but" && b.is("only") && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+len(b.equipment) == 0 && (len(b.spans) > 0 || b.window.is.is()) && len(a.things)+len(a.sessions) > 0 && !a.is("no", "hate", "rest", "away") {
 			if b.undated() && len(a.spans) > 0 && !a.window.is.is() {
 				a.window = b.window // "intervals on Wednesday, but only after 18:00"
@@ -138,6 +144,15 @@ func (r *reader) share(parts []clause) {
 		}
 		if near && b.is("shorter", "easier", "move") && len(b.things)+len(b.sessions) == 0 && len(a.things)+len(a.sessions) > 0 && (r.raw(b, "it") || r.raw(b, "them") || r.raw(b, "ihn")) {
 			b.put("vague", 0) // "keep the long run but shorten it"
+		}
+		if near && b.justNot() && r.neither(b) && len(a.dates) > 0 && len(a.counts)+len(a.minutes)+len(a.meters)+len(a.equipment) == 0 {
+			switch {
+			case a.is("no") && len(a.things)+len(a.sessions) > 0: // "kein Lauf am Dienstag, Mittwoch auch nicht"
+				b.things, b.sessions = a.things, a.sessions
+			case a.is("rest", "away") && !a.is("no"): // "no time on Wednesday, Thursday neither"
+				b.drop("no")
+				b.put(map[bool]string{true: "away", false: "rest"}[a.is("away")], 0)
+			}
 		}
 		if near && b.justNot() && a.is("rest", "away") && len(a.dates) > 0 && !a.is("no") {
 			b.said() // "rest on Tuesday, not Wednesday"
@@ -252,6 +267,15 @@ func (r *reader) share(parts []clause) {
 		}
 	}
 }
+
+// neither tells whether a clause says that what was denied is so of its days as well.
+func (r *reader) neither(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return alsoNot[t] })
+	})
+}
+
+var alsoNot = wordSet("neither either nor auch tampoco ni also")
 
 // noMore tells whether a clause says no more than that something is not to be more: "not more", "nicht mehr".
 func (r *reader) noMore(c *clause) bool {
