@@ -56,7 +56,11 @@ func checkClaims(claims accessClaims) error {
 	return nil
 }
 
-// checkTypes refuses claims of another JSON type than RFC 7519 4.1 gives them: the parser takes a text for a number.
+// lastSecond is the last second of the year 9999, the last that has a date of four digits: what lies beyond runs over when it is read as a time, and comes
+// out in the past.
+const lastSecond = 253_402_300_799
+
+// checkTypes refuses claims of another JSON type than RFC 7519 4.1 gives them, for the parser takes a text for a number, and times that are none.
 func checkTypes(token string) error {
 	parts := strings.Split(token, ".")
 	if len(parts) != 3 {
@@ -72,15 +76,15 @@ func checkTypes(token string) error {
 	}
 	for name, value := range claims {
 		text, isText := value.(string)
-		_, isNumber := value.(float64)
+		number, isNumber := value.(float64)
 		switch name {
 		case "iss", "sub", "jti", "sid":
 			if !isText || text == "" {
 				return fmt.Errorf("%s is no text", name)
 			}
 		case "exp", "nbf", "iat":
-			if !isNumber {
-				return fmt.Errorf("%s is no number", name)
+			if !isNumber || number < 0 || number > lastSecond {
+				return fmt.Errorf("%s is no number of seconds since 1970", name)
 			}
 		case "aud":
 			if !isText && !areTexts(value) {

@@ -243,6 +243,7 @@ func TestS63S64Times(t *testing.T) {
 		"S63 exp list": with(f.claims, "exp", []int{1}), "S63 exp past": with(with(f.claims, "exp", now-31), "iat", now-800),
 		"S63 exp in an hour": with(f.claims, "exp", now+3600), "S63 no iat": with(f.claims, "iat", nil), "S63 iat ahead": with(f.claims, "iat", now+60),
 		"S64 nbf ahead": with(f.claims, "nbf", now+32), "S64 no nbf": with(f.claims, "nbf", nil), "S64 nbf text": with(f.claims, "nbf", "now"),
+		"S64 nbf beyond all time": with(f.claims, "nbf", 1e308), "S64 nbf in the year 10000": with(f.claims, "nbf", lastSecond+1),
 	} {
 		f.refused(name, f.sign(f.header, changed, f.key.secret[:]))
 	}
