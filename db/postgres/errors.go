@@ -105,9 +105,13 @@ func Unavailable(err error) bool {
 		return unavailableStates[state] || unavailableStates[state[:2]]
 	case errors.Is(err, ErrUnavailable):
 		return true
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return false // who asked has left, or has waited long enough
-	case errors.As(err, &connect), errors.As(err, &network):
+	case errors.Is(err, context.Canceled):
+		return false // who asked has left
+	case errors.As(err, &connect):
+		return true // nothing was asked: also where connecting took too long, as it does to a server that is frozen
+	case errors.Is(err, context.DeadlineExceeded):
+		return false // who asked has waited long enough
+	case errors.As(err, &network):
 		return true
 	}
 	for _, broken := range []error{io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, driver.ErrBadConn, sql.ErrConnDone, ErrAway} {

@@ -51,12 +51,13 @@ type held struct {
 	run  string
 	s    *stream
 	seen []event
+	log  journal // warnings and worse
 }
 
 func holdRun(t *testing.T, change ...func(*world)) *held {
 	t.Helper()
 	h := &held{p: &letGo{pause: pause{at: make(chan struct{}, 1), goOn: make(chan struct{})}, gone: make(chan struct{}, 1)}}
-	h.w = newWorld(t, append(change, journalled(&journal{}), func(w *world) {
+	h.w = newWorld(t, append(change, journalled(&h.log), func(w *world) {
 		w.store = func(s runs.Store) runs.Store { h.p.Store = s; return h.p }
 	})...)
 	t.Cleanup(h.p.end)
@@ -141,5 +142,10 @@ func TestF10FrozenPostgreSQL(t *testing.T) {
 	h.goesOn(t)
 	if status, _ := w.readiness(t); status != http.StatusOK {
 		t.Errorf("after, /readyz says %d", status)
+	}
+	for _, line := range h.log.warnings() { // that a database does not answer is no fault of ours, and is told once
+		if strings.Contains(line, "level=ERROR") || strings.Contains(line, "who may still watch") {
+			t.Errorf("the log says %s", line)
+		}
 	}
 }
