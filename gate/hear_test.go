@@ -91,7 +91,11 @@ func TestHearWhatWasOverlooked(t *testing.T) {
 		"back to it after having kids": {training.Postpartum}, "first 10k since our second was born": {training.Postpartum}, "want to shift the pregnancy weight": {training.Postpartum}, "28 weeks, worried about pregnancy weight gain": {training.Pregnant}, "quiero perder los kilos del embarazo": {training.Postpartum},
 		"ging mit 4 Stunden Schlaf ins Training": {training.NoSleep}, "con 3 horas de sueño": {training.NoSleep}, "running on three hours sleep": {training.NoSleep},
 		"box of tissues on my desk all day": {training.Cold}, "nose spray every night": {training.Cold}, "gotas para la nariz": {training.Cold},
+		"dropped a plate on my toe": {training.HurtFoot}, "rolled the sled over my foot": {training.HurtFoot}, "trapped my finger in the rack": {training.HurtWrist}, "endometriosis flare": {training.IllBelowNeck}, "IBS acting up": {training.IllBelowNeck},
+		"fühl mich wie vom Bus überfahren": {training.IllBelowNeck}, "feel like I got hit by a bus": {training.IllBelowNeck}, "bin seit Montag positiv": {training.Covid}, "Schienbeinkante druckempfindlich": {training.HurtShin},
+		"abgenommen ohne Grund": {training.RapidWeightLoss}, "he perdido 6 kilos en un mes": {training.RapidWeightLoss}, "3 Stunden Schlaf": {training.NoSleep}, "the toddler wont let me sleep": {training.NoSleep}, "el bebé no me deja dormir": {training.NoSleep},
 		// and what speaks of no body
+		"positive vibes only": nil, "hit by inspiration": nil, "dropped ten seconds on my 5k": nil, "wife had a baby shower": nil, "bin positiv überrascht": nil,
 		"dont have any pain in my achilles": nil, "no pain anymore in my achilles": nil, "keine Schmerzen mehr in der Achillessehne": nil, "nach 20 Uhr geht nix mehr": nil, "ab 19 Uhr geht nichts mehr": nil,
 		"ran a half last weekend, legs are toast": nil, "our son is 9 years old": nil, "after baby swim class on Tuesday": nil, "since our first race was in May": nil, "daughter's recital is 2 weeks away": nil,
 		"new helmet arrived": nil, "helmet on for the ride on saturday": nil,

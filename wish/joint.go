@@ -111,7 +111,9 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { // "skip running, swim or bike instead on Monday"
 		return j.p.is("no") && !j.p.is("rest", "only") && len(j.p.things)+len(j.p.sessions) > 0 && !j.c.is("no") && len(j.c.things)+len(j.c.sessions) > 0 && j.r.insteadFrom(j.c.first)
 	},
-	func(j *joint) bool { return j.r.dayOfOurs(j.c.first) && j.c.strange > 0 && j.p.complete() && j.c.joined == "" },
+	func(j *joint) bool {
+		return j.r.dayOfOurs(j.c.first) && j.c.strange > 0 && j.p.complete() && j.c.joined == ""
+	},
 	func(j *joint) bool { // "the weekend off and train on Monday instead"
 		return j.p.is("rest", "away", "no") && j.c.is("train") && len(j.c.spans) > 0 && !j.c.is("no", "rest") && j.r.insteadFrom(j.c.first)
 	},
