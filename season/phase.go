@@ -106,8 +106,10 @@ func (c *Calendar) trainedFor(e *Event) (f training.EventFormat, meters float64,
 	if SportOf(e.Kind()) == training.Run && c.athlete.Youth() && e.meters() > usualMeters(most)*1.1 && capped {
 		return most, usualMeters(most), 0
 	}
-	if leg := FormatOf(e.Sport, e.DistanceMeters, ""); e.Kind() == training.TriRelay && SportOf(leg) == e.Sport {
-		return leg, e.meters(), e.Seconds(c.racer) // of a relay one's own leg
+	if e.Kind() == training.TriRelay {
+		if leg := FormatOf(e.Sport, e.DistanceMeters, ""); SportOf(leg) == e.Sport {
+			return leg, e.meters(), e.Seconds(c.racer) // of a relay one's own leg
+		}
 	}
 	return e.Kind(), e.meters(), e.Seconds(c.racer)
 }

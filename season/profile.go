@@ -53,7 +53,7 @@ func yearsBetween(born, day training.Date) int {
 	return max(0, years)
 }
 
-// EventsOf are a profile's events as far as it tells of them.
+// EventsOf are a profile's events as far as it tells of them, each with its format: it is asked for again and again, and reading a name takes long.
 func EventsOf(p *training.Profile) []Event {
 	events := make([]Event, 0, len(p.Events))
 	for i := range p.Events {
@@ -74,6 +74,7 @@ func EventsOf(p *training.Profile) []Event {
 		if e.AscentMeters != nil {
 			s.AscentMeters = *e.AscentMeters
 		}
+		s.Format = s.Kind()
 		events = append(events, s)
 	}
 	return events

@@ -37,6 +37,15 @@ func TestReadingAProfile(t *testing.T) {
 	}
 }
 
+// The format of an event that states none is read off its name once, with the profile: the rules ask for it of every plan that is weighed.
+func TestEventsOfAProfileHaveTheirFormat(t *testing.T) {
+	stated := training.RideFondo
+	p := training.Profile{Events: []training.Event{{Name: "Berlin Marathon", Sport: training.Run}, {Name: "Around the lake", Sport: training.Ride, Format: &stated}}}
+	if events := EventsOf(&p); events[0].Format != training.RunMarathon || events[1].Format != stated {
+		t.Errorf("formats %q and %q", events[0].Format, events[1].Format)
+	}
+}
+
 // A goal for an event is of the event's format, and the time that it states is that of the event.
 func TestAGoalForAnEventIsOfItsFormat(t *testing.T) {
 	half, target := event(training.RunHalf, 60), 6000
