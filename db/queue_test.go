@@ -60,6 +60,35 @@ func TestClaimWaitsForARun(t *testing.T) {
 	}
 }
 
+// F34: who takes the runs of one engine leaves the others to others, also when they have waited for longer.
+func TestF34RunsOfOneEngine(t *testing.T) {
+	w := newWorld(t)
+	athlete, other := w.athlete(), w.athlete()
+	slow, own := w.run(athlete, athlete, nil), w.run(other, other, nil)
+	w.exec("UPDATE plan_runs SET engine = 'GEMINI' WHERE id = $1", slow.ID)
+	ctx, cancel := context.WithTimeout(w.ctx, patience)
+	defer cancel()
+	q := w.db.QueueOf(runs.Solver)
+	run, _, lease, err := q.Claim(ctx)
+	if err != nil || run.ID != own.ID {
+		t.Fatalf("took %s (%v), want %s", run.ID, err, own.ID)
+	}
+	if err := q.Heartbeat(ctx, lease); err != nil {
+		t.Error(err)
+	}
+	if _, tells := q.(runs.Bell); !tells {
+		t.Error("nobody is told that the run is to be cancelled")
+	}
+	soon, end := context.WithTimeout(w.ctx, 1500*time.Millisecond)
+	defer end()
+	if run, _, _, err := q.Claim(soon); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("took %s, %v", run.ID, err)
+	}
+	if run, _, _ := w.claim(); run.ID != slow.ID {
+		t.Errorf("who takes any took %s", run.ID)
+	}
+}
+
 func TestRunsOfOneAthleteComeOneAfterTheOther(t *testing.T) {
 	w := newWorld(t)
 	athlete, other := w.athlete(), w.athlete()

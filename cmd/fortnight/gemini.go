@@ -36,8 +36,9 @@ func languageModel(ctx context.Context, c *gemini.Config) (*gemini.Client, []run
 	return client, []runs.Engine{runs.Gemini, runs.Solver}, err
 }
 
-// waitingHands is how many runs more a process works on where runs wait for a language model, so that they do not keep the others waiting.
-const waitingHands = 4
+// waitingHands is how many runs a process works on that may ask a language model, for which they wait most of the time; those that ask for none have hands of
+// their own, so that a model that is slow keeps nobody else waiting.
+const waitingHands = 6
 
 // smoke asks the real model a small question and shows what it said.
 func smoke(ctx context.Context, c *gemini.Config, out io.Writer) error {

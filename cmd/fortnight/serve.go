@@ -86,12 +86,14 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	var workers sync.WaitGroup
 	plans := &planner.Planner{Store: a.db, Now: a.now, Log: a.log, StageDone: figures.stage, Asked: figures.asked}
 	worker := planner.Worker{Queue: a.db.Queue, Planner: plans, Log: a.log}
-	runs := hands()
-	if model != nil {
+	takers := hands()
+	if model != nil { // some take any run, and may all be waiting for it; the others take what needs no model
 		defer model.Close()
-		worker.Planner.Model, runs = model, runs+waitingHands
+		plans.Model, takers = model, waitingHands
+		own := planner.Worker{Queue: a.db.QueueOf(runs.Solver), Planner: plans, Log: a.log}
+		workers.Go(func() { own.Run(working, hands()) })
 	}
-	workers.Go(func() { worker.Run(working, runs) })
+	workers.Go(func() { worker.Run(working, takers) })
 	workers.Go(func() { a.embed(working) })
 	workers.Go(func() { a.keepKeys(working, tokens) })
 	workers.Go(func() { a.keepTidy(working) })

@@ -53,12 +53,30 @@ type leaseRow struct {
 // in the last ten minutes, so that who asks for many waits and not who asks for one. An athlete's runs are taken one after the other. A run
 // that five workers did not bring to an end has FAILED, and one whose requester lost the right to plan for the athlete is CANCELLED.
 func (store *Queue) Claim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
+	return store.claimOf(ctx, "")
+}
+
+// QueueOf is the queue of the runs alone that ask for one engine. Hands that take the built-in search's are never all waiting for a language model.
+func (store *Queue) QueueOf(engine runs.Engine) runs.Queue { return queueOf{store, engine} }
+
+type queueOf struct {
+	*Queue
+	engine runs.Engine
+}
+
+// Claim is Queue.Claim of those runs.
+func (q queueOf) Claim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
+	return q.claimOf(ctx, q.engine)
+}
+
+// claimOf is Claim of the runs that ask for an engine, "" for all.
+func (store *Queue) claimOf(ctx context.Context, engine runs.Engine) (runs.Run, json.RawMessage, runs.Lease, error) {
 	wake, stop := store.live.WatchQueue()
 	defer stop()
 	poll := time.NewTicker(pollInterval)
 	defer poll.Stop()
 	for {
-		run, progress, lease, err := store.tryClaim(ctx)
+		run, progress, lease, err := store.tryClaim(ctx, engine)
 		if err == nil || !errors.Is(err, sql.ErrNoRows) && ctx.Err() == nil {
 			return run, progress, lease, postgres.Wrap("claim run", err)
 		}
@@ -87,8 +105,8 @@ const searched = 32
 // tryClaim takes a run, if there is one: else sql.ErrNoRows. It looks for runs without locking any, over all athletes, and then takes the first
 // that it can lock and that still may be taken. What says so, the worker's being alive among it, is read again under the lock: read before it,
 // a run that another worker has just taken would be taken from it.
-func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
-	found, err := store.claimableRuns(ctx)
+func (store *Queue) tryClaim(ctx context.Context, engine runs.Engine) (runs.Run, json.RawMessage, runs.Lease, error) {
+	found, err := store.claimableRuns(ctx, engine)
 	if err != nil {
 		return runs.Run{}, nil, runs.Lease{}, err
 	}
@@ -127,12 +145,15 @@ func (store *Queue) claim(ctx context.Context, candidate leaseRow) (run runs.Run
 // served is how many runs of a run's account were begun since an instant.
 const served = "(SELECT count(*) FROM plan_runs AS p WHERE p.requested_by = r.requested_by AND p.started_at >= ?)"
 
-// claimableRuns are runs that may be taken, by their ids, in the order in which they are.
-func (store *Queue) claimableRuns(ctx context.Context) ([]leaseRow, error) {
+// claimableRuns are runs that may be taken and ask for an engine, "" for any, by their ids, in the order in which they are taken.
+func (store *Queue) claimableRuns(ctx context.Context, engine runs.Engine) ([]leaseRow, error) {
 	var rows []leaseRow
 	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
-		return store.db.Bun.NewSelect().Model(&rows).Column("r.id", "r.athlete_id").Where(claimable, live.WorkerLocks).
-			OrderExpr("r.status = 'QUEUED', "+served+", r.number", store.db.Now().Add(-servedTime)).Limit(searched).Scan(ctx)
+		q := store.db.Bun.NewSelect().Model(&rows).Column("r.id", "r.athlete_id").Where(claimable, live.WorkerLocks)
+		if engine != "" {
+			q = q.Where("r.engine = ?", engine)
+		}
+		return q.OrderExpr("r.status = 'QUEUED', "+served+", r.number", store.db.Now().Add(-servedTime)).Limit(searched).Scan(ctx)
 	})
 	return rows, err
 }
