@@ -3,6 +3,7 @@ package server
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"net"
 	"net/netip"
 	"strings"
@@ -86,27 +87,70 @@ func TestS32SlowHeadersAndBodiesAreCutOff(t *testing.T) {
 	}
 }
 
+// answeredFrom opens so many connections from a loopback address, sends a request over each and returns those that are answered with a status; the others are closed.
+func answeredFrom(t *testing.T, address, from string, many int, request, status string) (answered []net.Conn) {
+	t.Helper()
+	for range many {
+		conn, err := (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}).Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = conn.Close() })
+		_, _ = io.WriteString(conn, request)
+		_ = conn.SetReadDeadline(time.Now().Add(time.Minute))
+		if line, _ := bufio.NewReader(conn).ReadString('\n'); strings.Contains(line, " "+status+" ") {
+			answered = append(answered, conn)
+		} else {
+			_ = conn.Close()
+		}
+	}
+	return answered
+}
+
+// F37: a server takes no more connections than its process can hold, of all kinds together, and no address has so many that nobody else has one.
+func TestF37ConnectionsAreAsManyAsTheProcessCanHold(t *testing.T) {
+	w := start(t, func(c *Config) { c.MaxConnections = LeastConnections })
+	address := strings.TrimPrefix(w.url, "http://")
+	plain := func(from string, many int) int {
+		return len(answeredFrom(t, address, from, many, "GET /healthz HTTP/1.1\r\nHost: "+address+"\r\n\r\n", "200"))
+	}
+	sockets := func(from string, many int) int {
+		return len(answeredFrom(t, address, from, many, "GET /graphql HTTP/1.1\r\nHost: "+address+"\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"+
+			"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n", "101"))
+	}
+	if n := sockets("127.0.0.2", 40); n != 15 {
+		t.Errorf("an address has %d sockets where there may be 24 connections, want 15", n)
+	}
+	for end := time.Now().Add(time.Minute); w.server.plain.slots.Held() > 0; time.Sleep(time.Millisecond) { // what is refused is let go
+		if time.Now().After(end) {
+			t.Fatal("connections of refused sockets count still")
+		}
+	}
+	if n := plain("127.0.0.2", 40); n != 6 {
+		t.Errorf("it has %d other connections, want 6", n)
+	}
+	if n := plain("127.0.0.4", 1); n != 1 {
+		t.Error("another address has none")
+	}
+	if n := sockets("127.0.0.5", 6); n > 3 || w.server.plain.slots.Held()+w.server.places.open.Held() > LeastConnections {
+		t.Errorf("of 24 connections others have %d more", n)
+	}
+	few := w.config()
+	few.MaxConnections = LeastConnections - 1
+	if _, err := New(few); err == nil || !strings.Contains(err.Error(), "MaxConnections is 23") {
+		t.Errorf("with one less: %v", err)
+	}
+}
+
 // S32: one address holds no more connections than it may, whether it asks for something over them or not; others, and proxies that are trusted, are
 // answered meanwhile; and what is closed or handed over counts no more.
 func TestS32ConnectionsOfOneAddressAreBounded(t *testing.T) {
 	w := start(t, func(c *Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.3/32")} },
-		func(s *Server) { s.plain.each = 10 })
+		func(s *Server) { s.plain.room.plainOfAddress = 10 })
 	address := strings.TrimPrefix(w.url, "http://")
-	open := func(from string, many int) (answered []net.Conn) {
+	open := func(from string, many int) []net.Conn {
 		t.Helper()
-		for range many {
-			conn, err := (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}).Dial("tcp", address)
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = conn.Close() })
-			_, _ = fmt.Fprintf(conn, "GET /healthz HTTP/1.1\r\nHost: %s\r\n\r\n", address)
-			_ = conn.SetReadDeadline(time.Now().Add(time.Minute))
-			if line, _ := bufio.NewReader(conn).ReadString('\n'); strings.Contains(line, "200") {
-				answered = append(answered, conn)
-			}
-		}
-		return answered
+		return answeredFrom(t, address, from, many, "GET /healthz HTTP/1.1\r\nHost: "+address+"\r\n\r\n", "200")
 	}
 	held := open("127.0.0.2", 15)
 	if len(held) != 10 {

@@ -31,8 +31,11 @@ const (
 	maxHeaderBytes   = 32 << 10
 )
 
+// LeastConnections is how few connections a server can do with: of one address, six that are neither sockets nor streams, which is what a browser has.
+const LeastConnections = 24
+
 // Config is what a Server is made of. All fields must be set but Scalars, Account, Session, Ended, Alike, WithLoaders, Production, PublishSchema,
-// Documents, AllowedOrigins, Hosts, TrustedProxies, ProxyHeader, Tabs, About and Now.
+// Documents, AllowedOrigins, Hosts, TrustedProxies, ProxyHeader, MaxConnections, Tabs, About and Now.
 type Config struct {
 	Schema graphql.ExecutableSchema
 	// Scalars are the schema's own, each by its name; one that is missing is an error of New.
@@ -70,6 +73,9 @@ type Config struct {
 	// ForwardedFor, as "" is, or Forwarded.
 	TrustedProxies []netip.Prefix
 	ProxyHeader    string
+	// MaxConnections is how many connections the process can hold, LeastConnections at least; 0 is as many as there may be anyway. One more is
+	// closed before anything is read from it.
+	MaxConnections int
 	// Tabs are what GraphiQL opens with, as of now.
 	Tabs func() []graphiql.Tab
 	// Ready returns why the server cannot answer now, or nil.
@@ -103,6 +109,9 @@ func (c *Config) check() error {
 	}
 	if c.ProxyHeader != "" && c.ProxyHeader != ForwardedFor && c.ProxyHeader != Forwarded {
 		return fmt.Errorf("server: proxies cannot name whom they speak for in %q: allowed are %s and %s", c.ProxyHeader, ForwardedFor, Forwarded)
+	}
+	if c.MaxConnections != 0 && c.MaxConnections < LeastConnections {
+		return fmt.Errorf("server: MaxConnections is %d, allowed are 0 and %d or more", c.MaxConnections, LeastConnections)
 	}
 	for _, origin := range c.AllowedOrigins {
 		if err := CheckOrigin(origin); err != nil {

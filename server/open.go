@@ -20,6 +20,7 @@ const (
 // places are what is left of them: for sockets and streams, and for sockets whose connection_init has come. Who takes one while logged in
 // gives it back when that ends.
 type places struct {
+	room        room
 	open, seats *quota.Slots
 	waiting     *quota.Slots // bytes for clients that do not take them
 	streams     atomic.Int64 // that are open
@@ -27,9 +28,9 @@ type places struct {
 	network     func(*http.Request) string
 }
 
-func newPlaces(sessions *loggedIn, network func(*http.Request) string) *places {
+func newPlaces(room room, sessions *loggedIn, network func(*http.Request) string) *places {
 	return &places{
-		open: quota.NewSlots(maxOpen), seats: quota.NewSlots(maxOpen), waiting: quota.NewSlots(waitingBytes), sessions: sessions, network: network,
+		room: room, open: quota.NewSlots(room.open), seats: quota.NewSlots(room.open), waiting: quota.NewSlots(waitingBytes), sessions: sessions, network: network,
 	}
 }
 
@@ -40,7 +41,7 @@ func (p *places) takeStream(ctx context.Context, end func()) (giveBack func(), t
 	if by.account != "" {
 		of = quota.Share{Key: "streams of " + by.account, Most: maxOpenOfAccount}
 	}
-	place, taken := p.open.Take(1, quota.Share{Key: by.network, Most: maxOpenOfAddress}, of)
+	place, taken := p.open.Take(1, quota.Share{Key: by.network, Most: p.room.openOfAddress}, of)
 	if !taken {
 		return nil, false
 	}
@@ -50,7 +51,7 @@ func (p *places) takeStream(ctx context.Context, end func()) (giveBack func(), t
 
 // enterSocket takes a socket for whoever asks for it, who is not known before connection_init.
 func (p *places) enterSocket(r *http.Request) (leave func(), entered bool) {
-	return p.open.Take(1, quota.Share{Key: p.network(r), Most: maxOpenOfAddress})
+	return p.open.Take(1, quota.Share{Key: p.network(r), Most: p.room.openOfAddress})
 }
 
 // seatSocket counts a socket to the account that it is of, or to those of nobody at its address.

@@ -46,10 +46,11 @@ func New(config Config) (*Server, error) {
 	}
 	s := &Server{config: config, bodies: quota.NewSlots(bodyBytes), budgets: newBudgets(config.clock())}
 	s.turns = newTurns(s.budgets.running)
-	s.plain = newConnections(s.config.trusts)
 	s.clients = clients{config: &s.config, endless: s.endless}
 	sessions := &loggedIn{of: s.config.sessionOf, ended: config.Ended, open: map[string]map[*func()]bool{}}
-	s.places = newPlaces(sessions, s.config.network)
+	room := roomFor(config.MaxConnections)
+	s.places = newPlaces(room, sessions, s.config.network)
+	s.plain = newConnections(room, s.places.open, s.config.trusts)
 	streams, stop := context.WithCancel(context.Background())
 	s.stop = stop
 	station := broadcast.New(streams, config.Log)

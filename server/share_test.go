@@ -178,7 +178,7 @@ func TestBudgets(t *testing.T) {
 // One account, and nobody at one address, can take a part of the streams and sockets.
 func TestStreamsAreShared(t *testing.T) {
 	w := start(t, named)
-	places := newPlaces(&loggedIn{of: func(context.Context) string { return "" }}, w.server.config.network)
+	places := newPlaces(roomFor(0), &loggedIn{of: func(context.Context) string { return "" }}, w.server.config.network)
 	of := func(account, network string) context.Context {
 		return context.WithValue(t.Context(), partyKey{}, party{account: account, network: network})
 	}

@@ -88,7 +88,7 @@ func doctor(ctx context.Context, getenv func(string) string, out io.Writer) erro
 
 // checks are those that need no database.
 func (c config) checks() []check {
-	checks := []check{{"data folder", c.lookAtFolder}, {"disk room", c.lookAtRoom}, {"signing key", c.lookAtKey}, {"embedding model", c.lookAtModel}}
+	checks := []check{{"data folder", c.lookAtFolder}, {"disk room", c.lookAtRoom}, {"descriptors", c.lookAtDescriptors}, {"signing key", c.lookAtKey}, {"embedding model", c.lookAtModel}}
 	if c.certificate != nil {
 		checks = append(checks, check{"certificate", c.certificate.condition})
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"fortnight/auth"
 	"fortnight/db/dbtest"
+	"fortnight/server"
 )
 
 // says has doctor look by some settings, and returns its lines by their names.
@@ -50,7 +52,7 @@ func TestDoctorFindsAllWell(t *testing.T) {
 			t.Errorf("%s: %v, %q", name, err, lines)
 		}
 		want := map[string]string{
-			"settings": "ok: development", "data folder": "ok: " + data, "disk room": "ok: ", "signing key": "ok: ", "embedding model": "ok: off", "database": "ok: answers",
+			"settings": "ok: development", "data folder": "ok: " + data, "disk room": "ok: ", "descriptors": "", "signing key": "ok: ", "embedding model": "ok: off", "database": "ok: answers",
 			"server": "ok: PostgreSQL 1", "pgvector": "ok: ", "migrations": "hint: ", "clock": "ok: ", "connections": "ok: ",
 		}
 		if name == "migrated" {
@@ -70,6 +72,23 @@ func TestDoctorFindsAllWell(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(data, "signing.key")); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%s: a key was made, %v", name, err)
 		}
+	}
+}
+
+// F37: a process keeps descriptors for itself, so that its database is reached however many clients there are, and does not begin with fewer than it needs.
+func TestF37Descriptors(t *testing.T) {
+	if most, err := mostConnections(64); most != 24 || err != nil {
+		t.Errorf("of 64 descriptors %d are for clients (%v), want 24", most, err)
+	}
+	if most, err := mostConnections(math.MaxUint64); most < server.MaxConnections || err != nil {
+		t.Errorf("without a limit there are %d (%v)", most, err)
+	}
+	if _, err := mostConnections(63); err == nil || !strings.Contains(err.Error(), "64 at least") {
+		t.Errorf("of 63: %v", err)
+	}
+	most, err := connections()
+	if limit, known := descriptorLimit(); err != nil || known && most != int(min(limit, math.MaxInt32+ownDescriptors)-ownDescriptors) || !known && most != 0 {
+		t.Errorf("here there are %d (%v)", most, err)
 	}
 }
 

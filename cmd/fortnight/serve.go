@@ -155,8 +155,13 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine, figures *planFi
 	registry.MustRegister(a.times)
 	figures.collect(registry)
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	most, err := connections()
+	if err != nil {
+		return nil, err
+	}
 	config := server.Config{
-		Schema: a.schema(root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
+		MaxConnections: most,
+		Schema:         a.schema(root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, ProxyHeader: a.config.proxyHeader, Production: a.config.production, AllowedOrigins: a.config.origins,
 		PublishSchema: a.config.sdl, Documents: a.config.documents,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },

@@ -1,17 +1,19 @@
 package api_test
 
 import (
-	"bufio"
 	"context"
+	"encoding/json"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -108,10 +110,10 @@ func TestScarcity(t *testing.T) {
 	t.Parallel()
 	binary := build(t)
 	for name, test := range map[string]func(*testing.T, string){
-		"F18 nowhere to write a line":   lineIsNotWritten,
-		"F35 no memory":                 noMemory,
-		"F36 a tenth of a processor":    tenthOfAProcessor,
-		"F37 as good as no descriptors": fewDescriptors,
+		"F18 nowhere to write a line": lineIsNotWritten,
+		"F35 no memory":               noMemory,
+		"F36 a tenth of a processor":  tenthOfAProcessor,
+		"F37 few descriptors":         fewDescriptors,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, binary) })
 	}
@@ -131,40 +133,110 @@ func lineIsNotWritten(t *testing.T, binary string) {
 	}
 }
 
-// With few descriptors a server takes the connections that it can, keeps those that it has, and has more again when they are gone.
+// Somebody holds all connections that a server with 64 descriptors lets him have, of each kind, and asks for many more. Others are answered all the while, in
+// time, and plan; the server calls itself well, and is; and what was held is free again when it is let go.
 func fewDescriptors(t *testing.T, binary string) {
 	database := dbtest.URL(t)
 	p := serveAt(t, "ulimit -n 64;", binary, database)
-	w := &world{url: p.url}
-	c := w.user(t, training.RoleAthlete)
-	var idle []net.Conn
+	raw, err := pgxpool.New(t.Context(), database)
+	must(t, err)
+	t.Cleanup(raw.Close)
+	w := &world{url: p.url, raw: raw}
+	athlete := w.describedAthletes(t, 1)[0]
+	address := strings.TrimSuffix(strings.TrimPrefix(p.url, "http://"), "/graphql")
+	before := p.connections(t)
+	var held []net.Conn
+	grab := func(request string) {
+		conn, err := (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}, Timeout: patience}).DialContext(t.Context(), "tcp", address)
+		must(t, err)
+		t.Cleanup(func() { _ = conn.Close() })
+		_, _ = io.WriteString(conn, request) // one that is too many is closed
+		held = append(held, conn)
+	}
+	body := fmt.Sprintf(`{"query": "subscription { calendarChanged(athleteId: %s) { revision } }"}`, strings.ReplaceAll(quoted(athlete.id), `"`, `\"`))
+	for range 40 { // streams first: each begins as a connection of the other kind, of which there are fewer
+		grab(fmt.Sprintf("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\n"+
+			"Authorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s", athlete.token, len(body), body))
+		_ = held[len(held)-1].SetReadDeadline(time.Now().Add(patience))
+		_, _ = held[len(held)-1].Read(make([]byte, 1)) // it is a stream, or closed
+	}
 	for range 120 {
-		conn, err := net.DialTimeout("tcp", strings.TrimSuffix(strings.TrimPrefix(p.url, "http://"), "/graphql"), patience)
-		if err != nil {
-			break // the queue of the system is full too
+		grab("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+		grab("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{") // and no more of it
+	}
+	var took []time.Duration
+	for n := range 100 {
+		began := time.Now()
+		a, err := athlete.alone(t.Context(), `{ me { id } }`)
+		if err != nil || len(a.Errors) > 0 {
+			t.Fatalf("request %d meanwhile: %s, %v", n, a.body, err)
 		}
-		idle = append(idle, conn)
-		_, _ = fmt.Fprintf(conn, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+		took = append(took, time.Since(began))
+		if n%10 == 0 && (!p.healthy("healthz") || !p.healthy("readyz")) {
+			t.Error("the server does not call itself well")
+		}
 	}
-	var answered atomic.Int64
-	var reading sync.WaitGroup
-	for _, conn := range idle {
-		_ = conn.SetReadDeadline(time.Now().Add(5 * time.Second))
-		reading.Go(func() {
-			if line, err := bufio.NewReader(conn).ReadString('\n'); err == nil && strings.Contains(line, "200") {
-				answered.Add(1)
-			}
-		})
+	slices.Sort(took)
+	if p99 := took[98]; p99 > time.Second {
+		t.Errorf("p99 of `me` is %s meanwhile", p99)
 	}
-	reading.Wait()
-	if n := answered.Load(); n == 0 || n >= 64 {
-		t.Errorf("%d of %d connections are answered by a server that may have 64 descriptors", n, len(idle))
+	if now := p.connections(t); now < before+15 || now > 24 {
+		t.Errorf("the server has %d connections, %d before: those of the crowd are not there, or there are too many", now, before)
 	}
-	for _, conn := range idle {
+	w.plansOnce(t, athlete)
+	for _, conn := range held {
 		_ = conn.Close()
 	}
-	w.until(t, "the server is well", func() bool { return p.healthy("healthz") && p.healthy("readyz") })
-	c.isMe(t, c.id)
+	w.until(t, "what was held is free", func() bool { return p.connections(t) <= before+3 }) // those that the others keep
+	if !p.healthy("healthz") || !p.healthy("readyz") {
+		t.Error("the server is not well afterwards")
+	}
+	athlete.isMe(t, athlete.id)
+}
+
+// alone asks over a connection of its own.
+func (c *client) alone(ctx context.Context, operation string) (a answer, err error) {
+	request, err := c.request(ctx, operation, nil)
+	if err != nil {
+		return a, err
+	}
+	request.Close = true
+	response, err := web.Do(request)
+	if err != nil {
+		return a, err
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		return a, err
+	}
+	a.body = string(body)
+	return a, json.Unmarshal(body, &a)
+}
+
+// connections is how many connections of clients a process has that are not closed at its end.
+func (p *process) connections(t testing.TB) (count int) {
+	t.Helper()
+	_, port, err := net.SplitHostPort(strings.TrimSuffix(strings.TrimPrefix(p.url, "http://"), "/graphql"))
+	must(t, err)
+	number, err := strconv.Atoi(port)
+	must(t, err)
+	table, err := os.ReadFile("/proc/net/tcp")
+	must(t, err)
+	for line := range strings.Lines(string(table)) {
+		if columns := strings.Fields(line); strings.HasSuffix(columns[1], fmt.Sprintf(":%04X", number)) && (columns[3] == "01" || columns[3] == "08") { // established, or the client has left
+			count++
+		}
+	}
+	return count
+}
+
+// descriptors is how many files and connections a process has open.
+func (p *process) descriptors(t testing.TB) int {
+	t.Helper()
+	open, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p.cmd.Process.Pid))
+	must(t, err)
+	return len(open)
 }
 
 // Of two servers one has a tenth of a processor. Each run has its one end, whoever works on it, and watching at either misses nothing.
