@@ -2,6 +2,7 @@ package wish
 
 import (
 	"slices"
+	"strings"
 
 	"fortnight/training"
 )
@@ -46,7 +47,7 @@ func (r *reader) accounted(c *clause, list Wishes) bool {
 	if len(list) == 0 {
 		return true
 	}
-	return c.strangeTold(list) && c.wordsTold(list) && c.numbersTold(list) && c.thingsTold(list) && c.scopeTold(list) && c.paired(list) && r.daysTold(c, list) && possible(list)
+	return c.strangeTold(list) && c.wordsTold(list) && c.numbersTold(list) && c.thingsTold(list) && r.scopeTold(c, list) && c.paired(list) && r.daysTold(c, list) && possible(list)
 }
 
 // pastOnes are words that say since when or after what something is so where a body is spoken of: "sore since the half", "out for 4 weeks".
@@ -111,7 +112,7 @@ func (c *clause) thingsTold(list Wishes) bool {
 
 // scopeTold tells whether it is plain what a negation denies: what stands behind it, or what stands before it where nothing is behind. Where there is
 // something on either side, what is before it is not known to be denied.
-func (c *clause) scopeTold(list Wishes) bool {
+func (r *reader) scopeTold(c *clause, list Wishes) bool {
 	no := c.place("no")
 	if no < 0 || !list.hasKind(Avoid, Spare) {
 		return true
@@ -120,7 +121,7 @@ func (c *clause) scopeTold(list Wishes) bool {
 	put := func(at int) { before, behind = before || at < no, behind || at > no }
 	for _, t := range c.things {
 		same := func(o placed[string]) bool { return (o.at < no) != (t.at < no) && sportOf[o.is] == sportOf[t.is] }
-		if !slices.ContainsFunc(c.things, same) { // "my bike broke, no riding"
+		if !slices.ContainsFunc(c.things, same) || r.contrasted(c) { // "my bike broke, no riding"
 			put(t.at)
 		}
 	}
@@ -133,6 +134,14 @@ func (c *clause) scopeTold(list Wishes) bool {
 		}
 	}
 	return !before || !behind
+}
+
+// contrasted tells whether a clause denies what stands behind the word alone: "swim in the lake, not the pool".
+func (r *reader) contrasted(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		raw := strings.ToLower(r.text[w.from:w.to])
+		return w.text == "no" && (raw == "not" || raw == "nicht")
+	})
 }
 
 // paired tells whether what is asked for on several days is asked for on each: where things and days take turns, each has its own.

@@ -954,6 +954,22 @@ func (c *clause) mendWords(r *reader) {
 	if c.is("no") && len(c.named()) == 1 && len(c.spans)+len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && r.ably(c) {
 		c.put("vague", 0) // "I can't swim well": that is how somebody swims
 	}
+	if c.is("no") && len(c.named())+len(c.spans) > 1 && r.affirms(c) {
+		c.put("vague", 0) // "swimming yes cycling no"
+	}
+	if len(c.spans) == 0 && len(c.things)+len(c.sessions) > 0 && !c.is("no", "rest", "hate") && there[r.lastRaw(c.last-1)] {
+		c.put("vague", 0) // "put the long stuff there"
+	}
+	rest := c.place("rest")
+	if rest < 0 && r.raw(c, "off the") {
+		rest = c.place("no")
+	}
+	if rest >= 0 && len(c.spans) == 2 && c.spans[0].at < rest && rest < c.spans[1].at && len(c.sessions) > 0 && c.spans[1].at < c.sessions[0].at {
+		c.put("vague", 0) // "Friday off Saturday long"
+	}
+	if c.is("rest") && len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts) == 0 && r.offWork(c) {
+		c.put("vague", 0) // "my days off are Wednesday and Thursday": off work, or off training?
+	}
 	if (len(c.counts) > 0 || c.is("twiceaday")) && r.minds(c) {
 		c.put("vague", 0) // "I don't mind running twice a day": it may be, which nobody asked for
 	}
@@ -1065,6 +1081,27 @@ func (r *reader) several(begin, end int) bool {
 }
 
 var thoseDays = wordSet("those these diese diesen esos estos")
+
+// affirms tells whether a clause says yes to something.
+func (r *reader) affirms(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return yeses[strings.ToLower(r.text[w.from:w.to])] })
+}
+
+var yeses = wordSet("yes yep ja sí")
+
+// offWork tells whether a clause says which days are those that somebody has off.
+func (r *reader) offWork(c *clause) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		switch raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to]); {
+		case (raw == "days off" || raw == "day off") && (i > c.first && r.lastRaw(i-1) == "my" || c.copular) && copulas[r.lastRaw(i+1)]:
+			return true
+		}
+	}
+	return false
+}
+
+// there are words for days or a place that were named before.
+var there = wordSet("there dort ahí allí")
 
 // ably tells whether a clause says of something that somebody cannot do it in some way.
 func (r *reader) ably(c *clause) bool {

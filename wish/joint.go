@@ -68,6 +68,11 @@ func (r *reader) insteadFrom(i int) bool {
 	return false
 }
 
+// isFree tells whether a part says of its days that there is no bound on them.
+func (r *reader) isFree(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "clearword" || w.text == "permitted" })
+}
+
 // homeWords say that somebody is back from something.
 var homeWords = wordSet("home back zuhause daheim zurück zurueck casa vuelta")
 
@@ -113,6 +118,9 @@ var standing = []func(*joint) bool{
 	},
 	func(j *joint) bool {
 		return j.r.dayOfOurs(j.c.first) && j.c.strange > 0 && j.p.complete() && j.c.joined == ""
+	},
+	func(j *joint) bool { // "weekdays 45 min, weekends open"
+		return j.c.joined == "" && j.p.complete() && len(j.p.spans) > 0 && len(j.p.minutes)+len(j.p.counts)+len(j.p.meters) > 0 && len(j.c.spans) > 0 && !j.c.complete() && (j.c.loose > 0 || j.r.isFree(j.c))
 	},
 	func(j *joint) bool { // "the weekend off and train on Monday instead"
 		return j.p.is("rest", "away", "no") && j.c.is("train") && len(j.c.spans) > 0 && !j.c.is("no", "rest") && j.r.insteadFrom(j.c.first)

@@ -1161,6 +1161,9 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if c.is("rest") && c.is("after", "before", "between") && len(c.things)+len(c.sessions) > 0 && len(c.dates) == 0 {
 		return nil, true // "a rest day after every hard day"
 	}
+	if len(c.spans) > 1 && c.strange > 0 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.open || s.is.upTo }) {
+		return nil, true // "taper from the 5th and have Friday off": what of it is free?
+	}
 	if len(c.dates) == 0 && c.is("rest") && len(c.things) == 0 && len(c.sessions) > 0 && c.sessions[0].is != Easy {
 		return c.product(Wish{Kind: Avoid, Dates: r.all()}), true
 	}
@@ -1598,6 +1601,21 @@ func (c *clause) moreAndLess(dates []training.Date) Wishes {
 	return list
 }
 
+// Third persons, and what one of them does.
+var (
+	thirdPersons = wordSet("she he they er sie ella él ellos ellas")
+	theyDo       = wordSet("runs rides swims lifts cycles rows bikes run ride swim läuft fährt schwimmt corre nada")
+)
+
+// ofAnother tells whether a clause says no more than what somebody else does, on no day.
+func (r *reader) ofAnother(c *clause) bool {
+	if c.last-c.first < 2 || len(c.spans) > 0 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(r.quote(c)))
+	return len(words) > 1 && thirdPersons[words[0]] && theyDo[words[1]]
+}
+
 // wanted is what is asked for.
 func (r *reader) wanted(c *clause) Wishes {
 	if len(c.things) == 0 && len(c.sessions) == 0 || len(c.counts) > 0 || len(c.meters) > 1 || len(c.minutes) > 1 || len(c.sessions) > 1 && len(c.things) > 1 {
@@ -1618,6 +1636,12 @@ func (r *reader) wanted(c *clause) Wishes {
 	}
 	if len(c.meters) == 1 && len(c.spans) == 1 && c.spans[0].is.week && !slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return articles[strings.ToLower(r.text[w.from:w.to])] }) {
 		return nil // "run 50 km this week": that is no run of 50 km
+	}
+	if len(c.sessions) > 1 && !c.is("and") && slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is == Long }) && (len(c.minutes)+len(c.meters) > 0 || r.raw(c, "in the") || r.raw(c, "im") || r.raw(c, "in")) {
+		return nil // "20 min tempo in the long run": that is a part of it
+	}
+	if r.ofAnother(c) {
+		return nil // "she runs easy"
 	}
 	if c.is("or") && len(c.named()) > 1 {
 		return nil // either: which?

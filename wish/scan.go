@@ -168,7 +168,7 @@ func scan(text string) []word {
 	}
 	words := make([]word, 0, len(tokens))
 	for i := 0; i < len(tokens); {
-		if per := perOf[tokens[i].Text]; per != "" && i > 0 && text[tokens[i-1].To:tokens[i].From] == "/" { // "6 h/week"
+		if per := perOf[tokens[i].Text]; per != "" && i > 0 && !initial(tokens, i) && text[tokens[i-1].To:tokens[i].From] == "/" { // "6 h/week"
 			words = append(words, word{text: per, from: tokens[i].From, to: tokens[i].To})
 			i++
 			continue
@@ -186,6 +186,9 @@ func scan(text string) []word {
 		if n == 1 && w.number > 0 && ordinalByArticle(text, tokens, i) {
 			w.text += "th"
 		}
+		if n == 1 && initial(tokens, i) {
+			w = word{text: "vague"} // "m/w/f swim"
+		}
 		w.from, w.to, w.brk, w.dash = tokens[i].From, tokens[i+n-1].To, tokens[i].Break, tokens[i].Dash
 		for j := i; j < i+n; j++ {
 			w.guessed = w.guessed || guessed[j]
@@ -199,6 +202,15 @@ func scan(text string) []word {
 	repeated(text, words)
 	sameUnit(words)
 	return words
+}
+
+// initial tells whether a letter is a weekday's in a list of such.
+func initial(tokens []lexis.Token, i int) bool {
+	of := func(j int) bool {
+		return j >= 0 && j < len(tokens) && len(tokens[j].Text) == 1 && strings.Contains("mtwfs", tokens[j].Text)
+	}
+	joined := func(j int) bool { return tokens[j].Break == lexis.Linked || tokens[j].Break == lexis.Comma }
+	return of(i) && (joined(i) && of(i-1) || of(i+1) && joined(i+1))
 }
 
 // notSo and done say together what somebody has not done.
@@ -423,7 +435,7 @@ func whole(tokens []lexis.Token) []lexis.Token {
 		if t.Text == "then" && t.Break == 0 && thanMeant(tokens, i) {
 			t.Text = "than"
 		}
-		if t.Text == "w" && i+1 < len(tokens) && tokens[i+1].Break == lexis.Comma { // "w/ my sister"
+		if t.Text == "w" && !initial(tokens, i) && i+1 < len(tokens) && tokens[i+1].Break == lexis.Comma { // "w/ my sister"
 			t.Text, tokens[i+1].Break = "with", 0
 		}
 		if t.Text == "radrennen" || t.Text == "radwettkampf" {

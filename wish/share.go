@@ -145,6 +145,12 @@ func (r *reader) share(parts []clause) {
 		if near && b.is("shorter", "easier", "move") && len(b.things)+len(b.sessions) == 0 && len(a.things)+len(a.sessions) > 0 && (r.raw(b, "it") || r.raw(b, "them") || r.raw(b, "ihn")) {
 			b.put("vague", 0) // "keep the long run but shorten it"
 		}
+		if near && (a.days || a.listed() > 0) && r.ofTheRest(b) {
+			b.put("vague", 0) // "Sundays long, the rest of the week an hour": Sunday is none of it
+		}
+		if near && b.joined == "because" && a.is("no") && len(a.dates) > 0 && len(a.things)+len(a.sessions)+len(a.counts)+len(a.minutes) == 0 && b.is("no") && b.undated() && !b.outside && len(b.things)+len(b.sessions) > 0 {
+			b.dates = a.dates // "no car this week so no pool"
+		}
 		if near && b.justNot() && r.neither(b) && len(a.dates) > 0 && len(a.counts)+len(a.minutes)+len(a.meters)+len(a.equipment) == 0 {
 			switch {
 			case a.is("no") && len(a.things)+len(a.sessions) > 0: // "kein Lauf am Dienstag, Mittwoch auch nicht"
@@ -266,6 +272,11 @@ func (r *reader) share(parts []clause) {
 			b.put("vague", 0) // not then, or not in that time?
 		}
 	}
+}
+
+// ofTheRest tells whether a clause is of the rest of a week.
+func (r *reader) ofTheRest(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "restofweek" })
 }
 
 // neither tells whether a clause says that what was denied is so of its days as well.
