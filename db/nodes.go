@@ -35,8 +35,8 @@ var nodeKinds = func() string {
 		return fmt.Sprintf("SELECT '%s', %[2]s.id::text FROM %[1]s AS %[2]s WHERE %[2]s.id = ANY ($2::uuid[]) AND %s", kind, alias, may)
 	}
 	kinds := []string{
-		named(UserNode, "u", fmt.Sprintf("%s > %d", athletes.SightOf("$1"), training.SightNone)),
-		named(WorkoutNode, "w", workouts.VisibleTo("$1")),
+		named(UserNode, "u", fmt.Sprintf("%s > %d", athletes.SightOf("$1", "= ANY ($2::uuid[])"), training.SightNone)),
+		named(WorkoutNode, "w", workouts.VisibleTo("$1", "= ANY ($2::uuid[])")),
 	}
 	for _, kind := range []NodeKind{EventNode, RunNode, SessionNode, ChangeNode, ActivityNode, RestrictionNode} {
 		kinds = append(kinds, named(kind, "t", access.Condition("t.athlete_id", "$1")))

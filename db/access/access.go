@@ -30,6 +30,12 @@ func Condition(column, viewer string) string {
 	return "(" + column + " = " + viewer + " OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = " + column + " AND g.coach_id = " + viewer + "))"
 }
 
+// Athletes is a subquery for the athletes whom a viewer may see, with a parameter for the viewer. It stands by itself, so that what is asked of their data is
+// asked where their data is: a database that keeps athletes apart on several machines cannot ask each row of another table.
+func Athletes(viewer string) string {
+	return "SELECT " + viewer + "::uuid UNION ALL SELECT g.athlete_id FROM coach_grants AS g WHERE g.coach_id = " + viewer
+}
+
 // Check is ErrNotFound unless the athlete exists and is the viewer or granted the viewer.
 func Check(ctx context.Context, from bun.IDB, viewer, athlete training.UserID) error {
 	if !postgres.Canonical(athlete) {

@@ -13,24 +13,27 @@ import (
 	"fortnight/training"
 )
 
-// Sight is the expression for how much a viewer, an id, sees of the user of a row named u: a training.Sight. It goes by the two alone, so
+// sight is the expression for how much a viewer, an id, sees of the user of a row named u, one of some users: a training.Sight. It goes by the two alone, so
 // that a user is the same for a viewer wherever they are met. By name are known those who act or acted on calendars that the viewer may
 // see: coaches, those who requested or cancelled a run or changed a day, and the owners of workouts that stand there.
-func Sight(viewer training.UserID) schema.QueryAppender {
-	return bun.SafeQuery(SightOf("?0"), viewer)
+func sight(viewer training.UserID, users []training.UserID) schema.QueryAppender {
+	return bun.SafeQuery(SightOf("?0", "IN (?1)"), viewer, bun.List(users))
 }
 
-// SightOf is that expression in SQL, with a parameter for the viewer: for statements that are prepared.
-func SightOf(viewer string) string {
-	return fmt.Sprintf(`CASE WHEN %s THEN %d
-		WHEN EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.coach_id = u.id AND g.athlete_id = %s) THEN %d
-		WHEN EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND %s)
-			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND %s)
-			OR EXISTS (SELECT 1 FROM calendar_changes AS j WHERE j.made_by = u.id AND %s)
-			OR EXISTS (SELECT 1 FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = u.id AND %s) THEN %d
-		ELSE %d END`,
-		access.Condition("u.id", viewer), training.SightWhole, viewer, training.SightContact, access.Condition("c.athlete_id", viewer), access.Condition("r.athlete_id", viewer),
-		access.Condition("j.athlete_id", viewer), access.Condition("s.athlete_id", viewer), training.SightName, training.SightNone)
+// SightOf is that expression in SQL, with a parameter for the viewer: for statements that are prepared. Among is a condition on a column that holds of all
+// users that the statement may read, such as = ANY ($2): what others did is not looked at.
+func SightOf(viewer, among string) string {
+	athletes := access.Athletes(viewer)
+	return fmt.Sprintf(`CASE WHEN %[1]s THEN %[2]d
+		WHEN EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.coach_id = u.id AND g.athlete_id = %[3]s) THEN %[4]d
+		WHEN EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND %[5]s)
+			OR u.id IN (SELECT r.requested_by FROM plan_runs AS r WHERE r.requested_by %[6]s AND r.athlete_id IN (%[7]s))
+			OR u.id IN (SELECT r.cancel_requested_by FROM plan_runs AS r WHERE r.cancel_requested_by %[6]s AND r.athlete_id IN (%[7]s))
+			OR u.id IN (SELECT j.made_by FROM calendar_changes AS j WHERE j.made_by %[6]s AND j.athlete_id IN (%[7]s))
+			OR u.id IN (SELECT w.owner_id FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id %[6]s AND s.athlete_id IN (%[7]s)) THEN %[8]d
+		ELSE %[9]d END`,
+		access.Condition("u.id", viewer), training.SightWhole, viewer, training.SightContact, access.Condition("c.athlete_id", viewer), among, athletes,
+		training.SightName, training.SightNone)
 }
 
 // seenRow is a user and how much of it a viewer sees.
@@ -38,20 +41,6 @@ type seenRow struct {
 	userRow `bun:",extend"`
 
 	Sight training.Sight `bun:"sight,scanonly"`
-}
-
-// readSeen reads users as a viewer, an id, sees them, in the order of the query; each is seen at least so much.
-func readSeen(ctx context.Context, from bun.IDB, viewer training.UserID, least training.Sight, limit postgres.Condition) ([]training.User, error) {
-	var seen []seenRow
-	err := from.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight", Sight(viewer)).Apply(limit).Scan(ctx)
-	if err != nil {
-		return nil, err
-	}
-	rows, sights := make([]userRow, len(seen)), make([]training.Sight, len(seen))
-	for i := range seen {
-		rows[i], sights[i] = seen[i].userRow, max(seen[i].Sight, least)
-	}
-	return shown(ctx, from, rows, sights)
 }
 
 // shown are users with as much as is seen of each; those of whom nothing is are left out.
@@ -96,7 +85,7 @@ func (store *Profiles) readSeenNow(ctx context.Context, viewer training.UserID, 
 
 		Revision int `bun:"calendar_revision,scanonly"`
 	}
-	err := store.db.Bun.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight", Sight(viewer)).
+	err := store.db.Bun.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight", sight(viewer, ids)).
 		ColumnExpr("(SELECT c.revision FROM calendars AS c WHERE c.athlete_id = u.id) AS calendar_revision").Where("u.id IN (?)", bun.List(ids)).Scan(ctx)
 	if err != nil {
 		return nil, err
@@ -120,12 +109,14 @@ func (store *Profiles) readSeenNow(ctx context.Context, viewer training.UserID, 
 
 // readKnown reads one user as a viewer sees them, by name at least: of somebody whom the viewer named.
 func readKnown(ctx context.Context, from bun.IDB, viewer, id training.UserID) (training.User, error) {
-	users, err := readSeen(ctx, from, viewer, training.SightName, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id = ?", id) })
+	var seen seenRow
+	err := from.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight", sight(viewer, []training.UserID{id})).Where("u.id = ?", id).Scan(ctx)
+	if err != nil {
+		return training.User{}, postgres.Wrap("read a user", err)
+	}
+	users, err := shown(ctx, from, []userRow{seen.userRow}, []training.Sight{max(seen.Sight, training.SightName)})
 	if err != nil {
 		return training.User{}, err
-	}
-	if len(users) == 0 {
-		return training.User{}, postgres.ErrNotFound
 	}
 	return users[0], nil
 }

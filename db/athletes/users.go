@@ -153,7 +153,7 @@ func (store *Profiles) DeleteUser(ctx context.Context, id auth.UserID) error {
 // forgetRunsOf takes a leaving user from the runs of others, and the keys that the user gave them.
 func forgetRunsOf(ctx context.Context, tx bun.Tx, id auth.UserID) error {
 	_, err := tx.NewRaw(`UPDATE plan_events AS e SET payload = e.payload - 'by' FROM plan_runs AS r
-		WHERE r.cancel_requested_by = ?0 AND e.run_id = r.id AND e.kind = 'RunCancelled' AND e.payload ->> 'by' = ?0::text`, id).Exec(ctx)
+		WHERE r.cancel_requested_by = ?0 AND e.athlete_id = r.athlete_id AND e.run_id = r.id AND e.kind = 'RunCancelled' AND e.payload ->> 'by' = ?0::text`, id).Exec(ctx)
 	if err != nil {
 		return err
 	}

@@ -50,21 +50,21 @@ func own(owner any) postgres.Condition {
 	}
 }
 
-// Visible limits a query to workouts the viewer may see: shared ones, the viewer's, those of athletes who granted the viewer, and those
-// that stand on a calendar the viewer may see.
-func Visible(viewer training.UserID) func(*bun.SelectQuery) *bun.SelectQuery {
+// visible limits a query of one workout to what the viewer may see.
+func visible(viewer training.UserID, id training.WorkoutID) func(*bun.SelectQuery) *bun.SelectQuery {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
 		if !postgres.Canonical(viewer) {
 			return q.Where("FALSE")
 		}
-		return q.Where("?", bun.SafeQuery(VisibleTo("?0"), viewer))
+		return q.Where("?", bun.SafeQuery(VisibleTo("?0", "= ?1"), viewer, id))
 	}
 }
 
-// VisibleTo is that condition in SQL, with a parameter for the viewer: for statements that are prepared.
-func VisibleTo(viewer string) string {
+// VisibleTo is the condition in SQL that a viewer, a parameter, may see a workout: shared ones, the viewer's, those of athletes who granted the viewer, and those
+// that stand on a calendar the viewer may see. Among is a condition on a column that holds of the ids of all workouts that the statement may read, such as = $2.
+func VisibleTo(viewer, among string) string {
 	return `(w.owner_id IS NULL OR ` + access.Condition("w.owner_id", viewer) + `
-		OR EXISTS (SELECT 1 FROM planned_sessions AS s WHERE s.workout_id = w.id AND ` + access.Condition("s.athlete_id", viewer) + `))`
+		OR w.id IN (SELECT s.workout_id FROM planned_sessions AS s WHERE s.workout_id ` + among + ` AND s.athlete_id IN (` + access.Athletes(viewer) + `)))`
 }
 
 // passing limits a query to workouts that pass a filter, whosever they are: see within.

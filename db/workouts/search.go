@@ -281,7 +281,7 @@ func (store *Library) SimilarWorkouts(ctx context.Context, viewer training.UserI
 	by := store.Embedder().ID()
 	err := store.db.Bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("w.title, w.description, v.embedding AS vector").
 		Join("LEFT JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", by).
-		Where("w.id = ?", id).Apply(Visible(viewer)).Scan(ctx, &model)
+		Where("w.id = ?", id).Apply(visible(viewer, id)).Scan(ctx, &model)
 	if err != nil || model.Vector == nil {
 		return []training.WorkoutMatch{}, postgres.Wrap("find similar workouts", err)
 	}

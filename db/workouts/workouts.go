@@ -50,11 +50,11 @@ func (store *Library) workouts(ctx context.Context, athlete training.UserID, ids
 }
 
 // visiblePlaces is prepared: nearly every answer asks it, and planning it costs more than running it.
-var visiblePlaces = "SELECT w.id, w.revision FROM workouts AS w WHERE w.id = ANY ($2::uuid[]) AND " + VisibleTo("$1")
+var visiblePlaces = "SELECT w.id, w.revision FROM workouts AS w WHERE w.id = ANY ($2::uuid[]) AND " + VisibleTo("$1", "= ANY ($2::uuid[])")
 
 // visiblePlace is visiblePlaces of a single id. PostgreSQL takes ten for the length of a list that it does not know, and so goes on planning one with a
 // single id afresh, at four times what it costs to run it; of an id it knows that there is one row.
-var visiblePlace = "SELECT w.id, w.revision FROM workouts AS w WHERE w.id = $2 AND " + VisibleTo("$1")
+var visiblePlace = "SELECT w.id, w.revision FROM workouts AS w WHERE w.id = $2 AND " + VisibleTo("$1", "= $2")
 
 // placesOf are the places of those workouts that somebody may see.
 func (store *Library) placesOf(ctx context.Context, viewer training.UserID, ids []training.WorkoutID) ([]Place, error) {
