@@ -121,7 +121,7 @@ func TestF34OthersDoNotWaitForTheModel(t *testing.T) {
 	w.endedOnce(t, 13)
 }
 
-// F34: a language model that is twenty times slower than it was, and never silent, for as long as six calls may take (LONG=1: for the ten minutes that it takes with the
+// F34: a language model that is twenty times slower than it was, and never silent, for as long as ten calls may take (LONG=1: for the ten minutes that it takes with the
 // product's own limits). Athletes ask for more plans than there may be, and are refused what is too many; whoever watches, and comes back in the middle, sees
 // 1 to n; nobody has two runs under way, and none is held past its lease; others are answered in time, and theirs that ask for no model are planned; and when the
 // model is well again, each run that was accepted has come to one end, and the server is as it was.
