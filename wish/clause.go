@@ -967,7 +967,7 @@ func (c *clause) mendWords(r *reader) {
 	if rest >= 0 && len(c.spans) == 2 && c.spans[0].at < rest && rest < c.spans[1].at && len(c.sessions) > 0 && c.spans[1].at < c.sessions[0].at {
 		c.put("vague", 0) // "Friday off Saturday long"
 	}
-	if c.is("rest") && len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts) == 0 && r.offWork(c) {
+	if c.is("rest") && len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts) == 0 && (r.offWork(c) || r.lastRaw(c.last-1) == "on") {
 		c.put("vague", 0) // "my days off are Wednesday and Thursday": off work, or off training?
 	}
 	if (len(c.counts) > 0 || c.is("twiceaday")) && r.minds(c) {

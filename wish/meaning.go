@@ -649,6 +649,9 @@ func (r *reader) raced(c *clause) (Wishes, bool) {
 		}
 		return append(Wishes{{Kind: Rest, Dates: day}}, race...), true
 	}
+	if len(c.named()) == 1 && len(c.sessions) > 0 && !c.is("raced") && r.followsRace(c) {
+		return nil, true // "recovery spin on Monday after Sunday's race"
+	}
 	w := Wish{Kind: Race, Meters: c.distance()}
 	for word, format := range formats {
 		if c.is(word) {
@@ -693,6 +696,21 @@ func (r *reader) raced(c *clause) (Wishes, bool) {
 	}
 	return Wishes{w}, true
 }
+
+// followsRace tells whether a clause speaks of what is to be after a race.
+func (r *reader) followsRace(c *clause) bool {
+	after := false
+	for i := c.first; i < c.last; i++ {
+		if after && eventWords[r.words[i].text] {
+			return true
+		}
+		first, _, _ := strings.Cut(strings.ToLower(r.text[r.words[i].from:r.words[i].to]), " ")
+		after = after || behindOnes[first]
+	}
+	return false
+}
+
+var behindOnes = wordSet("after nach tras después despues")
 
 // inMonth is the day that a race is taken for of which nothing but its month is told: the third Sunday, which is asked about. It is 0 where there is no such
 // month, or where what was is told of.

@@ -130,6 +130,11 @@ func TestNothingIsReadAsItsOpposite(t *testing.T) {
 		"schwimmen ja, rad nein":                                         {"?"},
 		"the 5th off the 6th long":                                       {"?"},
 		"m/w/f swim":                                                     {"?"},
+		"recovery spin on monday after sundays race":                     {"?"},
+		"never swim and lift the same day":                               {"?"},
+		"strength and swim on the same day":                              {"?"},
+		"long ride then short run off the bike on sunday":                {"?"},
+		"monday off friday on":                                           {"?"},
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)
 		if got := saidAll(wishes, left); !slices.Equal(got, sorted(want)) {

@@ -55,8 +55,16 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 	r.hear(opened, denied)
 	parts := r.clauses()
 	athome(parts)
+	before := len(u.Wishes) // how many there were before those of the part before
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
+		if !understood && i > 0 && r.daysFor(&parts[i-1], &parts[i], u.Wishes[before:]) {
+			u.Wishes = u.Wishes[:before] // "a long ride then a short run off it on Sunday": on which day the ride is to be is not known
+			if len(u.NotUnderstood) < maxNotRead {
+				u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i-1]), maxNotReadRunes))
+			}
+		}
+		before = len(u.Wishes)
 		u.Wishes = append(u.Wishes, read...)
 		if !understood && parts[i].stated && parts[i].outside && i+1 < len(parts) && parts[i].complains() && parts[i+1].complete() && r.words[parts[i+1].first].brk != lexis.Sentence {
 			continue // how something is today, before what is asked for
@@ -76,6 +84,14 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 	u.Questions = u.Questions[:min(len(u.Questions), MaxQuestions)]
 	u.Wishes = u.Wishes.gathered().bounded()
 	return u
+}
+
+// daysFor tells whether the days of what is not understood may be those of the part before it as well, which names none.
+func (r *reader) daysFor(of, c *clause, read Wishes) bool {
+	return (c.joined == "and" || c.joined == "then" || c.joined == "or") && len(c.spans) > 0 && r.words[c.first].brk != lexis.Sentence && of.undated() && !of.outside && !of.opened && !of.is("perweek", "atmost", "atleast", "exactly", "more", "less") && len(read) > 0 &&
+		!slices.ContainsFunc(read, func(w Wish) bool {
+			return w.Kind != Prefer && w.Kind != Require && w.Kind != Avoid || len(w.Dates) < len(r.all())
+		})
 }
 
 // complains tells whether a part says no more than how something was that is over.

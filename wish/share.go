@@ -151,6 +151,9 @@ func (r *reader) share(parts []clause) {
 		if near && b.joined == "because" && a.is("no") && len(a.dates) > 0 && len(a.things)+len(a.sessions)+len(a.counts)+len(a.minutes) == 0 && b.is("no") && b.undated() && !b.outside && len(b.things)+len(b.sessions) > 0 {
 			b.dates = a.dates // "no car this week so no pool"
 		}
+		if near && b.joined == "and" && b.is("vague") && r.sameDay(b) && len(a.things)+len(a.sessions) > 0 {
+			a.put("vague", 0) // "never swim and lift on the same day"
+		}
 		if near && b.justNot() && r.neither(b) && len(a.dates) > 0 && len(a.counts)+len(a.minutes)+len(a.meters)+len(a.equipment) == 0 {
 			switch {
 			case a.is("no") && len(a.things)+len(a.sessions) > 0: // "kein Lauf am Dienstag, Mittwoch auch nicht"
@@ -277,6 +280,11 @@ func (r *reader) share(parts []clause) {
 // ofTheRest tells whether a clause is of the rest of a week.
 func (r *reader) ofTheRest(c *clause) bool {
 	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "restofweek" })
+}
+
+// sameDay tells whether a clause says that things are on one day.
+func (r *reader) sameDay(c *clause) bool {
+	return slices.ContainsFunc([]string{"on the same day", "same day", "in one day", "in a single day", "am selben tag", "am gleichen tag", "an einem tag", "el mismo dia", "el mismo día", "en un mismo dia", "en un mismo día"}, func(text string) bool { return r.raw(c, text) })
 }
 
 // neither tells whether a clause says that what was denied is so of its days as well.
