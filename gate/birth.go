@@ -70,13 +70,13 @@ func birth(_ training.Condition, k *Known) Bounds {
 		EasySports: training.Sports, NoHI: true, Hurt: true, Postpartum: true, LeastReserve: 4, BirthWeek: weeks, BirthKnown: k.birthKnown, NoHeavyLegs: true,
 		No:         []session.Contraindication{session.NoImpact, session.NoPregnancy},
 		Spare:      []training.Contraindication{training.ContraImpact, training.ContraFall},
-		NoSports:   everySport(training.Walk, training.Mobility, training.Strength),
-		NoFamilies: stationFamilies, Lifts: []session.ID{"Q-PELV"}, MostMinutes: firstWalk, ReturnDays: wholePlan,
+		NoSports:   everySport(training.Walk, training.Mobility),
+		NoFamilies: stationFamilies, MostMinutes: firstWalk, ReturnDays: wholePlan,
 	}
 	switch {
 	case weeks >= easyFrom:
 		b.NoSports = everySport(training.Walk, training.Mobility, training.Strength, training.Ride, training.Swim)
-		b.Lifts, b.MostMinutes = []session.ID{"Q-PELV", "Q-AA"}, easyMost
+		b.Lifts, b.MostMinutes = []session.ID{"Q-AA"}, easyMost
 	case weeks >= strollFrom:
 		b.MostMinutes = strollMost
 	}

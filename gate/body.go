@@ -38,7 +38,7 @@ func cold(training.Condition, *Known) Bounds {
 }
 
 // Gentle are the families of strength that leave four repetitions in reserve.
-func Gentle() []session.ID { return []session.ID{"Q-AA", "Q-KB", "Q-BODY", "Q-PREV", "Q-PELV"} }
+func Gentle() []session.ID { return []session.ID{"Q-AA", "Q-KB", "Q-BODY", "Q-PREV"} }
 
 // stationFamilies are those of a HYROX race: running, jumping and heavy things in one.
 var stationFamilies = []session.ID{"H-TECH", "H-STN", "H-COMP", "H-SLED", "H-ENG", "H-SIM", "H-PRIME"}

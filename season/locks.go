@@ -158,17 +158,17 @@ func (b *builder) secondEasy(sport training.Sport, most int) {
 
 // care adds what costs no load and takes no slot.
 func (b *builder) care() {
-	add := func(id session.ID, minutes int, why string) {
+	add := func(id session.ID, minutes int, daily bool, why string) {
 		if f, known := session.Find(id); known && b.athlete.may(f.Sport) {
-			b.add(Slot{Role: Care, Sport: f.Sport, Families: ids(id), Minutes: minutes, Least: f.Minutes.Low, Most: f.Minutes.High, Why: why})
+			b.add(Slot{Role: Care, Sport: f.Sport, Families: ids(id), Minutes: minutes, Least: f.Minutes.Low, Most: f.Minutes.High, Daily: daily, Why: why})
 		}
 	}
 	switch {
 	case b.athlete.Postpartum:
-		add("Q-PELV", 15, "pelvic floor and trunk before anything else")
+		add("Q-PELV", 15, true, "pelvic floor and trunk every day, before anything else")
 	case b.athlete.Youth() && b.main == training.Swim:
-		add("M-SHO", 10, "shoulders of a young swimmer")
+		add("M-SHO", 10, false, "shoulders of a young swimmer")
 	case b.athlete.Youth():
-		add("M-FLOW", 10, "something beside the one sport")
+		add("M-FLOW", 10, false, "something beside the one sport")
 	}
 }

@@ -64,6 +64,7 @@ type Slot struct {
 	Run      int     // minutes of Minutes that are run, off the bike
 	First    int     // the days of the plan it may stand on, 1 for the first
 	Last     int
+	Daily    bool                   // on each of the days that it may stand on, as far as they have room
 	Lock     int                    // 1 for the first of Input.Locks, 0 for none
 	Parts    []training.MuscleGroup // that a lift is for, nil for the goal's
 	Serves   bool                   // a lift that trains what the goal names: its lifts, or its parts of the body

@@ -2,6 +2,8 @@ package session
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"fortnight/compose"
 	"fortnight/training"
@@ -19,27 +21,73 @@ const leastHold, mostHold = 30, 120
 // holdStep is what holds are multiples of, in seconds: nobody counts 35.
 const holdStep = 15
 
-// flexible completes a mobility family: positions in order, the first ones kept when there is little time. Each ends with the last of them.
-func flexible(f Family, words string, tags []string, hints []string, asanas []asana) Family {
-	f.Sport, f.Focus, f.Class, f.Minutes, f.Windows, f.Wished = training.Mobility, training.FocusMobility, Mobility, Span{8, 30}, everyPhase, true
+// flexible completes a mobility family: the positions of each of its stages in order, the first ones kept when there is little time. Each session ends with
+// the last of them. A family of several stages has a rung for each, and stands where its windows say; one of a single stage where somebody wishes for it.
+func flexible(f Family, words string, tags []string, hints []string, stages ...[]asana) Family {
+	f.Sport, f.Focus, f.Class = training.Mobility, training.FocusMobility, Mobility
+	if len(stages) > 1 {
+		f.Rungs = len(stages)
+	} else {
+		f.Minutes, f.Windows, f.Wished = Span{8, 30}, everyPhase, true
+	}
 	f.Work = func(int) Work { return Work{} }
 	own := f
 	f.Write = func(d Dose) training.Workout {
-		minutes := d.Minutes
+		minutes, level := d.Minutes, min(max(1, d.Level), len(stages))
 		if minutes == 0 {
 			minutes = 15
 		}
 		minutes = min(max(minutes, own.Minutes.Low), own.Minutes.High)
-		block := compose.Block(own.Title, training.Mobility, flow(asanas, minutes*minute)...)
-		return own.workout(d, fmt.Sprintf("%s %d min", own.Title, minutes), words, tags, []training.Block{block})
+		block, title := compose.Block(own.Title, training.Mobility, flow(stages[level-1], minutes*minute)...), own.Title
+		if own.Rungs > 0 {
+			title += fmt.Sprintf(", stage %d of %d,", level, own.Rungs)
+		}
+		return own.workout(d, fmt.Sprintf("%s %d min", title, minutes), words, tags, []training.Block{block})
 	}
 	f.Read = func(o *Outline) (int, Work, float64) {
 		if o.Workout.Sport != training.Mobility || len(o.lifts) > 0 {
 			return 0, Work{}, 0
 		}
-		return 0, Work{}, fit(1, o.meant([]training.Focus{training.FocusMobility}), o.tagged(own.ID, hints))
+		level, shown := stageOf(o.Workout, stages)
+		tagged := o.tagged(own.ID, hints)
+		if own.Rungs == 0 {
+			level = 0
+		} else if !shown && !tagged {
+			return 0, Work{}, 0
+		}
+		return level, Work{}, fit(1, o.meant([]training.Focus{training.FocusMobility}), tagged)
 	}
 	return f
+}
+
+// stageOf is the stage that most of a workout's positions are of, from 1, and whether any of them is of one.
+func stageOf(w *training.Workout, stages [][]asana) (level int, shown bool) {
+	level, most := 1, 0
+	for i, stage := range stages {
+		same := 0
+		for _, a := range stage {
+			if slices.ContainsFunc(w.Blocks, func(b training.Block) bool { return poses(b.Steps, a.label) }) {
+				same++
+			}
+		}
+		if same > most {
+			level, most = i+1, same
+		}
+	}
+	return level, most > 0
+}
+
+// poses tells whether some steps have a position.
+func poses(steps training.Steps, label string) bool {
+	return slices.ContainsFunc(steps, func(step training.Step) bool {
+		switch s := step.(type) {
+		case training.RepeatStep:
+			return poses(s.Steps, label)
+		case training.EnduranceStep:
+			return s.Label != nil && strings.HasPrefix(*s.Label, label)
+		}
+		return false
+	})
 }
 
 // flow shares the time out: as many positions as can be held long enough, the last always among them, in rounds where time is left.
@@ -81,8 +129,9 @@ func weigh(asanas []asana) int {
 	return n
 }
 
-// mobilityFamilies are those of coaching section 4.
+// mobilityFamilies are those of coaching section 4, with the pelvic floor, which costs no load either.
 var mobilityFamilies = []Family{
+	pelvicFamily,
 	flexible(Family{ID: "M-FLOW", Title: "Full-body flow", Purpose: "Mobility of the whole body, moving calmly with the breath."},
 		"A calm sequence from feet to neck for rest days, travel days and the evening before something big. Move with the breath, stay below pain, and leave out what does not feel good today.",
 		[]string{"stretching", "rest-day", "no-equipment"}, []string{"yoga", "flow"}, []asana{

@@ -79,7 +79,7 @@ const (
 
 // hints are tags by which workouts of others say that they are of a family.
 var hints = map[ID][]string{
-	"Q-KB": {"kettlebell"}, "Q-BODY": {"bodyweight"}, "Q-PREV": {"injury-prevention", "back-care"}, "Q-PELV": {"postpartum"}, "Q-MAIN": {"maintenance"},
+	"Q-KB": {"kettlebell"}, "Q-BODY": {"bodyweight"}, "Q-PREV": {"injury-prevention", "back-care"}, "Q-MAIN": {"maintenance"},
 }
 
 // asked is what a rung asks for.

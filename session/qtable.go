@@ -3,5 +3,5 @@ package session
 // strengthFamilies are the lifts of coaching section 4.
 var strengthFamilies = []Family{
 	learningFamily, fullFamily, maximalFamily, lowerFamily, upperFamily, sizeFamily, peakFamily, maintenanceFamily, powerFamily, plyoFamily,
-	preventionFamily, bellsFamily, bodyFamily, pelvicFamily, testFamily,
+	preventionFamily, bellsFamily, bodyFamily, testFamily,
 }

@@ -18,7 +18,7 @@ var neighbours = map[Class][]Class{
 
 // Swaps are the families that a session of a family may be exchanged for (coaching specification, section 4): those of its class in any sport,
 // and of the neighbouring classes. What is race-specific stays in its sport and, in the days before a race, with what belongs there; tests stay
-// in their sport; what lifts is exchanged for what lifts, and nothing else is.
+// in their sport; what lifts is exchanged for what lifts, and nothing else is, and the pelvic floor for nothing.
 func Swaps(id ID) (alike, near []ID) {
 	own, known := Find(id)
 	if !known {
@@ -47,6 +47,8 @@ func (f *Family) exchanged(other *Family) bool {
 		return f.ID[0] == other.ID[0] && (f.Days == Span{}) == (other.Days == Span{})
 	case Test:
 		return f.Sport == other.Sport
+	case Mobility: // the pelvic floor is trained on a way back, and stands for nothing else
+		return f.Windows == other.Windows
 	}
 	return true
 }

@@ -177,7 +177,7 @@ func (s *Solver) traits(o *option) (is trait) {
 	}{
 		{o.key, isKey}, {o.lifts, isLift}, {o.runs, isRun}, {o.follows, isSecondLong}, {s.problem.Wants[o.want].Role == season.L, isWeeksLong},
 		{s.long(o), takesItsDay}, {o.session.Load.Demand.HeavyLower, isHeavyLift}, {long == season.L, isLongForLegs}, {long == season.ML, isMediumLong},
-		{s.legKey(o), isLegKey},
+		{s.legKey(o), isLegKey}, {s.problem.Wants[o.want].Role == season.Care, isCare},
 	} {
 		if t.has {
 			is |= t.bit
@@ -245,6 +245,9 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 
 // besideOnDay counts what of an option and another one's choice shares a day, as besides does.
 func (s *Solver) besideOnDay(b *besides, o, beside *option) {
+	if (o.is|beside.is)&isCare != 0 {
+		return
+	}
 	b.shared++
 	if (o.is|beside.is)&takesItsDay != 0 || o.session.Sport == beside.session.Sport {
 		b.twice++

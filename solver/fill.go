@@ -43,7 +43,7 @@ func (s *Solver) fill(slots []int, usual bool) value {
 			}
 			n := places[at].slot
 			lead.cost += s.spared(n, places[at].option, &shared)
-			if s.choose(n, places[at].option); s.sharesDay(n) {
+			if s.choose(n, places[at].option); s.trains(n) && s.sharesDay(n) {
 				shared.weeks[s.slots[n].day/7]--
 			}
 			best = lead
@@ -61,24 +61,32 @@ type toShare struct {
 // haveToShare counts them: the sessions that a week is to hold beyond its days with a place.
 func (s *Solver) haveToShare() (shared toShare) {
 	for i := range s.problem.Wants {
-		shared.weeks[s.problem.Wants[i].Week] += s.problem.Wants[i].Count
+		if w := &s.problem.Wants[i]; w.Role != season.Care {
+			shared.weeks[w.Week] += w.Count
+		}
 	}
 	for n := range s.slots {
-		if slot := &s.slots[n]; !slot.second || slot.chosen >= 0 && s.sharesDay(n) {
+		if slot := &s.slots[n]; !slot.second || s.trains(n) && s.sharesDay(n) {
 			shared.weeks[slot.day/7]--
 		}
 	}
 	return shared
 }
 
-// sharesDay tells whether a session in a slot shares its day with another, or would.
+// sharesDay tells whether a session in a slot shares its day with another that costs load, or would.
 func (s *Solver) sharesDay(n int) bool {
 	for m := range s.slots {
-		if m != n && s.slots[m].day == s.slots[n].day && s.slots[m].chosen >= 0 {
+		if m != n && s.slots[m].day == s.slots[n].day && s.trains(m) {
 			return true
 		}
 	}
 	return false
+}
+
+// trains tells whether a slot holds something that costs load: what costs none shares a day with anything.
+func (s *Solver) trains(n int) bool {
+	slot := &s.slots[n]
+	return slot.chosen >= 0 && slot.options[slot.chosen].is&isCare == 0
 }
 
 // spared is what a session need not cost that shares a day, as one of its week has to, less what its day is unusual where that counts twice: two that
@@ -88,7 +96,7 @@ func (s *Solver) spared(n, option int, t *toShare) float64 {
 	if t.usual {
 		spared = -s.slots[n].options[option].parts.irregular
 	}
-	if t.weeks[s.slots[n].day/7] > 0 && s.sharesDay(n) {
+	if t.weeks[s.slots[n].day/7] > 0 && s.slots[n].options[option].is&isCare == 0 && s.sharesDay(n) {
 		spared += doubleCost
 	}
 	return spared

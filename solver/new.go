@@ -130,15 +130,21 @@ func (s *Solver) addSlots(day int) {
 	first := slot{day: day, chosen: -1, mark: s.newMark()}
 	s.addOptions(&first)
 	s.slots = append(s.slots, first)
-	if s.problem.Single || s.problem.Hours.Profile.Level == training.Novice {
+	single := s.problem.Single || s.problem.Hours.Profile.Level == training.Novice
+	if single && !s.cares(day) {
 		return
 	}
 	if _, room := s.problem.Hours.Room(s.date(day)); room < 2 || s.problem.Wishes.Limited(s.date(day)) {
 		return
 	}
-	second := slot{day: day, second: true, chosen: -1, mark: s.newMark()}
+	second := slot{day: day, second: true, care: single, chosen: -1, mark: s.newMark()}
 	s.addOptions(&second)
 	s.slots = append(s.slots, second)
+}
+
+// cares tells whether a day is to have something that costs no load, which is no second session.
+func (s *Solver) cares(day int) bool {
+	return slices.ContainsFunc(s.problem.Wants, func(w Want) bool { return w.Role == season.Care && w.First <= day && day <= w.Last })
 }
 
 // readLegs takes in what the days before the plan and the kept sessions leave in the legs.

@@ -33,6 +33,7 @@ const (
 	isLongForLegs // L of a long weekend
 	isMediumLong  // ML of a long weekend
 	isLegKey      // a key session for the legs that is no long one
+	isCare        // costs no load, and stands beside anything
 )
 
 // ofLongWeekend are the traits of the three sessions that together are one too many.
@@ -106,6 +107,7 @@ func (p *penalties) sum() float64 {
 type slot struct {
 	day     int // from 0
 	second  bool
+	care    bool // for what costs no load alone: the day has its session
 	options []option
 	chosen  int
 	fixed   bool     // chosen by somebody else: the search leaves it alone

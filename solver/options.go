@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"fortnight/season"
 	"fortnight/training"
 )
 
@@ -14,7 +15,7 @@ func (s *Solver) addOptions(at *slot) {
 	at.options = make([]option, 0, optionsRoom)
 	for n := range s.problem.Wants {
 		w := &s.problem.Wants[n]
-		if at.day < w.First || at.day > w.Last {
+		if at.day < w.First || at.day > w.Last || at.care && w.Role != season.Care {
 			continue
 		}
 		for i := range w.Doses[:min(len(w.Doses), MaxDoses)] {

@@ -62,6 +62,8 @@ func weightOf(role season.Role) float64 {
 		return 3
 	case season.K2, season.S, season.SShort, season.ML:
 		return 2
+	case season.Care:
+		return 0.25 // of who has it every day as much as two easy sessions of the week
 	}
 	return 1
 }

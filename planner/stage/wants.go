@@ -29,10 +29,29 @@ func wants(f *state.Fortnight) []solver.Want {
 		}
 		offered(f, n, &a.slot, &w)
 		w.Doses = w.Doses[:min(len(w.Doses), solver.MaxDoses)]
+		if a.slot.Daily {
+			wants = append(wants, daily(f, &w)...)
+			continue
+		}
 		wants = append(wants, w)
 	}
 	wants = append(wants, wished(f, wants, who)...)
 	return wants[:min(len(wants), solver.MaxWants)]
+}
+
+// daily is a session that stands on each of its days: one for every open day that has none of its family yet.
+func daily(f *state.Fortnight, w *solver.Want) []solver.Want {
+	var wants []solver.Want
+	for day := w.First; day <= w.Last; day++ {
+		stands := slices.ContainsFunc(f.Kept(), func(s training.Session) bool {
+			return s.Date == f.Run.From.AddDays(day) && s.Sport == training.Mobility
+		})
+		if one := *w; !stands && !f.Brief.Days[day].Closed {
+			one.First, one.Last, one.Regular = day, day, nil
+			wants = append(wants, one)
+		}
+	}
+	return wants
 }
 
 // orderly is how much it counts, at the end of a week, that the first of several lifts of a family stands after the others.
