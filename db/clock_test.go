@@ -67,7 +67,7 @@ func TestF22LeasesWhenTheClockIsPut(t *testing.T) {
 	third := claim()
 	lost(second)
 	w.check(w.finish(third))
-	events, err := w.db.RunEvents(w.ctx, athlete.ID, third.RunID, 0, 10)
+	events, err := eventsOf(w.ctx, w.db, athlete.ID, third.RunID)
 	w.check(err)
 	if len(events) != 2 || !runs.Terminal(events[1]) || events[1].Head().Sequence != 2 {
 		t.Errorf("%d events", len(events))

@@ -119,7 +119,7 @@ func TestClaimLooksAtTheRight(t *testing.T) {
 	if s := w.status(run.ID, athlete); s != runs.Cancelled {
 		t.Errorf("it is %s", s)
 	}
-	events, err := w.db.RunEvents(w.ctx, athlete.ID, run.ID, 0, 10)
+	events, err := eventsOf(w.ctx, w.db, athlete.ID, run.ID)
 	w.check(err)
 	if len(events) != 1 || !runs.Terminal(events[0]) {
 		t.Errorf("its events: %v", events)

@@ -228,7 +228,7 @@ func TestRunsOfOldAreKeptByAthleteAndPacked(t *testing.T) {
 	execute(t, url, string(packed))
 	d := open(t, url)
 	for _, when := range []string{"moved", "folded"} {
-		events, err := d.RunEvents(t.Context(), athlete, run, 0, 10)
+		events, err := eventsOf(t.Context(), d, athlete, run)
 		if err != nil || len(events) != 2 || events[0].Head().AthleteID != athlete {
 			t.Fatalf("%s: %d events, %v", when, len(events), err)
 		}

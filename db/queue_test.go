@@ -191,7 +191,7 @@ func TestF05Fencing(t *testing.T) {
 	if err := w.finish(lease); !errors.Is(err, runs.ErrLeaseLost) {
 		t.Errorf("a second end: %v", err)
 	}
-	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
+	events, err := eventsOf(w.ctx, w.db, athlete.ID, created.ID)
 	w.check(err)
 	for i, e := range events {
 		if e.Head().Sequence != i+1 || e.Head().RunID != created.ID || e.Head().AthleteID != athlete.ID {
@@ -296,9 +296,9 @@ func TestRunThatKillsItsWorkersIsGivenUp(t *testing.T) {
 	if run := byID[created.ID]; run.Status != runs.Failed || run.Failure == nil {
 		t.Errorf("%+v", run)
 	}
-	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 5, 10)
+	events, err := eventsOf(w.ctx, w.db, athlete.ID, created.ID)
 	w.check(err)
-	if failed, ok := events[0].(*runs.RunFailed); len(events) != 1 || !ok || failed.Code != "INTERNAL" || failed.Sequence != 6 {
+	if failed, ok := events[len(events)-1].(*runs.RunFailed); len(events) != 6 || !ok || failed.Code != "INTERNAL" || failed.Sequence != 6 {
 		t.Errorf("%+v", events)
 	}
 }

@@ -238,7 +238,7 @@ func TestCancelQueuedRun(t *testing.T) {
 			t.Errorf("%+v", run)
 		}
 	}
-	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
+	events, err := eventsOf(w.ctx, w.db, athlete.ID, created.ID)
 	w.check(err)
 	if cancelled, ok := events[0].(*runs.RunCancelled); len(events) != 1 || !ok || cancelled.By != coach.ID || cancelled.Sequence != 1 {
 		t.Errorf("%+v", events)
@@ -262,7 +262,7 @@ func TestCancelRunningRun(t *testing.T) {
 		t.Errorf("record: %v", err)
 	}
 	w.check(w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Cancelled}, nil, &runs.RunCancelled{EventHead: head("cancelled")}))
-	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
+	events, err := eventsOf(w.ctx, w.db, athlete.ID, created.ID)
 	w.check(err)
 	if len(events) != 1 || events[0].(*runs.RunCancelled).By != athlete.ID {
 		t.Errorf("%+v", events)

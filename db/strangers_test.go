@@ -182,7 +182,7 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 			_, _, err := d.RunProgress(ctx, viewer, of.run)
 			return err
 		},
-		"RunEvents":     func() error { return second(d.RunEvents(ctx, viewer, of.run, 0, 5)) },
+		"RunEvents":     func() error { return second(d.RunEvents(ctx, viewer, of.run, runs.EventFilter{}, 5, "")) },
 		"CancelRun":     func() error { return second(d.CancelRun(ctx, viewer, of.run)) },
 		"ApplyRun":      func() error { return second(d.ApplyRun(ctx, viewer, of.run, 1)) },
 		"RevertRun":     func() error { return second(d.RevertRun(ctx, viewer, of.run)) },
@@ -214,7 +214,7 @@ var exempt = strings.Fields(`
 	AddPersonalToken UsePersonalToken PersonalTokens RevokePersonalToken Export
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
-	SigningKeys RotateKeys ReplaceKeys InTurn FoldRuns DeleteRuns SweepSessions CheckEmpty
+	SigningKeys RotateKeys ReplaceKeys InTurn FoldRuns DeleteRuns SweepSessions SweepInvitations CheckEmpty
 	Ready Collect MigrateFrom RewriteForms TidyVectors WalkBeyond ShelveUpTo Pool Condition MissingMigrations WatchAthletes Export`)
 
 func TestEveryMethodIsAmongTheCalls(t *testing.T) {

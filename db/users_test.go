@@ -308,7 +308,7 @@ func TestAFormerCoachIsNotTheAthlete(t *testing.T) {
 		byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{id})
 		w.check(err)
 		run := byID[id]
-		events, err := w.db.RunEvents(w.ctx, athlete.ID, id, 0, 10)
+		events, err := eventsOf(w.ctx, w.db, athlete.ID, id)
 		w.check(err)
 		for _, e := range events {
 			if end, is := e.(*runs.RunCancelled); is {

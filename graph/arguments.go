@@ -15,6 +15,8 @@ func Arguments(ctx context.Context, field string, raw map[string]any) (map[strin
 	switch field {
 	case "Certificate.checks":
 		return ec.field_Certificate_checks_args(ctx, raw)
+	case "Certificate.checkCount":
+		return ec.field_Certificate_checkCount_args(ctx, raw)
 	case "Exercise.substitutes":
 		return ec.field_Exercise_substitutes_args(ctx, raw)
 	case "PlanRun.events":

@@ -54,6 +54,7 @@ type ResolverRoot interface {
 	CalendarUpdate() CalendarUpdateResolver
 	CandidatesRetrieved() CandidatesRetrievedResolver
 	Certificate() CertificateResolver
+	CoachInvitation() CoachInvitationResolver
 	EngineFellBack() EngineFellBackResolver
 	Exercise() ExerciseResolver
 	LevelEvidence() LevelEvidenceResolver
@@ -272,6 +273,7 @@ type ComplexityRoot struct {
 	}
 
 	Certificate struct {
+		CheckCount   func(childComplexity int, passed *bool, severity *catalogue.Severity, ruleIds []string) int
 		Checks       func(childComplexity int, passed *bool, severity *catalogue.Severity, ruleIds []string, first *int, offset *int) int
 		Conflicts    func(childComplexity int) int
 		Hash         func(childComplexity int) int
@@ -315,6 +317,7 @@ type ComplexityRoot struct {
 	}
 
 	CoachInvitation struct {
+		Athlete   func(childComplexity int) int
 		AthleteID func(childComplexity int) int
 		CreatedAt func(childComplexity int) int
 		Name      func(childComplexity int) int
@@ -738,6 +741,18 @@ type ComplexityRoot struct {
 		Query    func(childComplexity int) int
 	}
 
+	PlanEventConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PlanEventEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	PlanRun struct {
 		Applied        func(childComplexity int) int
 		Apply          func(childComplexity int) int
@@ -749,7 +764,7 @@ type ComplexityRoot struct {
 		CreatedAt      func(childComplexity int) int
 		Days           func(childComplexity int) int
 		Engine         func(childComplexity int) int
-		Events         func(childComplexity int, after *int, first *int) int
+		Events         func(childComplexity int, kinds []runs.EventKind, stages []runs.Stage, first *int, after *string) int
 		Failure        func(childComplexity int) int
 		FinishedAt     func(childComplexity int) int
 		From           func(childComplexity int) int
@@ -1688,8 +1703,12 @@ type CandidatesRetrievedResolver interface {
 }
 type CertificateResolver interface {
 	Checks(ctx context.Context, obj *rules.Certificate, passed *bool, severity *catalogue.Severity, ruleIds []string, first *int, offset *int) ([]*rules.RuleCheck, error)
+	CheckCount(ctx context.Context, obj *rules.Certificate, passed *bool, severity *catalogue.Severity, ruleIds []string) (int, error)
 
 	Restrictions(ctx context.Context, obj *rules.Certificate) ([]*training.Restriction, error)
+}
+type CoachInvitationResolver interface {
+	Athlete(ctx context.Context, obj *model.CoachInvitation) (*training.User, error)
 }
 type EngineFellBackResolver interface {
 	Run(ctx context.Context, obj *runs.EngineFellBack) (*runs.Run, error)
@@ -1783,7 +1802,7 @@ type PlanRunResolver interface {
 
 	Calendar(ctx context.Context, obj *runs.Run) (*view.CalendarView, error)
 
-	Events(ctx context.Context, obj *runs.Run, after *int, first *int) ([]runs.Event, error)
+	Events(ctx context.Context, obj *runs.Run, kinds []runs.EventKind, stages []runs.Stage, first *int, after *string) (*model.PlanEventConnection, error)
 }
 type PlannedSessionResolver interface {
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
@@ -2694,6 +2713,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CandidatesRetrieved.Stage(childComplexity), true
 
+	case "Certificate.checkCount":
+		if e.ComplexityRoot.Certificate.CheckCount == nil {
+			break
+		}
+
+		args, err := ec.field_Certificate_checkCount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Certificate.CheckCount(childComplexity, args["passed"].(*bool), args["severity"].(*catalogue.Severity), args["ruleIds"].([]string)), true
 	case "Certificate.checks":
 		if e.ComplexityRoot.Certificate.Checks == nil {
 			break
@@ -2882,6 +2912,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CoachGrantPayload.Query(childComplexity), true
 
+	case "CoachInvitation.athlete":
+		if e.ComplexityRoot.CoachInvitation.Athlete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoachInvitation.Athlete(childComplexity), true
 	case "CoachInvitation.athleteId":
 		if e.ComplexityRoot.CoachInvitation.AthleteID == nil {
 			break
@@ -4971,6 +5007,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlanDayPayload.Query(childComplexity), true
 
+	case "PlanEventConnection.edges":
+		if e.ComplexityRoot.PlanEventConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEventConnection.Edges(childComplexity), true
+	case "PlanEventConnection.nodes":
+		if e.ComplexityRoot.PlanEventConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEventConnection.Nodes(childComplexity), true
+	case "PlanEventConnection.pageInfo":
+		if e.ComplexityRoot.PlanEventConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEventConnection.PageInfo(childComplexity), true
+	case "PlanEventConnection.totalCount":
+		if e.ComplexityRoot.PlanEventConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEventConnection.TotalCount(childComplexity), true
+
+	case "PlanEventEdge.cursor":
+		if e.ComplexityRoot.PlanEventEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEventEdge.Cursor(childComplexity), true
+	case "PlanEventEdge.node":
+		if e.ComplexityRoot.PlanEventEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanEventEdge.Node(childComplexity), true
+
 	case "PlanRun.applied":
 		if e.ComplexityRoot.PlanRun.Applied == nil {
 			break
@@ -5041,7 +5115,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.PlanRun.Events(childComplexity, args["after"].(*int), args["first"].(*int)), true
+		return e.ComplexityRoot.PlanRun.Events(childComplexity, args["kinds"].([]runs.EventKind), args["stages"].([]runs.Stage), args["first"].(*int), args["after"].(*string)), true
 	case "PlanRun.failure":
 		if e.ComplexityRoot.PlanRun.Failure == nil {
 			break
@@ -12523,6 +12597,15 @@ type Certificate {
     "How many of them to pass over, 0 to 100,000: a page begins where the one before it ended."
     offset: Int = 0
   ): [RuleCheck!]!
+  "How many rows there are, of all or of those that are asked for: over how many pages of ` + "`" + `checks` + "`" + ` they go."
+  checkCount(
+    "Those that hold, or those that do not."
+    passed: Boolean
+    "Those of this severity."
+    severity: Severity
+    "Those of these rules, at most 100."
+    ruleIds: [ID!]
+  ): Int!
   "The rows that failed."
   violations: [RuleCheck!]!
   """
@@ -12743,13 +12826,17 @@ type PlanRun implements Node {
   wishes: [HeardWish!]!
   "What can be read in several ways, at most 3; each answer is wishes to be sent as ` + "`" + `wishes` + "`" + ` of another run."
   questions: [WishQuestion!]!
-  "Its decisions, in order."
+  "Its decisions, in order, as many as there are by now: planEvents tells those to come."
   events(
-    "The sequence of the last event already seen."
-    after: Int = 0
+    "Those of these kinds, each once; none means all."
+    kinds: [PlanEventKind!]
+    "Those of these stages, each once; none means all."
+    stages: [Stage!]
     "How many, 1 to 500."
     first: Int = 100
-  ): [PlanEvent!]!
+    "The endCursor of the page before; it belongs to one run. Where more has been decided since, the next page has it."
+    after: String
+  ): PlanEventConnection!
   "The sessions it proposes, by date and start; kept ones included, skipped ones not."
   proposal: [ProposedSession!]!
   "What it does to the calendar."
@@ -13003,6 +13090,40 @@ interface PlanEvent implements Node {
   at: DateTime!
   "In a sentence."
   message: String!
+}
+
+"Which kind of decision an event is: the type that it has."
+enum PlanEventKind {
+  "StageStarted."
+  STAGE_STARTED
+  "StageFinished."
+  STAGE_FINISHED
+  "LockKept."
+  LOCK_KEPT
+  "WishRead."
+  WISH_READ
+  "TargetsSet."
+  TARGETS_SET
+  "CandidatesRetrieved."
+  CANDIDATES_RETRIEVED
+  "SessionProposed."
+  SESSION_PROPOSED
+  "RestProposed."
+  REST_PROPOSED
+  "RuleChecked."
+  RULE_CHECKED
+  "SessionReplaced."
+  SESSION_REPLACED
+  "ModelCorrected."
+  MODEL_CORRECTED
+  "EngineFellBack."
+  ENGINE_FELL_BACK
+  "RunSucceeded."
+  RUN_SUCCEEDED
+  "RunFailed."
+  RUN_FAILED
+  "RunCancelled."
+  RUN_CANCELLED
 }
 
 "A stage begins."
@@ -15307,7 +15428,7 @@ type WithdrawInvitationPayload {
 
 "Whose invitation to accept."
 input AcceptInvitationInput {
-  "The athlete's id, from coachInvitations."
+  "The athlete's id, of an invitation in coachInvitations."
   athleteId: ID!
 }
 
@@ -15319,12 +15440,14 @@ type AcceptInvitationPayload {
   query: Query!
 }
 
-"An athlete who wants the caller as a coach. A value: it has no identity, and shows no more of the athlete."
+"An athlete who wants the caller as a coach. A value: it has no identity."
 type CoachInvitation {
+  "Whose: of the athlete the caller sees the name, until the invitation is accepted. Null where it was withdrawn just now."
+  athlete: User
   "Whose."
-  athleteId: ID!
+  athleteId: ID! @deprecated(reason: "athlete { id } says it.")
   "Of the athlete."
-  name: String!
+  name: String! @deprecated(reason: "athlete { name } says it.")
   "When the athlete invited the caller, the last time."
   createdAt: DateTime!
 }
@@ -15561,6 +15684,26 @@ type PlanRunConnection {
 type PlanRunEdge {
   "The run."
   node: PlanRun!
+  "For ` + "`" + `after` + "`" + `."
+  cursor: String!
+}
+
+"A page of what a run decided."
+type PlanEventConnection {
+  "The page, each with its cursor."
+  edges: [PlanEventEdge!]!
+  "The page."
+  nodes: [PlanEvent!]!
+  "Where it begins and ends."
+  pageInfo: PageInfo!
+  "How many the whole list has by now; 10,000 stands for more."
+  totalCount: Int!
+}
+
+"A decision in a page."
+type PlanEventEdge {
+  "The decision."
+  node: PlanEvent!
   "For ` + "`" + `after` + "`" + `."
   cursor: String!
 }
@@ -15900,6 +16043,8 @@ func (ec *executionContext) childFields_Certificate(ctx context.Context, field g
 		return ec.fieldContext_Certificate_hash(ctx, field)
 	case "checks":
 		return ec.fieldContext_Certificate_checks(ctx, field)
+	case "checkCount":
+		return ec.fieldContext_Certificate_checkCount(ctx, field)
 	case "violations":
 		return ec.fieldContext_Certificate_violations(ctx, field)
 	case "notes":
@@ -15978,6 +16123,8 @@ func (ec *executionContext) childFields_CoachGrantPayload(ctx context.Context, f
 
 func (ec *executionContext) childFields_CoachInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "athlete":
+		return ec.fieldContext_CoachInvitation_athlete(ctx, field)
 	case "athleteId":
 		return ec.fieldContext_CoachInvitation_athleteId(ctx, field)
 	case "name":
@@ -16600,6 +16747,30 @@ func (ec *executionContext) childFields_PlanDayPayload(ctx context.Context, fiel
 		return ec.fieldContext_PlanDayPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanDayPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanEventConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PlanEventConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PlanEventConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PlanEventConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PlanEventConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanEventConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanEventEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_PlanEventEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_PlanEventEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanEventEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PlanRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18222,6 +18393,36 @@ func (ec *executionContext) field_CalendarPayload_calendar_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Certificate_checkCount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "passed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["passed"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "severity",
+		func(ctx context.Context, v any) (*catalogue.Severity, error) {
+			return ec.unmarshalOSeverity2ᚖfortnightᚋrulesᚋcatalogueᚐSeverity(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["severity"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "ruleIds",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ruleIds"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Certificate_checks_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19167,22 +19368,38 @@ func (ec *executionContext) field_PlanDayPayload_calendar_args(ctx context.Conte
 func (ec *executionContext) field_PlanRun_events_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]runs.EventKind, error) {
+			return ec.unmarshalOPlanEventKind2ᚕfortnightᚋplannerᚋrunsᚐEventKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "stages",
+		func(ctx context.Context, v any) ([]runs.Stage, error) {
+			return ec.unmarshalOStage2ᚕfortnightᚋplannerᚋrunsᚐStageᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["stages"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -23418,6 +23635,50 @@ func (ec *executionContext) fieldContext_Certificate_checks(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Certificate_checkCount(ctx context.Context, field graphql.CollectedField, obj *rules.Certificate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Certificate_checkCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Certificate().CheckCount(ctx, obj, fc.Args["passed"].(*bool), fc.Args["severity"].(*catalogue.Severity), fc.Args["ruleIds"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Certificate_checkCount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Certificate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Int does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Certificate_checkCount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Certificate_violations(ctx context.Context, field graphql.CollectedField, obj *rules.Certificate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24097,6 +24358,38 @@ func (ec *executionContext) fieldContext_CoachGrantPayload_query(_ context.Conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoachInvitation_athlete(ctx context.Context, field graphql.CollectedField, obj *model.CoachInvitation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoachInvitation_athlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CoachInvitation().Athlete(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CoachInvitation_athlete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoachInvitation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
 		},
 	}
 	return fc, nil
@@ -33179,6 +33472,180 @@ func (ec *executionContext) fieldContext_PlanDayPayload_query(_ context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _PlanEventConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.PlanEventConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanEventConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.PlanEventEdge) graphql.Marshaler {
+			return ec.marshalNPlanEventEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanEventEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanEventConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanEventConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanEventEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanEventConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *model.PlanEventConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanEventConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.Event) graphql.Marshaler {
+			return ec.marshalNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanEventConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanEventConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanEventConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.PlanEventConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanEventConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanEventConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanEventConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanEventConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.PlanEventConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanEventConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanEventConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanEventConnection", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PlanEventEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.PlanEventEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanEventEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Event) graphql.Marshaler {
+			return ec.marshalNPlanEvent2fortnightᚋplannerᚋrunsᚐEvent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanEventEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanEventEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanEventEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.PlanEventEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanEventEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanEventEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanEventEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _PlanRun_id(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33749,11 +34216,11 @@ func (ec *executionContext) _PlanRun_events(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.PlanRun().Events(ctx, obj, fc.Args["after"].(*int), fc.Args["first"].(*int))
+			return ec.Resolvers.PlanRun().Events(ctx, obj, fc.Args["kinds"].([]runs.EventKind), fc.Args["stages"].([]runs.Stage), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []runs.Event) graphql.Marshaler {
-			return ec.marshalNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PlanEventConnection) graphql.Marshaler {
+			return ec.marshalNPlanEventConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanEventConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33766,7 +34233,7 @@ func (ec *executionContext) fieldContext_PlanRun_events(ctx context.Context, fie
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+			return ec.childFields_PlanEventConnection(ctx, field)
 		},
 	}
 	defer func() {
@@ -59977,6 +60444,44 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "checkCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Certificate_checkCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "violations":
 			out.Values[i] = ec._Certificate_violations(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -60394,20 +60899,58 @@ func (ec *executionContext) _CoachInvitation(ctx context.Context, sel ast.Select
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CoachInvitation")
+		case "athlete":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CoachInvitation_athlete(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "athleteId":
 			out.Values[i] = ec._CoachInvitation_athleteId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._CoachInvitation_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._CoachInvitation_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -63876,6 +64419,135 @@ func (ec *executionContext) _PlanDayPayload(ctx context.Context, sel ast.Selecti
 			out.Values[i] = ec._PlanDayPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var planEventConnectionImplementors = []string{"PlanEventConnection"}
+
+func (ec *executionContext) _PlanEventConnection(ctx context.Context, sel ast.SelectionSet, obj *model.PlanEventConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planEventConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanEventConnection")
+		case "edges":
+			out.Values[i] = ec._PlanEventConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._PlanEventConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PlanEventConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PlanEventConnection_totalCount(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var planEventEdgeImplementors = []string{"PlanEventEdge"}
+
+func (ec *executionContext) _PlanEventEdge(ctx context.Context, sel ast.SelectionSet, obj *model.PlanEventEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planEventEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanEventEdge")
+		case "node":
+			out.Values[i] = ec._PlanEventEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._PlanEventEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -75690,6 +76362,58 @@ func (ec *executionContext) marshalNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEv
 	return ret
 }
 
+func (ec *executionContext) marshalNPlanEventConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanEventConnection(ctx context.Context, sel ast.SelectionSet, v *model.PlanEventConnection) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PlanEventConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPlanEventEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanEventEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PlanEventEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlanEventEdge2ᚖfortnightᚋgraphᚋmodelᚐPlanEventEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPlanEventEdge2ᚖfortnightᚋgraphᚋmodelᚐPlanEventEdge(ctx context.Context, sel ast.SelectionSet, v *model.PlanEventEdge) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PlanEventEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPlanEventKind2fortnightᚋplannerᚋrunsᚐEventKind(ctx context.Context, v any) (runs.EventKind, error) {
+	res, err := scalar.UnmarshalPlanEventKind(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPlanEventKind2fortnightᚋplannerᚋrunsᚐEventKind(ctx context.Context, sel ast.SelectionSet, v runs.EventKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalPlanEventKind(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNPlanRun2ᚕᚖfortnightᚋplannerᚋrunsᚐRunᚄ(ctx context.Context, sel ast.SelectionSet, v []*runs.Run) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -76840,14 +77564,13 @@ func (ec *executionContext) unmarshalNSportExperienceInput2ᚖfortnightᚋgraph�
 }
 
 func (ec *executionContext) unmarshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx context.Context, v any) (runs.Stage, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := runs.Stage(tmp)
+	res, err := scalar.UnmarshalStage(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx context.Context, sel ast.SelectionSet, v runs.Stage) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalStage(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -79034,6 +79757,42 @@ func (ec *executionContext) marshalOPhase2ᚖfortnightᚋsessionᚐPhase(ctx con
 	return res
 }
 
+func (ec *executionContext) unmarshalOPlanEventKind2ᚕfortnightᚋplannerᚋrunsᚐEventKindᚄ(ctx context.Context, v any) ([]runs.EventKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]runs.EventKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPlanEventKind2fortnightᚋplannerᚋrunsᚐEventKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPlanEventKind2ᚕfortnightᚋplannerᚋrunsᚐEventKindᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.EventKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlanEventKind2fortnightᚋplannerᚋrunsᚐEventKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx context.Context, sel ast.SelectionSet, v *runs.Run) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -79484,6 +80243,42 @@ func (ec *executionContext) unmarshalOSportExperienceInput2ᚕᚖfortnightᚋgra
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOStage2ᚕfortnightᚋplannerᚋrunsᚐStageᚄ(ctx context.Context, v any) ([]runs.Stage, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]runs.Stage, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOStage2ᚕfortnightᚋplannerᚋrunsᚐStageᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.Stage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOStation2ᚕfortnightᚋtrainingᚐStationᚄ(ctx context.Context, v any) ([]training.Station, error) {

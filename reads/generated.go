@@ -161,11 +161,12 @@ var objects = map[string]*object{
 		"revision":     {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"hash":         {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"checks":       {code: 4, id: isCertificate_checks, of: "RuleCheck", asked: true, kept: false, arguments: true, remembered: false},
-		"violations":   {code: 5, id: isCertificate_violations, of: "RuleCheck", asked: false, kept: true, arguments: false, remembered: false},
-		"notes":        {code: 6, id: isCertificate_notes, of: "RuleNote", asked: false, kept: false, arguments: false, remembered: false},
-		"conflicts":    {code: 7, id: isCertificate_conflicts, of: "ConflictSet", asked: false, kept: false, arguments: false, remembered: false},
-		"partial":      {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"restrictions": {code: 9, id: isCertificate_restrictions, of: "Restriction", asked: true, kept: false, arguments: false, remembered: false},
+		"checkCount":   {code: 5, id: isCertificate_checkCount, of: "", asked: true, kept: false, arguments: true, remembered: false},
+		"violations":   {code: 6, id: isCertificate_violations, of: "RuleCheck", asked: false, kept: true, arguments: false, remembered: false},
+		"notes":        {code: 7, id: isCertificate_notes, of: "RuleNote", asked: false, kept: false, arguments: false, remembered: false},
+		"conflicts":    {code: 8, id: isCertificate_conflicts, of: "ConflictSet", asked: false, kept: false, arguments: false, remembered: false},
+		"partial":      {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"restrictions": {code: 10, id: isCertificate_restrictions, of: "Restriction", asked: true, kept: false, arguments: false, remembered: false},
 	}},
 	"CheckIn": {name: "CheckIn", is: []string{"CheckIn"}, fields: map[string]fieldOf{
 		"date":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -179,9 +180,10 @@ var objects = map[string]*object{
 		"note":         {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"CoachInvitation": {name: "CoachInvitation", is: []string{"CoachInvitation"}, fields: map[string]fieldOf{
-		"athleteId": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"name":      {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"createdAt": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"athlete":   {code: 1, id: isCoachInvitation_athlete, of: "User", asked: true, kept: false, arguments: false, remembered: false},
+		"athleteId": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"name":      {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"createdAt": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"ConflictSet": {name: "ConflictSet", is: []string{"ConflictSet"}, fields: map[string]fieldOf{
 		"rules":    {code: 1, id: isConflictSet_rules, of: "Rule", asked: false, kept: true, arguments: false, remembered: false},
@@ -452,6 +454,16 @@ var objects = map[string]*object{
 		"fitness":          {code: 8, id: isPlanDay_fitness, of: "FitnessPoint", asked: false, kept: false, arguments: false, remembered: false},
 		"note":             {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
+	"PlanEventConnection": {name: "PlanEventConnection", is: []string{"PlanEventConnection"}, fields: map[string]fieldOf{
+		"edges":      {code: 1, id: isPlanEventConnection_edges, of: "PlanEventEdge", asked: false, kept: true, arguments: false, remembered: false},
+		"nodes":      {code: 2, id: isPlanEventConnection_nodes, of: "PlanEvent", asked: false, kept: true, arguments: false, remembered: false},
+		"pageInfo":   {code: 3, id: isPlanEventConnection_pageInfo, of: "PageInfo", asked: false, kept: true, arguments: false, remembered: false},
+		"totalCount": {code: 4, id: isPlanEventConnection_totalCount, of: "", asked: true, kept: false, arguments: false, remembered: false},
+	}},
+	"PlanEventEdge": {name: "PlanEventEdge", is: []string{"PlanEventEdge"}, fields: map[string]fieldOf{
+		"node":   {code: 1, id: isPlanEventEdge_node, of: "PlanEvent", asked: false, kept: false, arguments: false, remembered: false},
+		"cursor": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
 	"PlanRun": {name: "PlanRun", is: []string{"PlanRun", "Node"}, fields: map[string]fieldOf{
 		"id":             {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"athlete":        {code: 2, id: isPlanRun_athlete, of: "User", asked: true, kept: false, arguments: false, remembered: false},
@@ -475,7 +487,7 @@ var objects = map[string]*object{
 		"wish":           {code: 20, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
 		"wishes":         {code: 21, id: isPlanRun_wishes, of: "HeardWish", asked: false, kept: false, arguments: false, remembered: false},
 		"questions":      {code: 22, id: isPlanRun_questions, of: "WishQuestion", asked: false, kept: false, arguments: false, remembered: false},
-		"events":         {code: 23, id: isPlanRun_events, of: "PlanEvent", asked: true, kept: false, arguments: true, remembered: false},
+		"events":         {code: 23, id: isPlanRun_events, of: "PlanEventConnection", asked: true, kept: false, arguments: true, remembered: false},
 		"proposal":       {code: 24, id: isPlanRun_proposal, of: "ProposedSession", asked: false, kept: false, arguments: false, remembered: false},
 		"changes":        {code: 25, id: isPlanRun_changes, of: "PlanChange", asked: false, kept: false, arguments: false, remembered: false},
 		"certificate":    {code: 26, id: isPlanRun_certificate, of: "Certificate", asked: true, kept: false, arguments: false, remembered: false},
@@ -1317,11 +1329,13 @@ const (
 	isCandidatesRetrieved_run
 	isCandidatesRetrieved_candidates
 	isCertificate_checks
+	isCertificate_checkCount
 	isCertificate_violations
 	isCertificate_notes
 	isCertificate_conflicts
 	isCertificate_restrictions
 	isCheckIn_soreness
+	isCoachInvitation_athlete
 	isConflictSet_rules
 	isConflictSet_sessions
 	isConflictSet_repairs
@@ -1360,6 +1374,11 @@ const (
 	isPlanDay_sessions
 	isPlanDay_events
 	isPlanDay_fitness
+	isPlanEventConnection_edges
+	isPlanEventConnection_nodes
+	isPlanEventConnection_pageInfo
+	isPlanEventConnection_totalCount
+	isPlanEventEdge_node
 	isPlanRun_athlete
 	isPlanRun_requestedBy
 	isPlanRun_goal
@@ -1614,9 +1633,15 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isCertificate_checks:
 		obj := of.(*rules.Certificate)
 		return x.resolvers.Certificate().Checks(ctx, obj, fc.Args["passed"].(*bool), fc.Args["severity"].(*catalogue.Severity), fc.Args["ruleIds"].([]string), fc.Args["first"].(*int), fc.Args["offset"].(*int))
+	case isCertificate_checkCount:
+		obj := of.(*rules.Certificate)
+		return x.resolvers.Certificate().CheckCount(ctx, obj, fc.Args["passed"].(*bool), fc.Args["severity"].(*catalogue.Severity), fc.Args["ruleIds"].([]string))
 	case isCertificate_restrictions:
 		obj := of.(*rules.Certificate)
 		return x.resolvers.Certificate().Restrictions(ctx, obj)
+	case isCoachInvitation_athlete:
+		obj := of.(*model.CoachInvitation)
+		return x.resolvers.CoachInvitation().Athlete(ctx, obj)
 	case isEngineFellBack_run:
 		obj := of.(*runs.EngineFellBack)
 		return x.resolvers.EngineFellBack().Run(ctx, obj)
@@ -1650,6 +1675,9 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isPlanChange_after:
 		obj := of.(*runs.Change)
 		return x.resolvers.PlanChange().After(ctx, obj)
+	case isPlanEventConnection_totalCount:
+		obj := of.(*model.PlanEventConnection)
+		return obj.TotalCount(ctx)
 	case isPlanRun_athlete:
 		obj := of.(*runs.Run)
 		return x.resolvers.PlanRun().Athlete(ctx, obj)
@@ -1661,7 +1689,7 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 		return x.resolvers.PlanRun().Calendar(ctx, obj)
 	case isPlanRun_events:
 		obj := of.(*runs.Run)
-		return x.resolvers.PlanRun().Events(ctx, obj, fc.Args["after"].(*int), fc.Args["first"].(*int))
+		return x.resolvers.PlanRun().Events(ctx, obj, fc.Args["kinds"].([]runs.EventKind), fc.Args["stages"].([]runs.Stage), fc.Args["first"].(*int), fc.Args["after"].(*string))
 	case isPlanRun_certificate:
 		obj := of.(*runs.Run)
 		return obj.Certificate()
@@ -2004,6 +2032,10 @@ func (x *run) into(f *field, value any, at int32) {
 		if v, is := value.([]*training.Restriction); is {
 			x.visitNRestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(f, v, at)
 		}
+	case isCoachInvitation_athlete:
+		if v, is := value.(*training.User); is {
+			x.visitOUser2ᚖfortnightᚋtrainingᚐUser(f, v, at)
+		}
 	case isEngineFellBack_run:
 		if v, is := value.(*runs.Run); is {
 			x.visitOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(f, v, at)
@@ -2057,8 +2089,8 @@ func (x *run) into(f *field, value any, at int32) {
 			x.visitOCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(f, v, at)
 		}
 	case isPlanRun_events:
-		if v, is := value.([]runs.Event); is {
-			x.visitNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(f, v, at)
+		if v, is := value.(*model.PlanEventConnection); is {
+			x.visitNPlanEventConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanEventConnection(f, v, at)
 		}
 	case isPlanRun_certificate:
 		if v, is := value.(*rules.Certificate); is {
@@ -3461,6 +3493,14 @@ func (x *run) append_Certificate(to []byte, s *selection, o *rules.Certificate) 
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 5:
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(int)
+				to, ok = x.appendNInt2int(to, f, v)
+			}
+			whole = whole && ok
+		case 6:
 			x.path = append(x.path, step{field: f})
 			var v []rules.RuleCheck
 			if f.kept {
@@ -3471,20 +3511,20 @@ func (x *run) append_Certificate(to []byte, s *selection, o *rules.Certificate) 
 			to, ok = x.appendNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(to, f, v)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 6:
+		case 7:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(to, f, o.Notes)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 7:
+		case 8:
 			x.path = append(x.path, step{field: f})
 			to, ok = x.appendNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(to, f, o.Conflicts)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 8:
+		case 9:
 			to, ok = x.appendNBoolean2bool(to, f, o.Partial)
 			whole = whole && ok
-		case 9:
+		case 10:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -3510,14 +3550,16 @@ func (x *run) visit_Certificate(s *selection, o *rules.Certificate, at int32) {
 		case 4:
 			x.ask(f, o, at)
 		case 5:
+			x.ask(f, o, at)
+		case 6:
 			v := o.Violations()
 			x.keep(f, v)
 			x.visitNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(f, v, x.below(at, f))
-		case 6:
-			x.visitNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(f, o.Notes, x.below(at, f))
 		case 7:
+			x.visitNRuleNote2ᚕfortnightᚋrulesᚐRuleNoteᚄ(f, o.Notes, x.below(at, f))
+		case 8:
 			x.visitNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(f, o.Conflicts, x.below(at, f))
-		case 9:
+		case 10:
 			x.ask(f, o, at)
 		}
 	}
@@ -3586,12 +3628,21 @@ func (x *run) append_CoachInvitation(to []byte, s *selection, o *model.CoachInvi
 		case 0:
 			to = append(to, "\"CoachInvitation\""...)
 		case 1:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(*training.User)
+				to, ok = x.appendOUser2ᚖfortnightᚋtrainingᚐUser(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
+		case 2:
 			to, ok = x.appendNID2string(to, f, o.AthleteID)
 			whole = whole && ok
-		case 2:
+		case 3:
 			to, ok = x.appendNString2string(to, f, o.Name)
 			whole = whole && ok
-		case 3:
+		case 4:
 			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.CreatedAt)
 			whole = whole && ok
 		}
@@ -3607,6 +3658,8 @@ func (x *run) visit_CoachInvitation(s *selection, o *model.CoachInvitation, at i
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 1:
+			x.ask(f, o, at)
 		}
 	}
 }
@@ -5814,6 +5867,123 @@ func (x *run) visit_PlanEvent(f *field, v runs.Event, at int32) {
 	}
 }
 
+func (x *run) append_PlanEventConnection(to []byte, s *selection, o *model.PlanEventConnection) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"PlanEventConnection\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			var v []*model.PlanEventEdge
+			if f.kept {
+				v, _ = x.next(f).value.([]*model.PlanEventEdge)
+			} else {
+				v = o.Edges()
+			}
+			to, ok = x.appendNPlanEventEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanEventEdgeᚄ(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			x.path = append(x.path, step{field: f})
+			var v []runs.Event
+			if f.kept {
+				v, _ = x.next(f).value.([]runs.Event)
+			} else {
+				v = o.Nodes()
+			}
+			to, ok = x.appendNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 3:
+			x.path = append(x.path, step{field: f})
+			var v *model.PageInfo
+			if f.kept {
+				v, _ = x.next(f).value.(*model.PageInfo)
+			} else {
+				v = o.PageInfo()
+			}
+			to, ok = x.appendNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 4:
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(int)
+				to, ok = x.appendNInt2int(to, f, v)
+			}
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_PlanEventConnection(s *selection, o *model.PlanEventConnection, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			v := o.Edges()
+			x.keep(f, v)
+			x.visitNPlanEventEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanEventEdgeᚄ(f, v, x.below(at, f))
+		case 2:
+			v := o.Nodes()
+			x.keep(f, v)
+			x.visitNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(f, v, x.below(at, f))
+		case 3:
+			v := o.PageInfo()
+			x.keep(f, v)
+			x.visitNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(f, v, x.below(at, f))
+		case 4:
+			x.ask(f, o, at)
+		}
+	}
+}
+
+func (x *run) append_PlanEventEdge(to []byte, s *selection, o *model.PlanEventEdge) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"PlanEventEdge\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendNPlanEvent2fortnightᚋplannerᚋrunsᚐEvent(to, f, o.Node)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNString2string(to, f, o.Cursor)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_PlanEventEdge(s *selection, o *model.PlanEventEdge, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			x.visitNPlanEvent2fortnightᚋplannerᚋrunsᚐEvent(f, o.Node, x.below(at, f))
+		}
+	}
+}
+
 func (x *run) append_PlanRun(to []byte, s *selection, o *runs.Run) ([]byte, bool) {
 	start, whole, ok := len(to), true, true
 	to = append(to, '{')
@@ -5913,8 +6083,8 @@ func (x *run) append_PlanRun(to []byte, s *selection, o *runs.Run) ([]byte, bool
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
-				v, _ := r.value.([]runs.Event)
-				to, ok = x.appendNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(to, f, v)
+				v, _ := r.value.(*model.PlanEventConnection)
+				to, ok = x.appendNPlanEventConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanEventConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
@@ -12362,6 +12532,62 @@ func (x *run) visitNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(f *field,
 	}
 }
 
+func (x *run) appendNPlanEventConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanEventConnection(to []byte, f *field, v *model.PlanEventConnection) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_PlanEventConnection(to, f.only, v)
+}
+
+func (x *run) visitNPlanEventConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanEventConnection(f *field, v *model.PlanEventConnection, at int32) {
+	if v != nil {
+		x.visit_PlanEventConnection(f.only, v, at)
+	}
+}
+
+func (x *run) appendNPlanEventEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanEventEdgeᚄ(to []byte, f *field, v []*model.PlanEventEdge) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if x.full(to) {
+			break
+		}
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNPlanEventEdge2ᚖfortnightᚋgraphᚋmodelᚐPlanEventEdge(to, f, v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNPlanEventEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanEventEdgeᚄ(f *field, v []*model.PlanEventEdge, at int32) {
+	for i := range v {
+		x.visitNPlanEventEdge2ᚖfortnightᚋgraphᚋmodelᚐPlanEventEdge(f, v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNPlanEventEdge2ᚖfortnightᚋgraphᚋmodelᚐPlanEventEdge(to []byte, f *field, v *model.PlanEventEdge) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_PlanEventEdge(to, f.only, v)
+}
+
+func (x *run) visitNPlanEventEdge2ᚖfortnightᚋgraphᚋmodelᚐPlanEventEdge(f *field, v *model.PlanEventEdge, at int32) {
+	if v != nil {
+		x.visit_PlanEventEdge(f.only, v, at)
+	}
+}
+
 func (x *run) appendNPlanRun2ᚕᚖfortnightᚋplannerᚋrunsᚐRunᚄ(to []byte, f *field, v []*runs.Run) ([]byte, bool) {
 	start, whole, ok := len(to), true, true
 	to = append(to, '[')
@@ -13423,7 +13649,7 @@ func (x *run) visitNSportExperience2ᚕfortnightᚋtrainingᚐSportExperienceᚄ
 }
 
 func (x *run) appendNStage2fortnightᚋplannerᚋrunsᚐStage(to []byte, f *field, v runs.Stage) ([]byte, bool) {
-	return appendText(to, string(string(v))), true
+	return appendText(to, string(v)), true
 }
 
 func (x *run) appendNStation2fortnightᚋtrainingᚐStation(to []byte, f *field, v training.Station) ([]byte, bool) {

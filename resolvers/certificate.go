@@ -32,14 +32,26 @@ func (r *certificateResolver) Checks(_ context.Context, c *rules.Certificate, pa
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	rows := c.Checks
-	if passed != nil || severity != nil || ruleIDs != nil {
-		rows = slices.DeleteFunc(slices.Clone(rows), func(row rules.RuleCheck) bool {
-			return passed != nil && row.Passed != *passed || severity != nil && row.Severity != *severity || ruleIDs != nil && !slices.Contains(ruleIDs, string(row.RuleID))
-		})
-	}
+	rows := checksOf(c, passed, severity, ruleIDs)
 	rows = rows[min(orElse(offset, 0), len(rows)):]
 	return pointers(rows[:min(orElse(first, len(rows)), len(rows))]), nil
+}
+
+// CheckCount is how many rows of a certificate there are of those that are asked for.
+func (r *certificateResolver) CheckCount(_ context.Context, c *rules.Certificate, passed *bool, severity *rules.Severity, ruleIDs []string) (int, error) {
+	var faults training.InputError
+	training.CheckCount(&faults, "ruleIds", len(ruleIDs), 0, maxRuleIDs)
+	return len(checksOf(c, passed, severity, ruleIDs)), faults.Err()
+}
+
+// checksOf are the rows of a certificate of which all holds that is given.
+func checksOf(c *rules.Certificate, passed *bool, severity *rules.Severity, ruleIDs []string) []rules.RuleCheck {
+	if passed == nil && severity == nil && ruleIDs == nil {
+		return c.Checks
+	}
+	return slices.DeleteFunc(slices.Clone(c.Checks), func(row rules.RuleCheck) bool {
+		return passed != nil && row.Passed != *passed || severity != nil && row.Severity != *severity || ruleIDs != nil && !slices.Contains(ruleIDs, string(row.RuleID))
+	})
 }
 
 // Restrictions are those that held when a certificate was made, as they are now, without those that are gone.

@@ -97,11 +97,13 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 		&c.ActivityConnection.Edges, &c.PlanRunConnection.Edges, &c.UserConnection.Edges, &c.WorkoutConnection.Edges,
 		&c.ActivityConnection.Nodes, &c.PlanRunConnection.Nodes, &c.UserConnection.Nodes, &c.WorkoutConnection.Nodes,
 		&c.WorkoutMatchConnection.Edges, &c.WorkoutMatchConnection.Nodes, &c.ExerciseConnection.Edges, &c.ExerciseConnection.Nodes,
+		&c.PlanEventConnection.Edges, &c.PlanEventConnection.Nodes,
 	} {
 		*within = times(1)
 	}
 	count := func(child int) int { return plus(countCost, child) }
 	c.ActivityConnection.TotalCount, c.PlanRunConnection.TotalCount, c.UserConnection.TotalCount, c.WorkoutConnection.TotalCount = count, count, count, count
+	c.PlanEventConnection.TotalCount = func(child int) int { return plus(readCost, child) }
 	c.WorkoutMatchConnection.TotalCount = func(child int) int { return plus(searchCost/10, child) } // as many times as are asked for, 10 by default
 }
 
@@ -254,7 +256,9 @@ func setRunCosts(c *graph.ComplexityRoot) {
 	r.Calendar = func(child int) int { return plus(calendarCost, child) }
 	r.Heard, r.Questions = times(4), times(2)
 	c.Wish.AwayList, c.Wish.Gear, c.WishQuestion.Readings, c.WishReading.Wishes = times(2), times(3), times(2), times(2)
-	r.Events = func(child int, _, first *int) int { return plus(eventsCost, page(child, first, 100)/4) } // each is of one kind, of some dozens
+	r.Events = func(child int, _ []runs.EventKind, _ []runs.Stage, first *int, _ *string) int { // each is of one kind, of some dozens
+		return plus(eventsCost, page(child, first, 100)/4)
+	}
 	c.PlanCandidate.Sessions, c.PlanCandidate.Terms = times(20), times(15)
 	c.WhyNot.Reasons, c.WhyNot.Breaks, c.WhyNot.InPlaceOf, c.WhyNot.Terms = times(4), times(4), times(2), times(10)
 	// Of the kinds of events each event is one, so that a document which asks for all of all kinds pays for them many times over: their lists

@@ -66,6 +66,7 @@ type (
 	activityResolver        struct{ *Resolver }
 	calendarResolver        struct{ *Resolver }
 	calendarChangeResolver  struct{ *Resolver }
+	coachInvitationResolver struct{ *Resolver }
 	exerciseResolver        struct{ *Resolver }
 	sessionFamilyResolver   struct{ *Resolver }
 	levelEvidenceResolver   struct{ *Resolver }
@@ -109,6 +110,11 @@ func (r *Resolver) Calendar() graph.CalendarResolver { return &calendarResolver{
 
 // CalendarChange resolves what a CalendarChange does not carry itself.
 func (r *Resolver) CalendarChange() graph.CalendarChangeResolver { return &calendarChangeResolver{r} }
+
+// CoachInvitation resolves what a CoachInvitation does not carry itself.
+func (r *Resolver) CoachInvitation() graph.CoachInvitationResolver {
+	return &coachInvitationResolver{r}
+}
 
 // SessionFamily resolves what a SessionFamily does not carry itself.
 func (r *Resolver) SessionFamily() graph.SessionFamilyResolver { return &sessionFamilyResolver{r} }

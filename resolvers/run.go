@@ -165,13 +165,21 @@ func (r *planRunResolver) RequestedBy(ctx context.Context, run *runs.Run) (*trai
 	return r.userOrNil(ctx, run.RequestedBy)
 }
 
-// Events are the run's decisions behind a sequence number.
-func (r *planRunResolver) Events(ctx context.Context, run *runs.Run, after, first *int) ([]runs.Event, error) {
+// Events are the run's decisions, of some kinds and stages, page by page.
+func (r *planRunResolver) Events(ctx context.Context, run *runs.Run, kinds []runs.EventKind, stages []runs.Stage, first *int, after *string) (*model.PlanEventConnection, error) {
 	n, err := pageSize(first, 100, 500)
 	if err != nil {
 		return nil, err
 	}
-	return r.DB.RunEvents(ctx, viewer(ctx), run.ID, orElse(after, 0), n)
+	which := runs.EventFilter{Kinds: kinds, Stages: stages}
+	if err := which.Validate(); err != nil {
+		return nil, err
+	}
+	page, err := r.DB.RunEvents(ctx, viewer(ctx), run.ID, which, n, orElse(after, ""))
+	if err != nil {
+		return nil, err
+	}
+	return &model.PlanEventConnection{Connection: connection(page, after)}, nil
 }
 
 // Candidates are what was found, without workouts that are gone or that the viewer may not see any more.

@@ -271,6 +271,11 @@ func (r *query) CoachInvitations(ctx context.Context) ([]*model.CoachInvitation,
 	return list, nil
 }
 
+// Athlete is who invited the caller, with no more than a coach sees before.
+func (r *coachInvitationResolver) Athlete(ctx context.Context, invitation *model.CoachInvitation) (*training.User, error) {
+	return r.userOrNil(ctx, training.UserID(invitation.AthleteID))
+}
+
 // AcceptInvitation has the caller coach an athlete.
 func (r *mutation) AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error) {
 	athlete, err := r.DB.AcceptInvitation(ctx, viewer(ctx), training.UserID(input.AthleteID))

@@ -24,7 +24,7 @@ func (a *app) keepTidy(ctx context.Context) {
 	}
 }
 
-// tidy folds the events of runs into them, deletes old runs, and log-ins that have expired.
+// tidy folds the events of runs into them, deletes old runs, and log-ins and invitations that have expired.
 func (a *app) tidy(ctx context.Context) error {
 	now := a.now()
 	folded, errFold := a.db.FoldRuns(ctx, now.Add(-a.config.retention.fold))
@@ -36,5 +36,5 @@ func (a *app) tidy(ctx context.Context) error {
 	if folded+deleted+swept > 0 {
 		a.log.InfoContext(ctx, "tidied up", "runs folded", folded, "runs deleted", deleted, "sessions deleted", swept)
 	}
-	return errors.Join(errFold, errDelete, errSweep)
+	return errors.Join(errFold, errDelete, errSweep, a.db.SweepInvitations(ctx))
 }

@@ -111,6 +111,12 @@ func (store *Profiles) InviteCoach(ctx context.Context, athlete training.UserID,
 	})
 }
 
+// SweepInvitations clears away invitations that stand no more: whom they invited sees no name for them.
+func (store *Profiles) SweepInvitations(ctx context.Context) error {
+	_, err := store.db.Bun.NewRaw("DELETE FROM coach_invitations WHERE created_at < ?", store.db.Now().Add(-invitationStands)).Exec(ctx)
+	return postgres.Wrap("sweep invitations", err)
+}
+
 // WithdrawInvitation takes an athlete's invitation of the coach with a normalised e-mail back: the same is answered where there is none.
 func (store *Profiles) WithdrawInvitation(ctx context.Context, athlete training.UserID, email string) error {
 	if strings.ContainsRune(email, 0) { // which no statement can hold, and no account has

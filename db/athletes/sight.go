@@ -15,7 +15,8 @@ import (
 
 // sight is the expression for how much a viewer, an id, sees of the user of a row named u, one of some users: a training.Sight. It goes by the two alone, so
 // that a user is the same for a viewer wherever they are met. By name are known those who act or acted on calendars that the viewer may
-// see: coaches, those who requested or cancelled a run or changed a day, and the owners of workouts that stand there.
+// see: coaches, those who requested or cancelled a run or changed a day, and the owners of workouts that stand there; and those whose
+// invitation the viewer has not answered.
 func sight(viewer training.UserID, users []training.UserID) schema.QueryAppender {
 	return bun.SafeQuery(SightOf("?0", "IN (?1)"), viewer, bun.List(users))
 }
@@ -30,7 +31,8 @@ func SightOf(viewer, among string) string {
 			OR u.id IN (SELECT r.requested_by FROM plan_runs AS r WHERE r.requested_by %[6]s AND r.athlete_id IN (%[7]s))
 			OR u.id IN (SELECT r.cancel_requested_by FROM plan_runs AS r WHERE r.cancel_requested_by %[6]s AND r.athlete_id IN (%[7]s))
 			OR u.id IN (SELECT j.made_by FROM calendar_changes AS j WHERE j.made_by %[6]s AND j.athlete_id IN (%[7]s))
-			OR u.id IN (SELECT w.owner_id FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id %[6]s AND s.athlete_id IN (%[7]s)) THEN %[8]d
+			OR u.id IN (SELECT w.owner_id FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id %[6]s AND s.athlete_id IN (%[7]s))
+			OR u.id IN (SELECT i.athlete_id FROM coach_invitations AS i WHERE i.athlete_id %[6]s AND i.coach_id = %[3]s) THEN %[8]d
 		ELSE %[9]d END`,
 		access.Condition("u.id", viewer), training.SightWhole, viewer, training.SightContact, access.Condition("c.athlete_id", viewer), among, athletes,
 		training.SightName, training.SightNone)

@@ -104,3 +104,16 @@ type PlanRunConnection struct{ Connection[runs.Run] }
 func (c *PlanRunConnection) Edges() []*PlanRunEdge {
 	return edges(&c.Connection, func(node *runs.Run, cursor string) *PlanRunEdge { return &PlanRunEdge{Node: node, Cursor: cursor} })
 }
+
+// PlanEventConnection is a page of what a run decided.
+type PlanEventConnection struct{ Connection[runs.Event] }
+
+// Nodes are the decisions, which have their types.
+func (c *PlanEventConnection) Nodes() []runs.Event { return c.Items }
+
+// Edges are the decisions with their cursors.
+func (c *PlanEventConnection) Edges() []*PlanEventEdge {
+	return edges(&c.Connection, func(node *runs.Event, cursor string) *PlanEventEdge {
+		return &PlanEventEdge{Node: *node, Cursor: cursor}
+	})
+}

@@ -14,7 +14,7 @@ import (
 
 // Whose invitation to accept.
 type AcceptInvitationInput struct {
-	// The athlete's id, from coachInvitations.
+	// The athlete's id, of an invitation in coachInvitations.
 	AthleteID string `json:"athleteId"`
 }
 
@@ -269,8 +269,10 @@ type ClearRestrictionInput struct {
 	Revision *int `json:"revision,omitempty"`
 }
 
-// An athlete who wants the caller as a coach. A value: it has no identity, and shows no more of the athlete.
+// An athlete who wants the caller as a coach. A value: it has no identity.
 type CoachInvitation struct {
+	// Whose: of the athlete the caller sees the name, until the invitation is accepted. Null where it was withdrawn just now.
+	Athlete *training.User `json:"athlete,omitempty"`
 	// Whose.
 	AthleteID string `json:"athleteId"`
 	// Of the athlete.
@@ -671,6 +673,14 @@ type PageInfo struct {
 	StartCursor *string `json:"startCursor,omitempty"`
 	// For `after`; null for an empty page.
 	EndCursor *string `json:"endCursor,omitempty"`
+}
+
+// A decision in a page.
+type PlanEventEdge struct {
+	// The decision.
+	Node runs.Event `json:"node"`
+	// For `after`.
+	Cursor string `json:"cursor"`
 }
 
 // A plan run in a page.

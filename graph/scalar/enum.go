@@ -123,6 +123,20 @@ func MarshalEngine(v runs.Engine) graphql.Marshaler { return graphql.MarshalStri
 // UnmarshalEngine reads who proposes.
 func UnmarshalEngine(v any) (runs.Engine, error) { return enum(v, runs.Engines) }
 
+// MarshalStage writes a step of a run.
+func MarshalStage(v runs.Stage) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalStage reads a step of a run.
+func UnmarshalStage(v any) (runs.Stage, error) { return enum(v, runs.Stages) }
+
+// MarshalPlanEventKind writes which kind of decision an event is.
+func MarshalPlanEventKind(v runs.EventKind) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
+
+// UnmarshalPlanEventKind reads which kind of decision an event is.
+func UnmarshalPlanEventKind(v any) (runs.EventKind, error) { return enum(v, runs.EventKinds) }
+
 // MarshalMovementPattern writes a way to move.
 func MarshalMovementPattern(v training.MovementPattern) graphql.Marshaler {
 	return graphql.MarshalString(string(v))

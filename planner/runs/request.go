@@ -36,6 +36,9 @@ const (
 	Commit   Stage = "COMMIT"
 )
 
+// Stages lists every stage.
+var Stages = []Stage{Analyze, Retrieve, Propose, Validate, Repair, Commit}
+
 // Engine is who proposes.
 type Engine string
 

@@ -37,12 +37,12 @@ func (c *client) things(t *testing.T) vars {
 		Activities struct {
 			Edges []struct{ Node struct{ ID string } }
 		}
-		PlanRun struct{ Events []struct{ ID string } }
+		PlanRun struct{ Events nodesOf[struct{ ID string }] }
 		Me      struct{ Profile struct{ ID, Events any } }
 	}
 	c.ask(t, `query($from: Date!, $run: ID!) {
 		calendar(from: $from) { days { id sessions { id workout { id } } } lastChange { id } }
-		activities(first: 3) { edges { node { id } } } planRun(id: $run) { events { id } } me { profile { id events { id } } }
+		activities(first: 3) { edges { node { id } } } planRun(id: $run) { events { nodes { id } } } me { profile { id events { id } } }
 	}`, vars{"from": first.String(), "run": run}, &data)
 	session, day := "", ""
 	workout := ""

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -50,7 +51,17 @@ func TestTheRowsOfACertificateAreThoseAskedFor(t *testing.T) {
 		if want := slices.DeleteFunc(slices.Clone(all), func(r row) bool { return !of(r) }); len(got) != len(want) || len(want) > 0 && !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: %d rows, not %d", arguments, len(got), len(want))
 		}
+		if strings.Contains(arguments, "first") {
+			continue
+		}
+		var counted struct {
+			PlanRun struct{ Certificate struct{ CheckCount int } }
+		}
+		if c.ask(t, `query($id: ID!) { planRun(id: $id) { certificate { checkCount`+arguments+` } } }`, vars{"id": run}, &counted); counted.PlanRun.Certificate.CheckCount != len(got) {
+			t.Errorf("%s: %d rows are counted, not %d", arguments, counted.PlanRun.Certificate.CheckCount, len(got))
+		}
 	}
+	c.refused(t, "BAD_USER_INPUT", `query($id: ID!, $ids: [ID!]) { planRun(id: $id) { certificate { checkCount(ruleIds: $ids) } } }`, vars{"id": run, "ids": make([]string, 101)})
 	var paged []row
 	for offset := 0; ; offset += 7 {
 		page := rows(`(first: 7, offset: ` + string(must2(json.Marshal(offset))) + `)`)
@@ -67,13 +78,13 @@ func TestTheRowsOfACertificateAreThoseAskedFor(t *testing.T) {
 
 	var told struct {
 		PlanRun struct {
-			Events []struct {
+			Events nodesOf[struct {
 				RunID string
 				Run   struct{ ID, Status string }
-			}
+			}]
 		}
 	}
-	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(first: 500) { runId run { id status } } } }`, vars{"id": run}, &told)
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(first: 500) { nodes { runId run { id status } } } } }`, vars{"id": run}, &told)
 	if len(told.PlanRun.Events) < len(events) {
 		t.Errorf("%d events of %d", len(told.PlanRun.Events), len(events))
 	}

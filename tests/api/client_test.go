@@ -193,3 +193,13 @@ func quoted(text string) string {
 	data, _ := json.Marshal(text) // a string always has a JSON form
 	return string(data)
 }
+
+// nodesOf are what a connection has, of a document that selects its nodes alone.
+type nodesOf[T any] []T
+
+func (n *nodesOf[T]) UnmarshalJSON(text []byte) error {
+	var connection struct{ Nodes []T }
+	err := json.Unmarshal(text, &connection)
+	*n = connection.Nodes
+	return err
+}

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -88,7 +89,8 @@ func TestAnInvitationTellsNothing(t *testing.T) {
 	const (
 		invite = `mutation($email: String!) { inviteCoach(input: {email: $email}) { email } }`
 		accept = `mutation($id: ID!) { acceptInvitation(input: {athleteId: $id}) { athlete { id name profile { level } } } }`
-		mine   = `{ coachInvitations { athleteId name createdAt } }`
+		mine   = `{ coachInvitations { athleteId name createdAt athlete { id name email role profile { level } coaches { id } } } }`
+		known  = `query($id: ID!) { node(id: $id) { ... on User { name email } } }`
 		all    = `{ me { coaches { id name email } } athletes { edges { node { id } } } coachInvitations { athleteId } }`
 	)
 	before := athlete.answer(t, all, nil).body
@@ -111,11 +113,28 @@ func TestAnInvitationTellsNothing(t *testing.T) {
 		c.refused(t, "NOT_FOUND", accept, vars{"id": athlete.id})
 	}
 	var data struct {
-		CoachInvitations []struct{ AthleteID, Name string }
+		CoachInvitations []struct {
+			AthleteID, Name string
+			Athlete         vars
+		}
 	}
 	if coach.ask(t, mine, nil, &data); len(data.CoachInvitations) != 1 || data.CoachInvitations[0].AthleteID != athlete.id || !strings.HasPrefix(data.CoachInvitations[0].Name, "Jo") {
-		t.Errorf("the coach reads %+v", data)
+		t.Fatalf("the coach reads %+v", data)
 	}
+	// The athlete is a name to the coach, by whichever way; nobody else knows of them, and whose invitation is over is not known any more.
+	name := data.CoachInvitations[0].Name
+	if want := (vars{"id": athlete.id, "name": name, "email": nil, "role": nil, "profile": nil, "coaches": nil}); !reflect.DeepEqual(data.CoachInvitations[0].Athlete, want) {
+		t.Errorf("who invites is %v, want %v", data.CoachInvitations[0].Athlete, want)
+	}
+	isKnown := func(who *client, id string, want bool) {
+		t.Helper()
+		if a := who.answer(t, known, vars{"id": id}); (a.body != `{"data":{"node":null}}`) != want {
+			t.Errorf("%s reads %s", who.email, a.body)
+		}
+	}
+	isKnown(coach, athlete.id, true)
+	isKnown(other, athlete.id, false)
+	isKnown(athlete, coach.id, false)
 	if a := coach.answer(t, accept, vars{"id": athlete.id}); !strings.Contains(a.body, athlete.id) || !strings.Contains(a.body, `"level":`) {
 		t.Errorf("accepted: %s", a.body)
 	}
@@ -128,10 +147,13 @@ func TestAnInvitationTellsNothing(t *testing.T) {
 	other.ask(t, invite, vars{"email": coach.email}, new(any))
 	coach.ask(t, `mutation($id: ID!) { leaveAthlete(input: {athleteId: $id}) { athleteId } }`, vars{"id": other.id}, new(any)) // declined
 	coach.refused(t, "NOT_FOUND", accept, vars{"id": other.id})
+	isKnown(coach, other.id, false)
 	other.ask(t, invite, vars{"email": coach.email}, new(any))
 	_, err := w.raw.Exec(t.Context(), "UPDATE coach_invitations SET created_at = created_at - interval '31 days'")
 	must(t, err)
 	coach.refused(t, "NOT_FOUND", accept, vars{"id": other.id}) // it does not stand any more
+	must(t, w.db.SweepInvitations(t.Context()))
+	isKnown(coach, other.id, false)
 	for range 8 {
 		other.ask(t, invite, vars{"email": "nobody@example.com"}, new(any))
 	}

@@ -88,6 +88,23 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 		}
 	}
 	asked["Watch"] = true
+	type decisions struct {
+		PlanRun struct {
+			Events struct {
+				Nodes      []struct{ Sequence int }
+				PageInfo   struct{ EndCursor string }
+				TotalCount int
+			}
+		}
+	}
+	var firstDecisions, nextDecisions decisions
+	ask(c, "Decisions", &firstDecisions)
+	known["page"] = firstDecisions.PlanRun.Events.PageInfo.EndCursor
+	ask(c, "Decisions", &nextDecisions)
+	if a, b := firstDecisions.PlanRun.Events, nextDecisions.PlanRun.Events; len(a.Nodes) != 5 || len(b.Nodes) == 0 || a.Nodes[4].Sequence >= b.Nodes[0].Sequence || a.TotalCount != b.TotalCount || a.TotalCount < 6 {
+		t.Errorf("of the run are read %+v and %+v", a, b)
+	}
+	delete(known, "page")
 	type session struct {
 		ID, Start string
 		Workout   struct{ ID, Title string }
@@ -241,9 +258,11 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	ask(c, "Invite", &data)
 	ask(c, "Withdraw", &data)
 	ask(c, "Invite", &data)
-	var invited struct{ CoachInvitations []struct{ AthleteID string } }
+	var invited struct {
+		CoachInvitations []struct{ Athlete struct{ ID string } }
+	}
 	ask(coach, "Invitations", &invited)
-	known["athlete"] = invited.CoachInvitations[0].AthleteID
+	known["athlete"] = invited.CoachInvitations[0].Athlete.ID
 	ask(coach, "Accept", &data)
 	var athletes struct {
 		Athletes struct {

@@ -218,7 +218,7 @@ func (c *client) readsAthlete(t testing.TB, read cache, athlete, session, hard s
 		vars{"input": vars{"athleteId": athlete, "from": today.String(), "sessions": hypothetical(hard)}})
 	c.reads(t, read, `query($id: ID!) { session(id: $id) { ...session } }`, vars{"id": session})
 	for _, run := range runs {
-		c.reads(t, read, `query($id: ID!) { planRun(id: $id) { __typename id events(first: 8) { ...decision } } }`, vars{"id": run})
+		c.reads(t, read, `query($id: ID!) { planRun(id: $id) { __typename id events(first: 8) { nodes { ...decision } } } }`, vars{"id": run})
 		c.watches(t, read, run)
 	}
 }

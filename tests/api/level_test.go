@@ -159,7 +159,7 @@ func TestAPlanBeginsWithTheNextRung(t *testing.T) {
 	run, _ := c.plan(t, vars{"seed": 3, "apply": false})
 	var data struct {
 		PlanRun struct {
-			Events []struct {
+			Events nodesOf[struct {
 				Weeks []struct {
 					StepBack bool
 					Phase    string
@@ -169,10 +169,10 @@ func TestAPlanBeginsWithTheNextRung(t *testing.T) {
 						Reason string
 					}
 				}
-			}
+			}]
 		}
 	}
-	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(first: 500) { ... on TargetsSet { weeks { stepBack phase sessions { family { id } level reason } } } } } }`, vars{"id": run}, &data)
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(kinds: [TARGETS_SET]) { nodes { ... on TargetsSet { weeks { stepBack phase sessions { family { id } level reason } } } } } } }`, vars{"id": run}, &data)
 	compared := 0
 	for _, e := range data.PlanRun.Events {
 		if len(e.Weeks) == 0 {

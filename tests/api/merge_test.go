@@ -56,7 +56,7 @@ func TestAllMembersMerge(t *testing.T) {
 	schema := loadSchema(t)
 	for name, document := range map[string]string{
 		"PlanEvent": `subscription { planEvents(runId: "x") { %s } }`,
-		"events":    `{ planRun(id: "x") { events { %s } } }`,
+		"events":    `{ planRun(id: "x") { events { nodes { %s } } } }`,
 		"Step":      `{ workout(id: "x") { blocks { steps { %s } } } }`,
 		"Node":      `{ node(id: "x") { %s } }`,
 	} {

@@ -193,9 +193,11 @@ func TestAnAthleteAndACoachBeginWithTheirPagesAlone(t *testing.T) {
 	if next := invited.InviteCoach.Next; !strings.Contains(next, "acceptInvitation") || !strings.Contains(next, "role COACH") {
 		t.Errorf("invited: %s", next)
 	}
-	var invitations struct{ CoachInvitations []struct{ AthleteID string } }
+	var invitations struct {
+		CoachInvitations []struct{ Athlete struct{ ID string } }
+	}
 	coach.call(t, "Invitations", &invitations)
-	coach.known["athlete"] = invitations.CoachInvitations[0].AthleteID
+	coach.known["athlete"] = invitations.CoachInvitations[0].Athlete.ID
 	var accepted struct {
 		AcceptInvitation struct {
 			Athlete struct {

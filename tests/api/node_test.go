@@ -177,25 +177,38 @@ func TestStoredDecisionsAreRead(t *testing.T) {
 			SELECT athlete_id, id, 10000 + $2, $3, 'ANALYZE', created_at, 'm', $4::jsonb FROM plan_runs WHERE id = $1`, p.names["PLAN"], i, e[0], e[1])
 		must(t, err)
 	}
+	var all struct {
+		PlanRun struct {
+			Events struct {
+				Edges      []struct{ Cursor string }
+				TotalCount int
+			}
+		}
+	}
+	p.ask(t, `query($run: ID!) { planRun(id: $run) { events(first: 500) { edges { cursor } totalCount } } }`, vars{"run": p.names["PLAN"]}, &all)
+	told := all.PlanRun.Events
+	if len(told.Edges) != told.TotalCount {
+		t.Fatalf("%d decisions of %d", len(told.Edges), told.TotalCount)
+	}
 	_, err := w.raw.Exec(t.Context(), "UPDATE plan_runs SET certificate = convert_to($2, 'UTF8') WHERE id = $1", p.names["PLAN"], certificate)
 	must(t, err)
 	var data json.RawMessage
-	p.ask(t, `query($run: ID!) { planRun(id: $run) { events(after: 9999, first: 10) { __typename
+	p.ask(t, `query($run: ID!, $after: String) { planRun(id: $run) { events(after: $after, first: 10) { nodes { __typename
 		... on LockKept { session { session { id } date start status lock key workout { id } } }
 		... on SessionProposed { session { date workout { id } resolved { tss } } }
 		... on CandidatesRetrieved { candidates { score workout { id } } }
 		... on ModelCorrected { forDate dropped reason }
 		... on RuleChecked { check { rule { id severity } severity unit limit overridden sessions { workout { id } } } }
-		... on RunFailed { certificate { conflicts { repairs { sessionId date session { start session { id } } } } } } } } }`,
-		vars{"run": p.names["PLAN"]}, &data)
-	want := `{"planRun":{"events":[` + strings.Join([]string{
+		... on RunFailed { certificate { conflicts { repairs { sessionId date session { start session { id } } } } } } } } } }`,
+		vars{"run": p.names["PLAN"], "after": told.Edges[len(told.Edges)-7].Cursor}, &data)
+	want := `{"planRun":{"events":{"nodes":[` + strings.Join([]string{
 		`{"__typename":"LockKept","session":{"session":null,"date":"2026-11-30","start":"07:00","status":"PLANNED","lock":"DAY","key":true,"workout":null}}`,
 		`{"__typename":"SessionProposed","session":{"date":"2026-11-30","workout":null,"resolved":null}}`,
 		`{"__typename":"CandidatesRetrieved","candidates":[{"score":0.5,"workout":{"id":"` + p.names["WORKOUT"] + `"}}]}`,
 		`{"__typename":"ModelCorrected","forDate":"2026-11-30","dropped":true,"reason":"r"}`,
 		`{"__typename":"RuleChecked","check":{"rule":{"id":"OLD-1","severity":"ADVISORY"},"severity":"SOFT","unit":null,"limit":2,"overridden":true,"sessions":[{"workout":null}]}}`,
 		`{"__typename":"RunFailed","certificate":{"conflicts":[{"repairs":[{"sessionId":null,"date":"2026-12-01","session":{"start":"07:00","session":null}}]}]}}`,
-	}, ",") + `]}}`
+	}, ",") + `]}}}`
 	if string(data) != want {
 		t.Errorf("got\n%s\nwant\n%s", data, want)
 	}

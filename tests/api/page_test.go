@@ -3,8 +3,10 @@ package api_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -136,5 +138,84 @@ func TestWhatIsFoundIsPaged(t *testing.T) {
 	}
 	if next := read(`exercises(text: ""`, "name", 1, squat.PageInfo.EndCursor); next.Edges[0].Node.Name <= squat.Edges[0].Node.Name {
 		t.Errorf("behind %s comes %s", squat.Edges[0].Node.Name, next.Edges[0].Node.Name)
+	}
+}
+
+// The kinds of decisions that can be asked for are the types that a decision may have.
+func TestKindsOfDecisionsAreTheirTypes(t *testing.T) {
+	schema := loadSchema(t)
+	var kinds, types []string
+	for _, v := range schema.Types["PlanEventKind"].EnumValues {
+		kinds = append(kinds, strings.ReplaceAll(v.Name, "_", ""))
+		if !strings.EqualFold(v.Description, strings.ReplaceAll(v.Name, "_", "")+".") {
+			t.Errorf("%s is said to be %s", v.Name, v.Description)
+		}
+	}
+	for _, d := range schema.PossibleTypes["PlanEvent"] {
+		types = append(types, strings.ToUpper(d.Name))
+	}
+	slices.Sort(kinds)
+	if slices.Sort(types); !slices.Equal(kinds, types) || len(kinds) != len(runs.EventKinds) {
+		t.Errorf("kinds %v\ntypes %v", kinds, types)
+	}
+}
+
+// The decisions of a run are read by kind and by stage, each as the type that it is; what is asked for wrongly is refused by name.
+func TestDecisionsAreFoundByKindAndStage(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	run, told := c.plan(t, vars{"apply": false})
+	type page struct {
+		Edges []struct {
+			Cursor string
+			Node   event
+		}
+		Nodes    []event
+		PageInfo struct {
+			HasNextPage, HasPreviousPage bool
+			StartCursor, EndCursor       *string
+		}
+		TotalCount int
+	}
+	read := func(arguments string) page {
+		t.Helper()
+		var data struct{ PlanRun struct{ Events page } }
+		c.ask(t, `query($run: ID!) { planRun(id: $run) { events`+arguments+` { edges { cursor node { __typename sequence stage message } }
+			nodes { __typename sequence stage message } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } } }`, vars{"run": run}, &data)
+		return data.PlanRun.Events
+	}
+	for arguments, means := range map[string]func(event) bool{
+		`(first: 500)`: func(event) bool { return true },
+		`(kinds: [SESSION_PROPOSED], first: 500)`:               func(e event) bool { return e.Type == "SessionProposed" },
+		`(kinds: [RUN_SUCCEEDED, STAGE_STARTED], first: 500)`:   func(e event) bool { return e.Type == "RunSucceeded" || e.Type == "StageStarted" },
+		`(stages: [VALIDATE], first: 500)`:                      func(e event) bool { return e.Stage == "VALIDATE" },
+		`(kinds: [STAGE_STARTED], stages: [ANALYZE, RETRIEVE])`: func(e event) bool { return e.Type == "StageStarted" && (e.Stage == "ANALYZE" || e.Stage == "RETRIEVE") },
+		`(kinds: [RUN_FAILED])`:                                 func(event) bool { return false },
+		`(kinds: [], stages: [])`:                               func(event) bool { return true },
+	} {
+		var want, got []int
+		for _, e := range told {
+			if means(e) {
+				want = append(want, e.Sequence)
+			}
+		}
+		p := read(arguments)
+		for i, e := range p.Nodes {
+			if got = append(got, e.Sequence); p.Edges[i].Node.Sequence != e.Sequence || p.Edges[i].Node.Type != e.Type || !means(e) {
+				t.Errorf("%s: %+v beside %+v", arguments, p.Edges[i], e)
+			}
+		}
+		if p.TotalCount != len(want) || !slices.Equal(got, want[:min(len(want), len(got))]) || p.PageInfo.HasNextPage != (len(got) < len(want)) || p.PageInfo.HasPreviousPage {
+			t.Errorf("%s: %v of %d, want %v", arguments, got, p.TotalCount, want)
+		}
+		if p.PageInfo.HasNextPage {
+			if next := read(fmt.Sprintf("(first: 1, after: %q)", *p.PageInfo.EndCursor)); next.Nodes[0].Sequence != got[len(got)-1]+1 || !next.PageInfo.HasPreviousPage {
+				t.Errorf("behind %d comes %+v", got[len(got)-1], next.Nodes)
+			}
+		}
+	}
+	many := strings.Repeat("ANALYZE ", 7)
+	for _, arguments := range []string{`(first: 0)`, `(first: 501)`, `(after: "7")`, `(stages: [` + many + `])`, `(kinds: [` + strings.Repeat("LOCK_KEPT ", 16) + `])`} {
+		c.refused(t, "BAD_USER_INPUT", `query($run: ID!) { planRun(id: $run) { events`+arguments+` { totalCount } } }`, vars{"run": run})
 	}
 }

@@ -63,7 +63,7 @@ func (c *client) cancelled(t testing.TB, athlete string) string {
 // meetings are all ways in which a viewer meets the other coach of an athlete.
 const meetings = `query($athlete: ID!, $run: ID!, $coach: ID!, $session: ID!) {
 	athlete(id: $athlete) { coaches` + personFields + ` }
-	planRun(id: $run) { requestedBy` + personFields + ` events(first: 500) { ... on RunCancelled { by` + personFields + ` } } }
+	planRun(id: $run) { requestedBy` + personFields + ` events(first: 500) { nodes { ... on RunCancelled { by` + personFields + ` } } } }
 	calendar(athleteId: $athlete) { athlete { coaches` + personFields + ` } lastChange { by` + personFields + ` run { requestedBy` + personFields + ` } } }
 	session(id: $session) { workout { owner` + personFields + ` } resolved { workout { owner` + personFields + ` } athlete { coaches` + personFields + ` } } }
 	node(id: $coach) { ... on User` + personFields + ` }

@@ -114,7 +114,7 @@ func TestNoDocumentIsUnderpriced(t *testing.T) {
 		`{ searchWorkouts(text: "easy") { totalCount } }`,
 		`{ sessionFamilies { id } }`, `{ sessionFamilies { ladder { level } workouts { id } } }`, `{ sessionFamilies(sport: ROW) { workouts(first: 1) { id } } }`,
 		named("planRun", "runId", "id"), named("planRun", "runId", "status proposal { date }"), named("planRun", "runId", "calendar { from }"), named("planRun", "runId", "calendar { days { tss } }"),
-		named("planRun", "runId", "certificate { verdict }"), named("planRun", "runId", "candidates { cost }"), named("planRun", "runId", "events(first: 1) { id }"),
+		named("planRun", "runId", "certificate { verdict }"), named("planRun", "runId", "candidates { cost }"), named("planRun", "runId", "events(first: 1) { nodes { id } }"), named("planRun", "runId", "events(first: 1, kinds: [RULE_CHECKED]) { totalCount nodes { id } }"),
 		named("session", "sessionId", "id"), named("session", "sessionId", "run { id }"), named("workout", "workoutId", "title blocks { name }"),
 		named("node", "runId", "id"), named("node", "workoutId", "id"), named("node", "workoutId", "... on Workout { title blocks { name } }"), named("node", "sessionId", "id"),
 		named("node", "calendarChangeId", "id"), named("node", "planDayId", "id"), named("node", "athleteRuleId", "id"), named("node", "planEventId", "id"), named("node", "userId", "id"),

@@ -125,9 +125,9 @@ func TestF25I2SubscribersSeeOneHistory(t *testing.T) {
 		}
 	}
 	var data struct {
-		PlanRun struct{ Events []event }
+		PlanRun struct{ Events nodesOf[event] }
 	}
-	c.ask(t, `query($run: ID!) { planRun(id: $run) { events(first: 500) { `+eventFields+` } } }`, vars{"run": run}, &data)
+	c.ask(t, `query($run: ID!) { planRun(id: $run) { events(first: 500) { nodes { `+eventFields+` } } } }`, vars{"run": run}, &data)
 	whole(t, data.PlanRun.Events, 1)
 }
 

@@ -16,9 +16,8 @@ var (
 	ofValues = regexp.MustCompile(`^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`)
 )
 
-// The schema keeps the conventions of its kind, the rules "recommended" and "relay" of graphql-eslint among them that are about what a schema says:
-// naming-convention, no-typename-prefix, no-unreachable-types, require-deprecation-reason, input-name, relay-arguments, relay-connection-types,
-// relay-edge-types and relay-page-info. Where one does not hold it is said below, by name.
+// The schema keeps the conventions of its kind. The rules of graphql-eslint are held by tests/clients/lint.test.mjs; these here say more, or say it of every field.
+// Where one does not hold it is said below, by name.
 func TestTheSchemaKeepsTheConventions(t *testing.T) {
 	schema := loadSchema(t)
 	reached, nodes := reachable(schema), map[string]bool{} // by what fields of things with an id are called, in the singular
@@ -109,7 +108,51 @@ var alternatives = []string{"SessionFamily.gear", "Exercise.equipmentInstead"}
 // pagedValues are paged and have no identity: how well a workout fits is said of one text; the workout in it has one.
 var pagedValues = []string{"WorkoutMatch"}
 
-// deprecatedWithReason looks at what is deprecated, if it is.
+// bareIDs are what is answered of a thing by its id alone, and why not the thing.
+var bareIDs = map[string]string{
+	"DeleteAccountPayload.userId":             "the account is gone",
+	"DeleteWorkoutPayload.workoutId":          "the workout is gone",
+	"RemoveSessionPayload.sessionId":          "the session is gone",
+	"RemoveSessionsPayload.sessionIds":        "the sessions are gone",
+	"ChangeCalendarPayload.removedSessionIds": "the sessions are gone",
+	"LeaveAthletePayload.athleteId":           "the athlete is the caller's to see no more",
+	"ApiToken.tokenId":                        "a token is a value, which this alone names",
+	"RevokeApiTokenPayload.tokenId":           "the token is gone",
+	"Activity.externalId":                     "it is another system's",
+	"Activity.mergedExternalIds":              "they are another system's",
+}
+
+// What is answered of a thing is the thing, so that a client reads on from there: by its id alone stands only what is gone, and beside the thing itself the
+// id of one that may be gone or hidden while the id is known.
+func TestWhatIsNamedIsTheThing(t *testing.T) {
+	schema, met := loadSchema(t), map[string]bool{}
+	for name, d := range schema.Types {
+		if d.BuiltIn || d.Kind != ast.Object && d.Kind != ast.Interface {
+			continue
+		}
+		for _, f := range ownFields(d) {
+			at, thing := name+"."+f.Name, strings.TrimSuffix(strings.TrimSuffix(f.Name, "s"), "Id")
+			id := f.Type.Name() == "ID" && f.Name != "id"
+			if says := thing != f.Name && thing+"s" != f.Name && strings.HasSuffix(strings.TrimSuffix(f.Name, "s"), "Id"); id && !says {
+				t.Errorf("%s is an id and does not say so", at)
+			} else if !id && !says {
+				continue
+			}
+			if beside := d.Fields.ForName(thing); beside != nil && schema.Types[beside.Type.Name()].IsCompositeType() { // or how it was, which leads to it
+				continue
+			}
+			if met[at] = true; bareIDs[at] == "" {
+				t.Errorf("%s names something by its id alone: %s is wanted beside it, or the reason why not", at, thing)
+			}
+		}
+	}
+	for at := range bareIDs {
+		if !met[at] {
+			t.Errorf("there is no %s that stands alone", at)
+		}
+	}
+}
+
 // namesAnID fails a name that says that it is an id, and is none. What other systems call theirs is a text here.
 func namesAnID(t *testing.T, at, name string, of *ast.Type) {
 	if says := strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "Ids"); says && !strings.Contains(strings.ToLower(name), "external") && of.Name() != "ID" {
@@ -117,6 +160,7 @@ func namesAnID(t *testing.T, at, name string, of *ast.Type) {
 	}
 }
 
+// deprecatedWithReason looks at what is deprecated, if it is.
 func deprecatedWithReason(t *testing.T, at string, list ast.DirectiveList) {
 	t.Helper()
 	if d := list.ForName("deprecated"); d != nil && (d.Arguments.ForName("reason") == nil || d.Arguments.ForName("reason").Value.Raw == "") {

@@ -54,7 +54,7 @@ func (c *client) targetsOf(t testing.TB, run string) (weeks []roadWeek, goal var
 	t.Helper()
 	var data struct {
 		PlanRun struct {
-			Events []struct {
+			Events nodesOf[struct {
 				Goal  vars
 				Weeks []struct {
 					roadWeek
@@ -64,11 +64,11 @@ func (c *client) targetsOf(t testing.TB, run string) (weeks []roadWeek, goal var
 						Family *familyID
 					}
 				}
-			}
+			}]
 		}
 	}
-	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(first: 500) { ... on TargetsSet { goal `+goalFields+`
-		weeks { startsOn phase reason stepBack minutes longMinutes sessions { role family { id } } } } } } }`, vars{"id": run}, &data)
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { events(kinds: [TARGETS_SET]) { nodes { ... on TargetsSet { goal `+goalFields+`
+		weeks { startsOn phase reason stepBack minutes longMinutes sessions { role family { id } } } } } } } }`, vars{"id": run}, &data)
 	for _, e := range data.PlanRun.Events {
 		if e.Goal == nil {
 			continue

@@ -28,7 +28,7 @@ var hidden = []struct{ id, operation string }{
 	{"session.id", `{ session(id: SESSION) { id workout { title } run { id } } }`},
 	{"fitness.athleteId", `{ fitness(athleteId: ATHLETE, from: "2026-11-01", to: "2026-11-25") { date fitness } }`},
 	{"activities.athleteId", `{ activities(athleteId: ATHLETE) { edges { node { id } } } }`},
-	{"planRun.id", `{ planRun(id: PLAN) { id status events { message } proposal { workout { title } } } }`},
+	{"planRun.id", `{ planRun(id: PLAN) { id status events { nodes { message } } proposal { workout { title } } } }`},
 	{"whyNot.runId", `{ whyNot(runId: PLAN, date: "2026-12-01", familyId: "R-EASY") { title message inPlaceOf { workout { title } } } }`},
 	{"whyNot.workoutId", `{ whyNot(runId: PLAN, date: "2026-12-01", workoutId: WORKOUT) { title workout { title } } }`},
 	{"planRuns.athleteId", `{ planRuns(athleteId: ATHLETE) { edges { node { id } } } }`},
@@ -119,7 +119,7 @@ var hidden = []struct{ id, operation string }{
 var open = map[string]string{
 	"me":                 `{ me { id email coaches { id } profile { goal } } }`,
 	"athletes":           `{ athletes(first: 100) { edges { node { id email } } } }`,
-	"coachInvitations":   `{ coachInvitations { athleteId name } }`,
+	"coachInvitations":   `{ coachInvitations { athlete { name } } }`,
 	"inviteCoach":        `mutation { inviteCoach(input: {email: "somebody@example.com"}) { email } }`,
 	"exportMyData":       `mutation { exportMyData(input: {}) { text } }`,
 	"withdrawInvitation": `mutation { withdrawInvitation(input: {email: "somebody@example.com"}) { email } }`,

@@ -35,7 +35,7 @@ type told struct {
 	PlanRun struct {
 		Model, PromptVersion      *string
 		InputTokens, OutputTokens int
-		Events                    []struct {
+		Events                    nodesOf[struct {
 			Type          string `json:"__typename"`
 			Message       string
 			Wishes        []map[string]any
@@ -43,13 +43,13 @@ type told struct {
 			ForDate       *string
 			Dropped       bool
 			Reason        string
-		}
+		}]
 	}
 }
 
-const tellRun = `query($id: ID!) { planRun(id: $id) { model promptVersion inputTokens outputTokens events(first: 500) { __typename message
+const tellRun = `query($id: ID!) { planRun(id: $id) { model promptVersion inputTokens outputTokens events(first: 500) { nodes { __typename message
 	... on WishRead { wishes { kind session sport region condition dates minutes quote } notUnderstood }
-	... on ModelCorrected { forDate dropped reason } } } }`
+	... on ModelCorrected { forDate dropped reason } } } } }`
 
 func TestWishIsShown(t *testing.T) {
 	t.Parallel()

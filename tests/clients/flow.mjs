@@ -55,9 +55,9 @@ async function watched(client, operation, run, network, truth) {
     }
   }
   assert.equal(cuts, 1);
-  const { planRun } = await truth('query($run: ID!) { planRun(id: $run) { status events(first: 500) { sequence } } }', { run });
+  const { planRun } = await truth('query($run: ID!) { planRun(id: $run) { status events(first: 500) { nodes { sequence } } } }', { run });
   assert.equal(planRun.status, 'SUCCEEDED');
-  assert.deepEqual(seen, planRun.events.map(({ sequence }) => sequence));
+  assert.deepEqual(seen, planRun.events.nodes.map(({ sequence }) => sequence));
 }
 
 async function replaced(client, operations, write, sessions, shown, sessionOf) {

@@ -175,13 +175,13 @@ async function entityIds(coach, { athleteId, from, runId, sessionId, workoutId }
     calendar(athleteId: $athleteId, from: $from, days: 14) { days { id } lastChange { id } }
     activities(athleteId: $athleteId, first: 1) { edges { node { id } } }
     rules(athleteId: $athleteId) { id rule { id } }
-    planRun(id: $runId) { events(first: 100) { __typename id } }
+    planRun(id: $runId) { events(kinds: [SESSION_PROPOSED], first: 1) { nodes { id } } }
   }`, { athleteId, from, runId });
   const one = {
     userId: athleteId, profileId: found.athlete.profile.id, workoutId, exerciseId: 'back-squat', familyId: 'B-THR', plannedSessionId: sessionId, planDayId: found.calendar.days[6].id,
     eventId: found.athlete.profile.events[0].id, activityId: found.activities.edges[0].node.id, planRunId: runId, ruleId: found.rules[0].rule.id,
     athleteRuleId: found.rules[0].id, calendarChangeId: found.calendar.lastChange.id,
-    planEventId: found.planRun.events.find(({ __typename }) => __typename === 'SessionProposed').id,
+    planEventId: found.planRun.events.nodes[0].id,
   };
   return { ...one, ids: [...Object.values(one), 'nothing', crypto.randomUUID()] };
 }

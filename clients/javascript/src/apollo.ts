@@ -33,6 +33,7 @@ export const typePolicies: TypePolicies = {
       planRuns: relayStylePagination(),
     },
   },
+  PlanRun: { fields: { events: relayStylePagination(['kinds', 'stages']) } },
 };
 
 export function fortnightCache(): InMemoryCache {
