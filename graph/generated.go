@@ -14374,8 +14374,8 @@ input ScheduleSessionsInput {
 input ScheduledSessionInput {
   "From 365 days ago to 365 days ahead."
   date: Date!
-  "A time that the clock shows on that day."
-  start: LocalTime!
+  "A time that the clock shows on that day. Default as scheduleSession has it, beside what the same act puts on the day before it, as checkCalendar shows it."
+  start: LocalTime
   "A workout that both the caller and the athlete may see."
   workoutId: ID!
   "Lock it at once."
@@ -55897,7 +55897,7 @@ func (ec *executionContext) unmarshalInputScheduledSessionInput(ctx context.Cont
 			it.Date = data
 		case "start":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
-			data, err := ec.unmarshalNLocalTime2fortnightᚋtrainingᚐLocalTime(ctx, v)
+			data, err := ec.unmarshalOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(ctx, v)
 			if err != nil {
 				return it, err
 			}

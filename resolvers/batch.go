@@ -28,26 +28,17 @@ func (r *mutation) ScheduleSessions(ctx context.Context, input model.ScheduleSes
 		return nil, err
 	}
 	var faults training.InputError
-	today := r.today(user.Profile)
 	if training.CheckCount(&faults, "sessions", len(input.Sessions), 1, maxBatch) {
-		for i, in := range input.Sessions {
-			at := fmt.Sprintf("sessions[%d].", i)
-			training.CheckDate(&faults, at+"date", in.Date, today.AddDays(-365), today.AddDays(365))
-			user.Profile.CheckTime(&faults, at+"start", in.Date, in.Start)
-		}
+		r.checkAdded(&faults, user.Profile, "sessions", input.Sessions)
 	}
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	sessions := make([]training.PlannedSession, len(input.Sessions))
-	days := make([]training.Date, len(sessions))
-	for i, in := range input.Sessions {
-		sessions[i] = training.PlannedSession{
-			AthleteID: who, Date: in.Date, Start: in.Start, WorkoutID: training.WorkoutID(in.WorkoutID), Lock: in.Lock,
-			Key: orElse(in.Key, false), KeyFlagged: orElse(in.Key, false),
-		}
-		days[i] = in.Date
+	sessions, err := r.added(ctx, who, "sessions", input.Sessions, nil)
+	if err != nil {
+		return nil, err
 	}
+	days := daysOf(sessions)
 	if sessions, err = r.DB.ScheduleSessions(ctx, viewer(ctx), who, sessions); err != nil {
 		return nil, err
 	}
@@ -109,7 +100,7 @@ func (r *mutation) ChangeCalendar(ctx context.Context, input model.ChangeCalenda
 	if err != nil {
 		return nil, err
 	}
-	change, err := r.changeOf(ctx, user.Profile, &input)
+	change, err := r.changeOf(ctx, user, &input)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +119,8 @@ func (r *mutation) ChangeCalendar(ctx context.Context, input model.ChangeCalenda
 }
 
 // changeOf is what an input does to the calendar of an athlete, looked at as far as it can be without the calendar's lock.
-func (r *mutation) changeOf(ctx context.Context, p training.Profile, input *model.ChangeCalendarInput) (change calendars.Change, err error) {
+func (r *mutation) changeOf(ctx context.Context, of training.User, input *model.ChangeCalendarInput) (change calendars.Change, err error) {
+	p := of.Profile
 	var faults training.InputError
 	count, last := 0, "moves"
 	for _, l := range []struct {
@@ -184,13 +176,12 @@ func (r *mutation) changeOf(ctx context.Context, p training.Profile, input *mode
 	for i, id := range input.Removals {
 		rework(view.Change{Session: training.SessionID(id), Path: fmt.Sprintf("removals[%d].", i), Removes: true}).Removes = true
 	}
-	for i, in := range input.Additions {
-		check(fmt.Sprintf("additions[%d].", i), in.Date, "start", &in.Start)
-		change.Additions = append(change.Additions, training.PlannedSession{
-			Date: in.Date, Start: in.Start, WorkoutID: training.WorkoutID(in.WorkoutID), Lock: in.Lock, Key: orElse(in.Key, false), KeyFlagged: orElse(in.Key, false),
-		})
+	r.checkAdded(&faults, p, "additions", input.Additions)
+	if err := faults.Err(); err != nil {
+		return change, err
 	}
-	return change, faults.Err()
+	change.Additions, err = r.added(ctx, of.ID, "additions", input.Additions, change.Reworks)
+	return change, err
 }
 
 // standing are the sessions that moves are of, as they stand.

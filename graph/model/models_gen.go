@@ -921,8 +921,8 @@ type ScheduleSessionsInput struct {
 type ScheduledSessionInput struct {
 	// From 365 days ago to 365 days ahead.
 	Date training.Date `json:"date"`
-	// A time that the clock shows on that day.
-	Start training.LocalTime `json:"start"`
+	// A time that the clock shows on that day. Default as scheduleSession has it, beside what the same act puts on the day before it, as checkCalendar shows it.
+	Start *training.LocalTime `json:"start,omitempty"`
 	// A workout that both the caller and the athlete may see.
 	WorkoutID string `json:"workoutId"`
 	// Lock it at once.

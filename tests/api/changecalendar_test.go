@@ -27,6 +27,37 @@ type calendarChanged struct {
 	}
 }
 
+// Many that are put on days without a start get what each would get by itself, one after the other.
+func TestManyWithoutAStartStandBesideEachOther(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.athlete(t)
+	run := c.libraryWorkout(t, vars{"sports": []string{"RUN"}, "maxSeconds": 4000})
+	day := (today + 20).String()
+	var wanted []vars
+	var starts []string
+	for range 3 {
+		wanted = append(wanted, vars{"date": day, "workoutId": run})
+		var data struct {
+			ScheduleSession struct{ Session struct{ Start string } }
+		}
+		c.ask(t, `mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { start } } }`, vars{"input": wanted[0]}, &data)
+		starts = append(starts, data.ScheduleSession.Session.Start)
+	}
+	for range 3 {
+		c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any))
+	}
+	var many struct {
+		ScheduleSessions struct{ Sessions []struct{ Start string } }
+	}
+	c.ask(t, `mutation($input: ScheduleSessionsInput!) { scheduleSessions(input: $input) { sessions { start } } }`, vars{"input": vars{"sessions": wanted}}, &many)
+	for i, s := range many.ScheduleSessions.Sessions {
+		if s.Start != starts[i] {
+			t.Errorf("the %d. begins at %s, alone at %s of %v", i+1, s.Start, starts[i], starts)
+		}
+	}
+}
+
 // What a what-if has shown is done in one call as it was shown, and taken back as one.
 func TestAWhatIfIsDoneAsItWasShown(t *testing.T) {
 	t.Parallel()
@@ -50,7 +81,10 @@ func TestAWhatIfIsDoneAsItWasShown(t *testing.T) {
 		},
 		"replacements": []vars{{"sessionId": stand[0], "workoutId": easy}, {"sessionId": stand[2], "workoutId": easy}},
 		"removals":     []string{stand[3]},
-		"additions":    []vars{{"date": (from + 9).String(), "start": "06:30", "workoutId": easy, "key": true}},
+		"additions": []vars{ // those without a start stand beside what has come to their days, and where something has gone
+			{"date": (from + 9).String(), "start": "06:30", "workoutId": easy, "key": true}, {"date": from.String(), "workoutId": easy},
+			{"date": from.String(), "workoutId": run}, {"date": (from + 3).String(), "workoutId": run}, {"date": (from + 9).String(), "workoutId": run},
+		},
 	}
 	given := vars{"from": from.String()}
 	for name, list := range change {
@@ -64,7 +98,7 @@ func TestAWhatIfIsDoneAsItWasShown(t *testing.T) {
 	if now, is := shownNow(); now != want || is != revision+1 || got.Calendar.Revision != is || got.Query.Calendar.Revision != is {
 		t.Errorf("revision %d after %d, the calendar is\n%s\nand would have been\n%s", is, revision, now, want)
 	}
-	if got.Calendar.From != from.String() || got.Calendar.To != (from+9).String() || !reflect.DeepEqual(got.RemovedSessionIDs, stand[3:]) || len(got.Sessions) != 4 ||
+	if got.Calendar.From != from.String() || got.Calendar.To != (from+9).String() || !reflect.DeepEqual(got.RemovedSessionIDs, stand[3:]) || len(got.Sessions) != 8 ||
 		got.Sessions[0].ID != stand[0] || got.Sessions[0].Date != (from+1).String() || got.Sessions[0].Start != "07:00" || got.Sessions[0].Workout.ID != easy ||
 		got.Sessions[1].Start != "18:00" || got.Sessions[3].Date != (from+9).String() {
 		t.Errorf("it answers %+v", got)
