@@ -14712,7 +14712,10 @@ input SetAvailabilityInput {
   or weekdays.
   """
   dateAvailability: [DateAvailabilityInput!]
-  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  """
+  Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list
+  leaves out a window that stands, as that may have been added meanwhile; addWindow, removeWindow, setDateWindows and removeDateWindows need none.
+  """
   revision: Int
   "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
   unchangedSince: Int

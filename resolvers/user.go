@@ -78,8 +78,12 @@ func (r *mutation) SetAvailability(ctx context.Context, input model.SetAvailabil
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		var faults training.InputError
+		before := user.Profile
 		keepList(&faults, "availability", &user.Profile.Availability, input.Availability, weekOf)
 		keepList(&faults, "dateAvailability", &user.Profile.DateAvailability, input.DateAvailability, datesOf)
+		seen := input.Revision != nil || input.UnchangedSince != nil
+		checkReplaced(&faults, "availability", before.Availability, user.Profile.Availability, seen)
+		checkReplaced(&faults, "dateAvailability", before.DateAvailability, user.Profile.DateAvailability, seen)
 		return faults.Err()
 	})
 }

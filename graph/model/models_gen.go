@@ -952,7 +952,8 @@ type SetAvailabilityInput struct {
 	// At most 120 dates; replaces the list. No window of a date overlaps those of the days before and after, whether they are dates of the list
 	// or weekdays.
 	DateAvailability graphql.Omittable[[]*DateAvailabilityInput] `json:"dateAvailability,omitempty"`
-	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list
+	// leaves out a window that stands, as that may have been added meanwhile; addWindow, removeWindow, setDateWindows and removeDateWindows need none.
 	Revision *int `json:"revision,omitempty"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
 	UnchangedSince *int `json:"unchangedSince,omitempty"`

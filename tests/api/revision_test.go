@@ -27,6 +27,50 @@ func TestEveryActOnACalendarTakesItsRevision(t *testing.T) {
 	}
 }
 
+// seen is the revision of one's own calendar as it is.
+func (c *client) seen(t testing.TB) int {
+	t.Helper()
+	var now struct{ Calendar struct{ Revision int } }
+	c.ask(t, `{ calendar(days: 1) { revision } }`, nil, &now)
+	return now.Calendar.Revision
+}
+
+// Windows are replaced whole, with what somebody else has added to them, only by who says which ones were seen; what takes none away needs no revision.
+func TestNoUnseenWindowIsLeftOut(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	for _, of := range []struct{ list, one, other string }{
+		{"availability", `{weekday: MONDAY, from: "06:00", to: "07:00"}`, `{weekday: TUESDAY, from: "06:00", to: "07:00", sports: [RUN]}`},
+		{"dateAvailability", `{date: "2026-12-01", windows: []}`, `{date: "2026-12-02", windows: [{from: "06:00", to: "07:00"}], note: "away"}`},
+	} {
+		replace := func(who *client, list, more string) answer {
+			return who.answer(t, fmt.Sprintf(`mutation { setAvailability(input: {athleteId: %q, %s: [%s]%s}) { query { me { id } } } }`, c.id, of.list, list, more), nil)
+		}
+		done := func(who *client, list, more string) {
+			t.Helper()
+			if a := replace(who, list, more); len(a.Errors) > 0 {
+				t.Errorf("%s: [%s]%s: %v", of.list, list, more, a.Errors)
+			}
+		}
+		done(c, of.one, "") // there was nothing
+		seen := c.seen(t)
+		done(coach, of.one+", "+of.other, "") // nothing is left out
+		done(c, of.other+", "+of.one, "")
+		for _, list := range []string{of.one, of.other, ""} {
+			if a := replace(c, list, ""); !a.faulty("revision", of.list+" leaves out what stands there") {
+				t.Errorf("%s: [%s]: %s", of.list, list, a.body)
+			}
+			if a := replace(c, list, fmt.Sprintf(", revision: %d", seen)); a.code() != "CONFLICT" {
+				t.Errorf("%s: [%s] with an old revision: %s", of.list, list, a.body)
+			}
+		}
+		done(c, of.one, fmt.Sprintf(", unchangedSince: %d", c.seen(t)))
+		done(c, "", fmt.Sprintf(", revision: %d", c.seen(t)))
+	}
+}
+
 // What a caller did not see is not overwritten, whatever the act: with a revision that is old nothing is done, and the answer says what has moved.
 func TestNoUpdateIsLost(t *testing.T) {
 	t.Parallel()

@@ -83,7 +83,7 @@ func TestF23ClockChangesThroughTheAPI(t *testing.T) {
 		t.Errorf("checkCalendar: %s", a.body)
 	}
 	c.ask(t, checks, nil, new(any))
-	c.ask(t, setHours, vars{"input": vars{"dateAvailability": []vars{hours("2027-03-28", "02:00", "03:00")}}}, new(any))
+	c.ask(t, setHours, vars{"input": vars{"dateAvailability": []vars{hours("2027-03-28", "02:00", "03:00")}, "revision": c.seen(t)}}, new(any))
 	if got := c.available(t, "2027-03-28"); got != 0 {
 		t.Errorf("a window in the gap: %d s", got)
 	}
@@ -164,7 +164,7 @@ func TestPlanFromTodayThroughTheAPI(t *testing.T) {
 	w := newWorld(t)
 	c := w.athlete(t)
 	c.lives(t, "Europe/Berlin") // it is 13:00 there
-	c.ask(t, setHours, vars{"input": vars{"availability": []vars{}, "dateAvailability": []vars{}}}, new(any))
+	c.ask(t, setHours, vars{"input": vars{"availability": []vars{}, "dateAvailability": []vars{}, "revision": c.seen(t)}}, new(any))
 	if _, events := c.plan(t, vars{"from": today.String(), "days": 7}); events[len(events)-1].Type != "RunSucceeded" {
 		t.Fatal(events[len(events)-1].Message)
 	}
