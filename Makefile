@@ -58,7 +58,7 @@ test-browser: build client ## Run a headless browser against a server of its own
 screenshots: build ## Take the pictures of the README anew: docs/images/, and more of them in artifacts/
 	@tests/browser/run screenshots
 
-test-clients: setup build client ## Compare the contract with the released one, and let each client of GraphQL do what clients do, on servers of its own
+test-clients: setup build client ## Compare the contract with the released one and lint it, and let each client of GraphQL do what clients do, on servers of its own
 	@tests/clients/run
 
 setup: ## Install PostgreSQL with pgvector where it is missing
