@@ -48,7 +48,7 @@ var _ broadcast.Listener = (*events)(nil)
 
 // open writes the head of the answer and a comment, so that the reader knows at once that the stream is open, and pings from then on.
 func (e *events) open(header http.Header) {
-	header.Set("Content-Type", mediaStream)
+	header.Set("Content-Type", mediaStream+"; charset=utf-8") // it always is, and clients that do not know take text for Latin-1
 	header.Set("Cache-Control", "no-cache")
 	header.Set("Connection", "close") // it ends with its stream
 	header.Set("Date", time.Now().UTC().Format(http.TimeFormat))

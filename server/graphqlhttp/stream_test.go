@@ -39,7 +39,7 @@ func connect(t *testing.T, at, version, document string) net.Conn {
 func opened(t *testing.T, conn net.Conn) *http.Response {
 	t.Helper()
 	response, err := http.ReadResponse(bufio.NewReader(conn), nil)
-	if err != nil || response.StatusCode != http.StatusOK || response.Header.Get("Content-Type") != stream {
+	if err != nil || response.StatusCode != http.StatusOK || response.Header.Get("Content-Type") != stream+"; charset=utf-8" {
 		t.Fatalf("%+v, %v", response, err)
 	}
 	return response

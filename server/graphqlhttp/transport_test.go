@@ -183,7 +183,7 @@ func TestStream(t *testing.T) {
 	server, _, _ := serve(t)
 	for _, asks := range []call{post(stream, `{"query":"subscription{ticks(count:2)}"}`), get(stream, "subscription{ticks(count:2)}")} {
 		response, body := asks.do(t, server.URL)
-		if response.StatusCode != 200 || response.Header.Get("Content-Type") != stream {
+		if response.StatusCode != 200 || response.Header.Get("Content-Type") != stream+"; charset=utf-8" {
 			t.Errorf("%s: got %d %s", asks.method, response.StatusCode, response.Header.Get("Content-Type"))
 		}
 		want := []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}
