@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	mathrand "math/rand/v2"
 	"net/http"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -25,9 +24,10 @@ import (
 type athlete struct {
 	t      *testing.T
 	id     training.UserID
-	token  string
+	token  atomic.Pointer[string] // which is another from time to time
 	nodes  []*node
 	counts *counts
+	seen   *history
 }
 
 // counts are what was done and what came of it.
@@ -36,11 +36,8 @@ type counts struct {
 }
 
 // accounts makes athletes past the limit of log-ins from one address: with tokens signed as the servers sign theirs.
-func accounts(t *testing.T, d *db.DB, sealing auth.Key, many int, nodes []*node, c *counts) []*athlete {
+func accounts(t *testing.T, d *db.DB, sealing auth.Key, many int, nodes []*node, c *counts, h *history) []*athlete {
 	t.Helper()
-	signs, _, err := d.SigningKeys(t.Context(), []auth.Key{sealing}, rand.Reader)
-	must(t, err)
-	tokens := auth.NewTokens(signs, d.Accounts, time.Now, rand.Reader, slog.New(slog.DiscardHandler))
 	hash, err := auth.NewHasher(1, rand.Reader).Hash(t.Context(), "a quiet lake at dawn")
 	must(t, err)
 	all := make([]*athlete, many)
@@ -49,18 +46,51 @@ func accounts(t *testing.T, d *db.DB, sealing auth.Key, many int, nodes []*node,
 			Name: "Athlete", Role: training.RoleAthlete, Email: fmt.Sprintf("athlete-%d@fortnight.example", i), Profile: training.NewProfile("Europe/Berlin"),
 		}, hash)
 		must(t, err)
-		account, err := d.Account(t.Context(), auth.UserID(user.ID))
-		must(t, err)
-		pair, err := tokens.Start(t.Context(), account)
-		must(t, err)
-		all[i] = &athlete{t: t, id: user.ID, token: pair.AccessToken, nodes: nodes, counts: c}
+		all[i] = &athlete{t: t, id: user.ID, nodes: nodes, counts: c, seen: h}
 	}
+	must(t, logIn(t.Context(), d, sealing, all))
 	return all
+}
+
+// logIn gives each athlete a token of a new log-in.
+func logIn(ctx context.Context, d *db.DB, sealing auth.Key, athletes []*athlete) error {
+	signs, _, err := d.SigningKeys(ctx, []auth.Key{sealing}, rand.Reader)
+	if err != nil {
+		return err
+	}
+	tokens := auth.NewTokens(signs, d.Accounts, time.Now, rand.Reader, slog.New(slog.DiscardHandler))
+	for _, a := range athletes {
+		account, err := d.Account(ctx, auth.UserID(a.id))
+		if err != nil {
+			return err
+		}
+		pair, err := tokens.Start(ctx, account)
+		if err != nil {
+			return err
+		}
+		a.token.Store(&pair.AccessToken)
+	}
+	return nil
+}
+
+// keepLoggedIn logs athletes in again before their tokens end, until ctx does, as soon as the database lets it.
+func keepLoggedIn(ctx context.Context, url string, sealing auth.Key, athletes []*athlete) {
+	for pause(ctx, auth.AccessLife/3); ctx.Err() == nil; pause(ctx, auth.AccessLife/3) {
+		for ctx.Err() == nil {
+			if d, err := db.Open(ctx, url, db.Options{MaxConnections: 2, Log: slog.New(slog.DiscardHandler)}); err == nil {
+				err = errors.Join(logIn(ctx, d, sealing, athletes), d.Close())
+				if err == nil {
+					break
+				}
+			}
+			pause(ctx, time.Second)
+		}
+	}
 }
 
 // client speaks to any of the nodes.
 func (a *athlete) client() *demo.Client {
-	return &demo.Client{URL: a.nodes[mathrand.IntN(len(a.nodes))].url, Token: a.token, HTTP: &http.Client{Timeout: 15 * time.Second}}
+	return &demo.Client{URL: a.nodes[mathrand.IntN(len(a.nodes))].url, Token: *a.token.Load(), HTTP: &http.Client{Timeout: 15 * time.Second}}
 }
 
 func (a *athlete) describe() {
@@ -77,7 +107,7 @@ func (a *athlete) generate(ctx context.Context, key string) (run string, err err
 		}
 		err = a.client().Do(ctx, `mutation($key: String!) { generatePlan(input: {idempotencyKey: $key}) { run { id } } }`, map[string]any{"key": key}, &data)
 		if err == nil {
-			a.counts.accepted.Add(1)
+			a.seen.note(entry{What: accepted, Key: key, Run: data.GeneratePlan.Run.ID})
 			return data.GeneratePlan.Run.ID, nil
 		}
 		var answered demo.ErrorAnswer
@@ -103,8 +133,8 @@ func transient(answer demo.ErrorAnswer) bool {
 	return len(answer) > 0
 }
 
-// watch sees a run to its end, at one node after the other, and fails where an event is missing, comes twice, or comes after the last.
-func (a *athlete) watch(ctx context.Context, run string) error {
+// watch sees a run to its end as one of its watchers, at one node after the other, and notes all that comes.
+func (a *athlete) watch(ctx context.Context, run string, watcher int) error {
 	seen, ended := 0, false
 	for !ended {
 		attempt, stop := context.WithTimeout(ctx, 20*time.Second)
@@ -118,58 +148,52 @@ func (a *athlete) watch(ctx context.Context, run string) error {
 					}
 				}
 				if err := json.Unmarshal(data, &e); err != nil || e.PlanEvents == nil {
-					return fault{fmt.Sprintf("behind event %d of run %s comes %s (%v)", seen, run, data, err)}
+					a.seen.note(entry{What: unclear, Error: fmt.Sprintf("behind event %d of run %s comes %s (%v)", seen, run, data, err)})
+					return nil
 				}
-				if e.PlanEvents.Sequence != seen+1 || ended {
-					return fault{fmt.Sprintf("behind event %d of run %s comes %d (the end: %t)", seen, run, e.PlanEvents.Sequence, ended)}
-				}
-				seen++
+				a.seen.note(entry{What: saw, Run: run, Watcher: watcher, Sequence: e.PlanEvents.Sequence, Type: e.PlanEvents.Type})
 				a.counts.events.Add(1)
-				ended = strings.HasPrefix(e.PlanEvents.Type, "Run") // RunSucceeded, RunFailed, RunCancelled
+				seen, ended = e.PlanEvents.Sequence, terminal(e.PlanEvents.Type)
 				return nil
 			})
 		stop()
-		var wrong fault
-		if errors.As(err, &wrong) {
-			return wrong
-		}
-		if err == nil && !ended {
-			return fault{fmt.Sprintf("the stream of run %s says that it is complete behind event %d, which is not the last", run, seen)}
+		if err == nil {
+			a.seen.note(entry{What: complete, Run: run, Watcher: watcher})
+			return nil
 		}
 		if ctx.Err() != nil {
 			return fmt.Errorf("run %s has no end behind event %d", run, seen)
 		}
-		if err != nil {
-			a.counts.broken.Add(1)
-			pause(ctx, 50*time.Millisecond)
-		}
+		a.counts.broken.Add(1)
+		pause(ctx, 50*time.Millisecond)
 	}
 	return nil
 }
 
-// fault is what must not be.
-type fault struct{ what string }
-
-// Error says it.
-func (f fault) Error() string { return f.what }
-
 // train asks for plans one after the other, so many or until it is over, each watched by some.
 func (a *athlete) train(over, end context.Context, plans, watchers int) (runs []string) {
 	for n := 0; n < plans && over.Err() == nil; n++ {
-		run, err := a.generate(end, fmt.Sprintf("%s-%d", a.id, n))
+		key := fmt.Sprintf("%s-%d", a.id, n)
+		run, err := a.generate(end, key)
 		if err != nil {
 			a.t.Errorf("plan %d: %v", n, err)
 			return runs
 		}
+		a.counts.accepted.Add(1)
 		runs = append(runs, run)
 		var watching sync.WaitGroup
-		for range watchers {
+		for n := range watchers {
 			watching.Go(func() {
-				if err := a.watch(end, run); err != nil {
+				if err := a.watch(end, run, 1+n); err != nil {
 					a.t.Error(err)
 				}
 			})
 		}
+		watching.Go(func() { // as a client does whose answer was lost
+			if _, err := a.generate(end, key); err != nil {
+				a.t.Errorf("plan %d again: %v", n, err)
+			}
+		})
 		watching.Wait()
 	}
 	return runs

@@ -10,10 +10,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -25,17 +24,38 @@ import (
 	"fortnight/db/migration"
 )
 
-// size is how much is done, for how long things are broken, and how long everybody has then to come to an end: many times what it takes.
+// size is how much is done, for how long things are broken, how long everybody has then to come to an end, and how long after the last fault the last run
+// may end: a minute, and where there are many athletes as long as theirs take that wait.
 type size struct {
 	athletes, plans, watchers int
-	broken, settle            time.Duration
+	broken, settle, late      time.Duration
+	rounds                    int // in which each kind of thing is broken once, 0 for as many as there is time for
 }
 
-func sizeOf() size {
+// sizeOf is one round, of a minute at most; with LONG=1 five minutes, or as long as CHAOS_FOR says, such as 2h.
+func sizeOf(t *testing.T) size {
+	how := size{athletes: 4, plans: 40, watchers: 2, broken: time.Minute, settle: 4 * time.Minute, late: time.Minute, rounds: 1}
 	if os.Getenv("LONG") != "" {
-		return size{athletes: 200, plans: 90, watchers: 5, broken: 5 * time.Minute, settle: 20 * time.Minute}
+		how = size{athletes: 200, plans: 90, watchers: 5, broken: 5 * time.Minute, settle: 20 * time.Minute, late: 5 * time.Minute}
 	}
-	return size{athletes: 4, plans: 20, watchers: 2, broken: 15 * time.Second, settle: 4 * time.Minute}
+	if length := os.Getenv("CHAOS_FOR"); length != "" {
+		var err error
+		how.broken, err = time.ParseDuration(length)
+		must(t, err)
+		how.plans, how.rounds = 90, 0 // as many as an athlete may ask for in a day, and some
+	}
+	return how
+}
+
+// seedOf is what the faults are drawn by: another each time, unless CHAOS_SEED says which.
+func seedOf(t *testing.T) uint64 {
+	text := os.Getenv("CHAOS_SEED")
+	if text == "" {
+		return mathrand.Uint64()
+	}
+	seed, err := strconv.ParseUint(text, 10, 64)
+	must(t, err)
+	return seed
 }
 
 // What must be so of every run, whatever broke: a query that counts what is not.
@@ -60,11 +80,13 @@ var promises = map[string]string{
 const locked = `SELECT coalesce(string_agg(athlete_id || ' ' || id || ' ' || workout_id || ' ' || date || ' ' || start || ' ' || lock, ',' ORDER BY id), '')
 	FROM planned_sessions WHERE lock IS NOT NULL`
 
-// F01, F04, F10, F12, F17: three nodes on one PostgreSQL plan and stream while nodes are killed and frozen, connections are cut, and the database is
-// restarted in each way there is, killed and frozen, and its disk is full. Every accepted run has one end, every subscriber sees 1 to n, no calendar
-// is half a plan, and what is locked stays.
+// F01, F03, F04, F06 to F10, F12, F17, F19, F20, F36: three nodes on one PostgreSQL plan and stream while nodes are killed, stopped, frozen and slowed, connections
+// are cut, used up and killed, a table is locked, and the database is restarted in each way there is, killed and frozen, and its disk is full: in an order that a seed
+// draws. All that is seen from outside is a history, line by line in a file, which a checker reads afterwards. Every accepted run has one end and one key, every
+// subscriber sees 1 to n, and all the same; no athlete has two runs under way, no calendar is half a plan, what is locked stays, and /readyz tells the truth.
 func TestF40Chaos(t *testing.T) {
-	how := sizeOf()
+	how, seed := sizeOf(t), seedOf(t)
+	t.Logf("CHAOS_SEED=%d", seed)
 	binary := filepath.Join(t.TempDir(), "fortnight")
 	if out, err := exec.Command("go", "build", "-o", binary, "fortnight/cmd/fortnight").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -90,7 +112,12 @@ func TestF40Chaos(t *testing.T) {
 		n.ready(t, how.settle)
 	}
 	var c counts
-	athletes := accounts(t, d, keys[0], how.athletes, nodes, &c)
+	path := filepath.Join(t.TempDir(), "history.jsonl")
+	if folder := os.Getenv("CHAOS_HISTORY"); folder != "" { // it stays there
+		path = filepath.Join(folder, fmt.Sprintf("chaos-%d.jsonl", seed))
+	}
+	h := newHistory(t, path)
+	athletes := accounts(t, d, keys[0], how.athletes, nodes, &c, h)
 	must(t, d.Close())
 	for _, a := range athletes {
 		a.describe()
@@ -114,11 +141,23 @@ func TestF40Chaos(t *testing.T) {
 			accepted = append(accepted, runs...)
 		})
 	}
-	broke := breakThings(t, over, postgres, disk, nodes)
+	var looking sync.WaitGroup
+	looked, look := context.WithCancel(end)
+	for _, n := range nodes {
+		looking.Go(func() { n.probe(looked, h) })
+	}
+	looking.Go(func() { twice(looked, postgres, h) })
+	looking.Go(func() { keepLoggedIn(looked, postgres.URL, keys[0], athletes) })
+	n := &nemesis{t: t, over: over, by: mathrand.New(mathrand.NewPCG(seed, 40)), postgres: postgres, disk: disk, nodes: nodes, seen: h}
+	broke := n.breakThings(how.rounds)
+	stop()
 	training.Wait()
+	look()
+	looking.Wait()
 	for _, n := range nodes {
 		n.ready(t, how.settle)
 	}
+	noAnomaly(t, path, how.late)
 
 	for what, query := range promises {
 		if n := text(t, postgres, strings.Replace(query, "count(*)", "count(*)::text", 1)); n != "0" {
@@ -142,81 +181,6 @@ func TestF40Chaos(t *testing.T) {
 		len(athletes), len(accepted), again, c.subscriptions.Load(), c.broken.Load(), c.events.Load(), c.refusedOften.Load())
 }
 
-// breakThings breaks one thing after the other, each kind in turn, until over ends; then everything goes on. It returns how often it broke what.
-func breakThings(t *testing.T, over context.Context, p *dbtest.Private, disk *dbtest.Disk, nodes []*node) string {
-	t.Helper()
-	any := func() *node { return nodes[mathrand.IntN(len(nodes))] }
-	first := func(s syscall.Signal) func() {
-		return func() {
-			if pid := p.Postmaster(); pid != 0 {
-				_ = syscall.Kill(pid, s)
-			}
-		}
-	}
-	type kind struct {
-		name string
-		do   func()
-	}
-	kinds := []kind{
-		{"a node killed", func() { any().signal(syscall.SIGKILL) }},
-		{"a node frozen", func() {
-			n := any()
-			n.signal(syscall.SIGSTOP)
-			pause(over, time.Duration(500+mathrand.IntN(7500))*time.Millisecond)
-			n.signal(syscall.SIGCONT)
-		}},
-		{"connections cut", func() { cut(p) }},
-		{"fast restart", first(syscall.SIGINT)},
-		{"immediate restart", first(syscall.SIGQUIT)},
-		{"postmaster killed", first(syscall.SIGKILL)},
-		{"database frozen", func() {
-			p.Signal(syscall.SIGSTOP)
-			pause(over, time.Duration(500+mathrand.IntN(3500))*time.Millisecond)
-			p.Signal(syscall.SIGCONT)
-		}},
-		{"a node told to stop", func() { any().signal(syscall.SIGTERM) }},
-	}
-	if disk != nil {
-		full := kind{"disk full", func() {
-			if err := disk.Fill(); err != nil {
-				t.Error(err)
-			}
-			pause(over, time.Duration(500+mathrand.IntN(2500))*time.Millisecond)
-			if err := disk.Free(); err != nil {
-				t.Error(err)
-			}
-		}}
-		kinds = slices.Insert(kinds, 3, full)
-	}
-	times := make([]int, len(kinds))
-	for i := 0; over.Err() == nil; i++ {
-		kinds[i%len(kinds)].do()
-		times[i%len(kinds)]++
-		pause(over, time.Duration(500+mathrand.IntN(1500))*time.Millisecond)
-	}
-	p.Signal(syscall.SIGCONT)
-	for _, n := range nodes {
-		n.signal(syscall.SIGCONT)
-	}
-	var told []string
-	for i, k := range kinds {
-		told = append(told, fmt.Sprintf("%s %d", k.name, times[i]))
-	}
-	return strings.Join(told, ", ")
-}
-
-// cut ends half of the connections of the nodes to their database, while they are used.
-func cut(p *dbtest.Private) {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	conn, err := pgx.Connect(ctx, p.URL)
-	if err != nil {
-		return // it is away: that is enough
-	}
-	defer conn.Close(ctx)
-	_, _ = conn.Exec(ctx, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'fortnight' AND random() < 0.5")
-}
-
 // text asks the database past the product, and again while it is away.
 func text(t *testing.T, p *dbtest.Private, query string) (answer string) {
 	t.Helper()
@@ -228,6 +192,18 @@ func text(t *testing.T, p *dbtest.Private, query string) (answer string) {
 	}
 	t.Fatalf("%s: %v", query, err)
 	return ""
+}
+
+// twice notes athletes who have two runs under way, as often as it may look.
+func twice(ctx context.Context, p *dbtest.Private, h *history) {
+	for ctx.Err() == nil {
+		who, err := ask(p, `SELECT coalesce(string_agg(athlete_id::text, ' '), '') FROM
+			(SELECT athlete_id FROM plan_runs WHERE status = 'RUNNING' GROUP BY athlete_id HAVING count(*) > 1) AS t`)
+		if err == nil && who != "" { // else it is away
+			h.note(entry{What: twoAtOnce, Error: who})
+		}
+		pause(ctx, 300*time.Millisecond)
+	}
 }
 
 func ask(p *dbtest.Private, query string) (answer string, err error) {

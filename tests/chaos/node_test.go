@@ -2,6 +2,7 @@ package chaos_test
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
@@ -82,6 +83,27 @@ func (n *node) signal(s syscall.Signal) {
 	defer n.mu.Unlock()
 	if n.process != nil {
 		_ = n.process.Signal(s)
+	}
+}
+
+// probe notes what the server says of itself, until ctx ends. While it does not run or is frozen it says nothing.
+func (n *node) probe(ctx context.Context, h *history) {
+	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
+	get := func(path string) int {
+		response, err := client.Get(n.url[:len(n.url)-len("graphql")] + path)
+		if err != nil {
+			return 0
+		}
+		_ = response.Body.Close()
+		return response.StatusCode
+	}
+	for ctx.Err() == nil {
+		began := time.Since(h.began)
+		h.note(entry{What: probed, Node: n.url, Status: get("readyz"), Began: began})
+		if status := get("healthz"); status != 0 && status != http.StatusOK {
+			h.note(entry{What: unclear, Node: n.url, Error: fmt.Sprintf("/healthz of %s says %d", n.url, status)})
+		}
+		pause(ctx, 250*time.Millisecond)
 	}
 }
 

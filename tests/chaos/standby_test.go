@@ -52,7 +52,8 @@ func TestPromotedStandby(t *testing.T) {
 		n.ready(t, patience)
 	}
 	var c counts
-	athletes := accounts(t, d, keys[0], 4, nodes, &c)
+	path := filepath.Join(t.TempDir(), "history.jsonl")
+	athletes := accounts(t, d, keys[0], 4, nodes, &c, newHistory(t, path))
 	must(t, d.Close())
 	for _, a := range athletes {
 		a.describe()
@@ -88,6 +89,7 @@ func TestPromotedStandby(t *testing.T) {
 	t.Logf("%d runs were accepted before; twice as many as there are athletes more %s after the primary froze", before, time.Since(began))
 	stop()
 	training.Wait()
+	noAnomaly(t, path, patience)
 	for what, query := range promises {
 		if n := text(t, standby, strings.Replace(query, "count(*)", "count(*)::text", 1)); n != "0" {
 			t.Errorf("%s: %s", what, n)
