@@ -21,7 +21,7 @@ const (
 type certificateResolver struct{ *Resolver }
 
 // Certificate resolves what a Certificate does not carry itself.
-func (r *Resolver) Certificate() graph.CertificateResolver { return &certificateResolver{r} }
+func (r root) Certificate() graph.CertificateResolver { return &certificateResolver{r.Resolver} }
 
 // Checks are the rows of a certificate that are asked for.
 func (r *certificateResolver) Checks(_ context.Context, c *rules.Certificate, passed *bool, severity *rules.Severity, ruleIDs []string, first, offset *int) ([]*rules.RuleCheck, error) {

@@ -192,7 +192,9 @@ func (r *Resolver) read(ctx context.Context, of watchedCalendar, one *reading) {
 type calendarUpdateResolver struct{ *Resolver }
 
 // CalendarUpdate resolves what a CalendarUpdate does not carry itself.
-func (r *Resolver) CalendarUpdate() graph.CalendarUpdateResolver { return &calendarUpdateResolver{r} }
+func (r root) CalendarUpdate() graph.CalendarUpdateResolver {
+	return &calendarUpdateResolver{r.Resolver}
+}
 
 // Athlete is whose calendar it is.
 func (r *calendarUpdateResolver) Athlete(ctx context.Context, u *view.CalendarUpdate) (*training.User, error) {

@@ -20,7 +20,7 @@ func (r *Resolver) Config() graph.Config {
 		r.heavy, r.streams = newHeavy(), quota.NewPlaces(streamReads, streamReads, streamsWaiting)
 		r.invitations = quota.NewBudget(invitationsAMinute, time.Now)
 	}
-	config := graph.Config{Resolvers: r}
+	config := graph.Config{Resolvers: root{r}}
 	config.Directives.Authenticated = authenticated
 	setComplexity(&config.Complexity)
 	return config

@@ -78,7 +78,7 @@ func (r *userResolver) Attention(ctx context.Context, user *training.User) ([]*v
 type attentionResolver struct{ *Resolver }
 
 // Attention resolves what an Attention does not carry itself.
-func (r *Resolver) Attention() graph.AttentionResolver { return &attentionResolver{r} }
+func (r root) Attention() graph.AttentionResolver { return &attentionResolver{r.Resolver} }
 
 // Session is the one it is about, nil for none.
 func (r *attentionResolver) Session(ctx context.Context, a *view.Attention) (*training.PlannedSession, error) {

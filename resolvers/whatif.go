@@ -161,8 +161,8 @@ func (r *query) plan(ctx context.Context, preview *view.Preview, field string, i
 type calendarPreviewResolver struct{ *Resolver }
 
 // CalendarPreview resolves what a CalendarPreview does not carry itself.
-func (r *Resolver) CalendarPreview() graph.CalendarPreviewResolver {
-	return &calendarPreviewResolver{r}
+func (r root) CalendarPreview() graph.CalendarPreviewResolver {
+	return &calendarPreviewResolver{r.Resolver}
 }
 
 // Certificate is what the rules would say.
