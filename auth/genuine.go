@@ -5,6 +5,7 @@ import (
 
 	"github.com/golang-jwt/jwt/v5"
 	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 )
 
 // rememberedTokens is how many access tokens are remembered as genuine, some 600 bytes each.
@@ -14,7 +15,7 @@ const rememberedTokens = 4096
 // as long as it lives, and to read it takes as long as a small answer. What is asked of a token each time is what can change: the keys, the time, and whether
 // its session lasts.
 type genuine struct {
-	known     *lru.Cache[[sha256.Size]byte, genuineToken]
+	known     simplelru.LRUCache[[sha256.Size]byte, genuineToken]
 	validator *jwt.Validator
 }
 

@@ -11,12 +11,15 @@ const overhead = 200
 
 // Memory remembers values by their keys, as many as take no more than a number of bytes by what those who add them say. Those that were not
 // asked for longest are forgotten first. The zero value remembers nothing.
+//
+// The list behind it is an interface, since whichever package sees a Memory, be it in a struct of a struct of a package that it imports, would compile all of
+// the list anew for that key and value, as Go does with every generic type. So it is compiled where the Memory is made.
 type Memory[K comparable, V any] struct {
 	most int
 
 	mu    sync.Mutex
 	bytes int
-	known *simplelru.LRU[K, remembered[V]]
+	known simplelru.LRUCache[K, remembered[V]]
 }
 
 type remembered[V any] struct {

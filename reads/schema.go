@@ -8,6 +8,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -26,7 +27,7 @@ type Schema struct {
 
 	resolvers  graph.ResolverRoot
 	directives graph.DirectiveRoot
-	operations *lru.Cache[*ast.OperationDefinition, *compiled]
+	operations simplelru.LRUCache[*ast.OperationDefinition, *compiled]
 	texts      texts
 	most       int // bytes of an answer
 	foresee    func(ctx context.Context, of any, field string)

@@ -75,7 +75,7 @@ func (l *loaders) wantCalendar(ctx context.Context, athlete training.UserID) {
 	}
 }
 
-func want[ID ~string, T any](ctx context.Context, l *loader[ID, T], id ID) {
+func want[ID ~string, T any](ctx context.Context, l lookup[ID, T], id ID) {
 	if id != "" {
 		l.Want(ctx, id)
 	}

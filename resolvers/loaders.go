@@ -12,32 +12,42 @@ import (
 	"fortnight/training"
 )
 
+// lookup reads by id: a loader. Go compiles a generic type anew in each package that sees one, and through a Resolver the command and the tests see all of
+// these; of an interface there is nothing to compile.
+type lookup[ID comparable, T any] interface {
+	Load(ctx context.Context, id ID) (T, error)
+	LoadThunk(ctx context.Context, id ID) func() (T, error)
+	Point(ctx context.Context, id ID) (*T, error)
+	Want(ctx context.Context, id ID)
+	ClearAll()
+}
+
 // loaders gather what the fields of one answer ask for by id, so that a list costs one statement and not one for each element. They
 // live as long as one answer and belong to one viewer.
 type loaders struct {
-	users      *loader[training.UserID, training.User]
-	workouts   *loader[training.WorkoutID, training.Workout]
-	sessions   *loader[training.SessionID, training.PlannedSession]
-	activities *loader[training.ActivityID, training.Activity]
-	runs       *loader[training.RunID, runs.Run]
+	users      lookup[training.UserID, training.User]
+	workouts   lookup[training.WorkoutID, training.Workout]
+	sessions   lookup[training.SessionID, training.PlannedSession]
+	activities lookup[training.ActivityID, training.Activity]
+	runs       lookup[training.RunID, runs.Run]
 
-	events       *loader[training.EventID, training.Event]
-	changes      *loader[training.ChangeID, training.CalendarChange]
-	runEvents    *loader[queue.RunEventID, runs.Event]
-	restrictions *loader[training.RestrictionID, training.Restriction]
-	days         *loader[dayID, training.PlanDay]
-	athleteRules *loader[athleteRuleID, catalogue.AthleteRule]
-	lastChanges  *loader[training.UserID, training.CalendarChange]
-	lifts        *loader[training.UserID, []training.LiftDone]
-	revisions    *loader[training.UserID, int]
-	snapshots    *loader[calendars.SnapshotKey, *calendars.Shared]
-	ofFamilies   *loader[workouts.OfFamily, []training.Workout]
+	events       lookup[training.EventID, training.Event]
+	changes      lookup[training.ChangeID, training.CalendarChange]
+	runEvents    lookup[queue.RunEventID, runs.Event]
+	restrictions lookup[training.RestrictionID, training.Restriction]
+	days         lookup[dayID, training.PlanDay]
+	athleteRules lookup[athleteRuleID, catalogue.AthleteRule]
+	lastChanges  lookup[training.UserID, training.CalendarChange]
+	lifts        lookup[training.UserID, []training.LiftDone]
+	revisions    lookup[training.UserID, int]
+	snapshots    lookup[calendars.SnapshotKey, *calendars.Shared]
+	ofFamilies   lookup[workouts.OfFamily, []training.Workout]
 	alternatives alternatives
 
 	// Of athletes.
-	coachesOf      *loader[training.UserID, []training.User]
-	restrictionsOf *loader[training.UserID, []training.Restriction]
-	newestRuns     *loader[training.UserID, runs.Run]
+	coachesOf      lookup[training.UserID, []training.User]
+	restrictionsOf lookup[training.UserID, []training.Restriction]
+	newestRuns     lookup[training.UserID, runs.Run]
 }
 
 // forget has all be read anew.

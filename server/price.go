@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/complexity"
 	"github.com/99designs/gqlgen/graphql"
 	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -25,7 +26,7 @@ const (
 // long as a good part of an answer from memory: it is remembered with a document that is kept parsed.
 type prices struct {
 	schema graphql.ExecutableSchema
-	known  *lru.Cache[pricedBy, int]
+	known  simplelru.LRUCache[pricedBy, int]
 }
 
 // pricedBy is what a price depends on.

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 
 	"fortnight/auth"
 	"fortnight/db/live"
@@ -19,7 +20,7 @@ type remembered struct {
 	listen sync.Once
 
 	mu       sync.Mutex
-	sessions *lru.Cache[auth.SessionID, auth.Session]
+	sessions simplelru.LRUCache[auth.SessionID, auth.Session]
 	ends     int // counts what was forgotten
 }
 

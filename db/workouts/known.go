@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/hashicorp/golang-lru/v2/simplelru"
 	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
 
@@ -46,7 +47,7 @@ type Memory struct {
 	vectors *quota.Memory[vectorKey, []float32]
 	loads   *quota.Memory[loadKey, training.Load]
 	reads   *quota.Memory[loadKey, session.Reading]
-	texts   *lru.Cache[string, says] // what was searched for
+	texts   simplelru.LRUCache[string, says] // what was searched for
 }
 
 // NewMemory is an empty memory. tells names what a text is about, and its words that say something: what a query and a workout have in
