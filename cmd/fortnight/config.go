@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/netip"
@@ -238,10 +239,30 @@ func dataFolder(getenv func(string) string) (string, error) {
 	if strings.HasPrefix(folder, "~") {
 		return "", fmt.Errorf("FORTNIGHT_DATA: %q begins with ~, which only a shell makes a home folder of; write the whole path", folder)
 	}
-	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
-		return "", fmt.Errorf("FORTNIGHT_DATA: %q is a file, not a folder", folder)
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return "", fmt.Errorf("FORTNIGHT_DATA: %w", err)
 	}
-	return filepath.Abs(folder)
+	if err := wayTo(folder); err != nil {
+		return "", fmt.Errorf("FORTNIGHT_DATA: %w", err)
+	}
+	return folder, nil
+}
+
+// wayTo tells why a path neither is a folder nor can be one: it or what it leads through is a file, or nothing that this user may enter.
+func wayTo(path string) error {
+	for ; path != filepath.Dir(path); path = filepath.Dir(path) {
+		info, err := os.Stat(path)
+		switch {
+		case err == nil && info.IsDir():
+			return nil
+		case err == nil:
+			return fmt.Errorf("%q is a file, not a folder", path)
+		case errors.Is(err, fs.ErrPermission):
+			return fmt.Errorf("%q is in a folder that this user may not enter", path)
+		}
+	}
+	return nil
 }
 
 // embedderConfig is which neural model is to serve, and where it comes from.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -106,6 +107,29 @@ func TestDataFolder(t *testing.T) {
 	}
 	if got, err := dataFolder(environment("FORTNIGHT_DATA=", "XDG_DATA_HOME=/xdg")); err != nil || got != wantXDG {
 		t.Errorf("got %s, %v, want %s", got, err, wantXDG)
+	}
+}
+
+// A data folder that cannot be one is refused by name, whatever stands in its way, before anything is made or read there.
+func TestTheWayToTheDataFolder(t *testing.T) {
+	top := t.TempDir()
+	file, closed := filepath.Join(top, "file"), filepath.Join(top, "closed")
+	if err := errors.Join(os.WriteFile(file, nil, 0o600), os.Mkdir(closed, 0o700), os.Chmod(closed, 0)); err != nil {
+		t.Fatal(err)
+	}
+	for _, good := range []string{top, filepath.Join(top, "new"), filepath.Join(top, "new", "and a näw one")} {
+		if _, err := dataFolder(environment("FORTNIGHT_DATA=" + good)); err != nil {
+			t.Errorf("%s: %v", good, err)
+		}
+	}
+	wrong := map[string]string{file: "is a file", filepath.Join(file, "data"): "is a file", filepath.Join(file, "a", "data"): "is a file"}
+	if os.Geteuid() != 0 { // who may enter anything
+		wrong[filepath.Join(closed, "data")] = "may not enter"
+	}
+	for path, says := range wrong {
+		if _, err := dataFolder(environment("FORTNIGHT_DATA=" + path)); err == nil || !strings.HasPrefix(err.Error(), "FORTNIGHT_DATA: ") || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v, want %s", path, err, says)
+		}
 	}
 }
 
@@ -253,7 +277,7 @@ func TestEachErrorNamesItsSetting(t *testing.T) {
 	for name, values := range map[string][]string{
 		"FORTNIGHT_ORIGINS": {"app.example.org", "https://app.example.org/", "ftp://app.example.org", "*", "null", "https://a.example https://b.example"},
 		"FORTNIGHT_HOSTS":   {"api.example.org:443", "[::1]", "*", "a/b"},
-		"FORTNIGHT_DATA":    {"~/fortnight", file},
+		"FORTNIGHT_DATA":    {"~/fortnight", file, filepath.Join(file, "data")},
 		"DATABASE_URL":      {"mysql://host/db", "postgres://host:notaport/db", "host=x port=y"},
 		"FORTNIGHT_MODEL":   {"gpt"}, "HF_ENDPOINT": {"huggingface.co"}, "NPM_CONFIG_REGISTRY": {"registry"},
 		"GEMINI_API_KEY": {"two words"}, "GEMINI_MODEL": {"../x"}, "GEMINI_ENDPOINT": {"gemini.example"}, "GEMINI_CALL_TIMEOUT": {"90", "1h"},
