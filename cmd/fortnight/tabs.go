@@ -161,7 +161,8 @@ query BrokenCalendar {
 			workoutNamed("Cruise intervals: five kilometres at threshold"))},
 		{Query: fmt.Sprintf(`# 9. What a plan may know of the athlete: the goal
 # as data, experience, what hurts, and what there
-# is to train with, in a hotel too.
+# is to train with, in a hotel too. Plans go by it
+# from then on: conditions: [] has the wrist well.
 mutation Profile {
   updateProfile(input: {
     trainingGoal: {kind: TIME, format: RUN_10K, targetSeconds: 2760, by: %[1]q}

@@ -156,16 +156,15 @@
 
   await act(async () => {
     const wanted = new URLSearchParams(location.search).get('run');
-    if (wanted) {
-      const { planRun } = await ask('Run', { runId: wanted }).catch((error) => {
-        throw error.code === 'NOT_FOUND' ? new Error('There is no such run of who is signed in. Press ▶ for one.') : error;
-      });
-      return watch(wanted, planRun.from, planRun.days);
-    }
+    const found = wanted && await ask('Run', { runId: wanted }).catch((error) => {
+      if (error.code !== 'NOT_FOUND') throw error;
+    });
+    if (found) return watch(wanted, found.planRun.from, found.planRun.days);
     const { calendar } = await ask('Calendar');
     const fortnight = createFortnight(calendar.from, calendar.days.length);
     fortnight.settle(calendar);
     drawDays(fortnight);
+    if (wanted) return say('There is no such run of who is signed in; these are the days as they stand. Press ▶ to have them planned.', 'bad');
     say('These are the days as they stand. Press ▶ to have them planned, and watch every decision.');
   });
 })();

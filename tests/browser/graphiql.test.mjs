@@ -137,6 +137,7 @@ test('/watch draws a fortnight while it is planned, wide and narrow, light and d
       await until('the same run', async () => (await state()).includes('The plan stands on the calendar'), 30);
       await page.goto(`http://${address}/watch?run=no-such-run`);
       await until('what is wrong', async () => (await state()).includes('no such run'), 20);
+      assert.equal((await page.$$('#days > li')).length, 14, 'the days as they stand, of a run that is not there');
     }
     await close();
   }
