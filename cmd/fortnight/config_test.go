@@ -321,7 +321,7 @@ func TestConfigIsShown(t *testing.T) {
 		"FORTNIGHT_ENV":          {"development", "default", "development on loopback, else production"},
 		"FORTNIGHT_DRAIN":        {"5s", "environment", "0s"},
 		"DATABASE_URL":           {"postgres://jo@db.example:5433/plans", "environment", "none: a private one"},
-		"GEMINI_API_KEY":         {"set, not shown", "environment", "none: nothing leaves the machine"},
+		"GEMINI_API_KEY":         {"set, not shown", "environment", "none: nothing of an athlete leaves the machine"},
 		"FORTNIGHT_SIGNING_KEYS": {"set, not shown", "environment", "a key in the data folder"},
 		"HF_TOKEN":               {"set, not shown", "environment", "none"},
 	} {

@@ -82,7 +82,7 @@ var settings = []setting{
 	{name: "HF_TOKEN", does: "who asks there", otherwise: "none", secret: true},
 	{name: "NPM_CONFIG_REGISTRY", does: "the registry of npm packages that ONNX Runtime comes from", otherwise: "npm's own setting"},
 	{
-		name: "GEMINI_API_KEY", secret: true, otherwise: "none: nothing leaves the machine",
+		name: "GEMINI_API_KEY", secret: true, otherwise: "none: nothing of an athlete leaves the machine",
 		does: "with it a language model reads wishes and proposes (docs/privacy.md)",
 	},
 	{name: "GEMINI_MODEL", does: "its name", otherwise: gemini.Defaults().Model},

@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -175,6 +177,23 @@ func TestAWrongTokenIsLeftOut(t *testing.T) {
 	mustPull(t, s, t.TempDir(), small(h.files))
 	if got := h.seen(); got[0] != WeightsFile+"  Bearer wrong" || got[1] != WeightsFile+"  " {
 		t.Errorf("asked for %q", got)
+	}
+}
+
+// docs/privacy.md says what a host sees from which a file is fetched: nothing else is sent.
+func TestWhatAHostIsTold(t *testing.T) {
+	h := newHub(t, smallFiles())
+	h.misbehave(func(_ http.ResponseWriter, r *http.Request) bool {
+		headers := slices.Sorted(maps.Keys(r.Header))
+		if r.Method != http.MethodGet || r.ContentLength != 0 || r.URL.RawQuery != "" || !slices.Equal(headers, []string{"Accept-Encoding", "User-Agent"}) ||
+			!strings.HasPrefix(r.UserAgent(), "Go-http-client/") {
+			t.Errorf("%s %s with %d bytes and %v", r.Method, r.URL, r.ContentLength, r.Header)
+		}
+		return false
+	})
+	mustPull(t, h.source(), t.TempDir(), small(h.files))
+	if asked := h.seen(); len(asked) != 2 {
+		t.Errorf("asked for %q, want each file once", asked)
 	}
 }
 
