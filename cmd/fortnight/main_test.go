@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"strings"
 	"testing"
@@ -43,6 +44,31 @@ func TestCommands(t *testing.T) {
 }
 
 // A build says its revision, and whether it is of that alone.
+// Commands that pages name, as a line of code or between backticks, are those that help lists.
+func TestThePagesNameCommandsThatThereAre(t *testing.T) {
+	named := regexp.MustCompile("(?m)(?:^    |`)fortnight ([a-z-]+(?: [a-z]+)?)")
+	pages, err := filepath.Glob(filepath.Join("..", "..", "docs", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]bool{}
+	for _, page := range append(pages, filepath.Join("..", "..", "README.md")) {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range named.FindAllStringSubmatch(string(text), -1) {
+			found[name[1]] = true
+			if !strings.Contains(commands, "\n  "+name[1]+" ") {
+				t.Errorf("%s names the command %q, which is none", page, name[1])
+			}
+		}
+	}
+	if len(found) < 8 || !found["doctor"] || !found["keys rotate"] {
+		t.Errorf("found %v: are they still read?", found)
+	}
+}
+
 func TestVersion(t *testing.T) {
 	info := func(settings ...string) *debug.BuildInfo {
 		info := &debug.BuildInfo{GoVersion: "go1.26.4"}
