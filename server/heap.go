@@ -10,7 +10,7 @@ import (
 
 // SpareHeap is what CollectFrom is given where a server has the machine's usual memory: with it the process stays below some 100 MB while less than
 // leastGrowth leaves of that lives.
-const SpareHeap = 48 << 20
+const SpareHeap = 44 << 20
 
 // CollectFrom has garbage be collected no sooner than the heap has so many bytes, besides what it does else: when the heap has grown by leastGrowth, or nears
 // the memory limit of the process. What lives in a server at rest is some megabytes, and to go through them at each few requests costs a good part of
@@ -43,8 +43,8 @@ func (t *tuner) tune() {
 }
 
 // leastGrowth is how much a heap may grow until it is collected, in percent, however much lives: of what lives in a server that keeps its library in memory
-// that is less than the spare heap leaves, and where much more lives a fourth more is collected than Go would by itself.
-const leastGrowth = 75
+// that is less than the spare heap leaves, and where much more lives garbage is collected two thirds more often than by Go itself.
+const leastGrowth = 60
 
 // percentFor is how much a heap of which so much lives may grow, in percent, to have least bytes; leastGrowth at least. It goes by steps, so that it is set
 // seldom: to set it stops the world.
