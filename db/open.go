@@ -90,12 +90,12 @@ func compose(pool *postgres.DB, options Options) (*DB, error) {
 	}
 	shelf := workouts.New(pool, memory, options.WorkoutText)
 	listener, reader, writer := live.New(pool), calendars.NewReader(pool, memory), journal.NewWriter(pool)
-	days := calendars.New(pool, listener, reader, writer, of/12)
+	days := calendars.New(pool, listener, reader, writer, of/8) // of some twenty athletes who have trained every day for years
 	logIns, err := accounts.New(pool, listener)
 	if err != nil {
 		return nil, err
 	}
-	people := athletes.New(pool, listener, queue.CancelRunsOf, of/12)
+	people := athletes.New(pool, listener, queue.CancelRunsOf, of/24)
 	return &DB{
 		Accounts: logIns, Keyring: keyring.New(pool), Profiles: people, Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
 		TrainingLog: activities.New(pool, reader, writer), Queue: queue.New(pool, listener, reader, writer), Exports: export.New(pool),

@@ -62,7 +62,7 @@ func (m *Memory[K, V]) Add(key K, value V, bytes int) bool {
 	bytes += overhead
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || bytes > m.most/16 {
+	if m.known == nil || bytes > m.most/8 {
 		return false
 	}
 	m.known.Remove(key)

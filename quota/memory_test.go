@@ -26,7 +26,7 @@ func TestMemoryIsBoundedByBytes(t *testing.T) {
 			t.Errorf("%s is remembered as %d, %v", key, value, is)
 		}
 	}
-	m.Add("large", 1, 100_000/16)
+	m.Add("large", 1, 100_000/8)
 	if m.Has("large") {
 		t.Error("one value takes a large part of the room")
 	}
