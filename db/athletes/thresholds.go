@@ -49,14 +49,17 @@ func (store *Profiles) ThresholdHistory(ctx context.Context, viewer, athlete tra
 	return list, nil
 }
 
-// testsOn are the tests that an athlete has done on some days: of what an activity fulfils, on the activity's.
+// testsOn are the tests that an athlete has done on some days: of what an activity fulfils, on the activity's. Both are looked for by their days, however long
+// the athlete has trained.
 func (store *Profiles) testsOn(ctx context.Context, viewer, athlete training.UserID, days []training.Date) ([]testRow, error) {
 	var rows []testRow
 	err := store.db.Bun.NewSelect().TableExpr("planned_sessions AS s").Join("JOIN workouts AS w ON w.id = s.workout_id").
 		Join("LEFT JOIN activities AS a ON a.athlete_id = s.athlete_id AND a.session_id = s.id").
 		ColumnExpr("s.id, coalesce(a.date, s.date) AS date, w.sport").
 		Where("s.athlete_id = ?", athlete).Where("s.status = ?", training.Completed).Where("w.focus = ?", training.FocusTest).
-		Where("coalesce(a.date, s.date) IN (?)", bun.List(days)).Apply(access.Limit("s.athlete_id", viewer)).
+		Where("coalesce(a.date, s.date) IN (?)", bun.List(days)).
+		Where(`s.id IN (SELECT p.id FROM planned_sessions AS p WHERE p.athlete_id = ?0 AND p.date IN (?1)
+			UNION ALL SELECT d.session_id FROM activities AS d WHERE d.athlete_id = ?0 AND d.date IN (?1))`, athlete, bun.List(days)).Apply(access.Limit("s.athlete_id", viewer)).
 		OrderExpr("date, s.start, s.id").Scan(ctx, &rows)
 	return rows, err
 }

@@ -100,14 +100,15 @@ func (l *Listener) listen(ctx context.Context) {
 	}
 }
 
-// disown takes the number, which proves nothing any more, from the process's runs, so that nobody takes them for those of a dead one.
+// disown takes the number, which proves nothing any more, from the process's runs, so that nobody takes them for those of a dead one. What runs has
+// an index, whatever has ever run.
 func (l *Listener) disown(ctx context.Context, number int32) {
 	if number == 0 {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
 	defer cancel()
-	if _, err := l.db.Pool.Exec(ctx, "UPDATE plan_runs SET worker_id = NULL WHERE worker_id = $1", number); err != nil && !postgres.Unavailable(err) {
+	if _, err := l.db.Pool.Exec(ctx, "UPDATE plan_runs SET worker_id = NULL WHERE status = 'RUNNING' AND worker_id = $1", number); err != nil && !postgres.Unavailable(err) {
 		l.db.Log.WarnContext(ctx, "runs keep the number of a lost connection", "error", err)
 	}
 }

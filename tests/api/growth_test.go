@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"fortnight/library"
 	"fortnight/training"
 )
 
@@ -56,9 +57,12 @@ var repeated = copies{map[string]string{"id": idOf}, []copiedTable{
 	{"check_ins", "", map[string]string{"date": "s.date - 42 * o.n"}},
 	{"planned_sessions", "", map[string]string{"date": "s.date - 42 * o.n", "run_id": "NULL"}},
 	{"calendar_changes", "", map[string]string{"revision": "s.revision + 1000 * o.n"}},
-	{"plan_runs", "", map[string]string{"created_at": "s.created_at - o.n * interval '1 day'", "number": "s.number + 1000000 * o.n", "idempotency_key": "NULL"}},
+	{"plan_runs", "", map[string]string{"created_at": "s.created_at - o.n * interval '1 day'", "started_at": "s.started_at - o.n * interval '1 day'", "number": "s.number + 1000000 * o.n", "idempotency_key": "NULL"}},
 	{"plan_events", "", map[string]string{"run_id": runOf}},
 }}
+
+// ownTable keeps what an athlete had of a table when it was copied first.
+func ownTable(table, athlete string) string { return "own_" + table + "_" + athlete[len(athlete)-6:] }
 
 // copy makes the copies with these numbers of what an athlete has, or had when it was copied first.
 func (w *world) copy(t *testing.T, of copies, athlete string, from, to int) {
@@ -75,7 +79,8 @@ func (w *world) copy(t *testing.T, of copies, athlete string, from, to int) {
 	exec("SET session_replication_role = replica") // keys that name others' rows hold: they are not looked at
 	exec(fmt.Sprintf("CREATE TEMP TABLE others AS SELECT md5('other' || n)::uuid AS id, n FROM generate_series(%d, %d) AS n", from, to))
 	for _, table := range of.tables {
-		exec(fmt.Sprintf("CREATE TABLE IF NOT EXISTS own_%s AS SELECT * FROM %s WHERE %s = '%s'", table.table, table.table, cmp.Or(table.owner, "athlete_id"), athlete))
+		own := ownTable(table.table, athlete)
+		exec(fmt.Sprintf("CREATE TABLE IF NOT EXISTS %s AS SELECT * FROM %s WHERE %s = '%s'", own, table.table, cmp.Or(table.owner, "athlete_id"), athlete))
 		var columns, values []string
 		rows, err := conn.Query(t.Context(), "SELECT attname::text FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''", table.table)
 		must(t, err)
@@ -85,7 +90,7 @@ func (w *world) copy(t *testing.T, of copies, athlete string, from, to int) {
 			columns, values = append(columns, column), append(values, cmp.Or(table.other[column], of.all[column], "s."+column))
 		}
 		must(t, rows.Err())
-		exec(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM own_%s AS s, others AS o", table.table, strings.Join(columns, ", "), strings.Join(values, ", "), table.table))
+		exec(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s AS s, others AS o", table.table, strings.Join(columns, ", "), strings.Join(values, ", "), own))
 	}
 	exec("UPDATE calendars AS k SET revision = greatest(revision, (SELECT max(revision) FROM calendar_changes WHERE athlete_id = k.athlete_id)) WHERE athlete_id = '" + athlete + "'")
 	exec("DROP TABLE others")
@@ -153,13 +158,21 @@ func TestNothingGrowsWithOthersData(t *testing.T) { // not beside other tests: i
 	}
 }
 
-// rowsRead are the rows of tables that were read since the database was made, by table. What connections have read they tell when they end.
+// rowsRead are the rows of tables that were read since the database was made, by table. What connections have read they tell when they end, and the one that asks
+// for it at once.
 func (w *world) rowsRead(t *testing.T) map[string]int {
 	t.Helper()
-	_, err := w.raw.Exec(t.Context(), "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+	conn, err := w.raw.Acquire(t.Context())
 	must(t, err)
+	defer conn.Release()
+	for _, sql := range []string{
+		"SELECT pg_stat_force_next_flush()", "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+	} {
+		_, err = conn.Exec(t.Context(), sql)
+		must(t, err)
+	}
 	read := map[string]int{}
-	rows, err := w.raw.Query(t.Context(), "SELECT relname::text, (seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint FROM pg_stat_user_tables")
+	rows, err := conn.Query(t.Context(), "SELECT relname::text, (seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint FROM pg_stat_user_tables")
 	must(t, err)
 	for rows.Next() {
 		var table string
@@ -169,6 +182,24 @@ func (w *world) rowsRead(t *testing.T) map[string]int {
 	}
 	must(t, rows.Err())
 	return read
+}
+
+// totals and loads are statements that read all that an athlete has: a list is counted, and fitness is reckoned from the first of all loads where a
+// calendar is not remembered.
+var (
+	totals = regexp.MustCompile(`^SELECT count\(\*\) FROM \(SELECT 1 FROM "?(activities|plan_runs)\b`)
+	loads  = regexp.MustCompile(`JOIN activities AS a ON a.athlete_id = k.athlete AND a.date < k.oldest`)
+)
+
+// allOf are the tables of which a statement reads all that an athlete has.
+func allOf(statement string) []string {
+	if of := totals.FindStringSubmatch(statement); of != nil {
+		return of[1:]
+	}
+	if loads.MatchString(statement) {
+		return []string{"activities", "planned_sessions"}
+	}
+	return nil
 }
 
 // However long an athlete has trained, been planned for and told how it was, a client's queries ask as many statements and read as many rows, and so does a
@@ -181,13 +212,12 @@ func TestNothingGrowsWithOnesOwnPast(t *testing.T) {
 	for _, of := range repeated.tables {
 		counted[of.table] = new(atomic.Int64)
 	}
-	counting := regexp.MustCompile(`^SELECT count\(\*\) FROM \(SELECT 1 FROM "?(activities)\b|JOIN (activities) AS a ON a.athlete_id = k.athlete AND a.date < k.oldest`)
 	w := newWorld(t, func(w *world) {
 		w.readPath, w.log = "on", slog.New(slog.DiscardHandler) // connections are ended
 		w.observe = func(statement string, _ time.Duration, _ error) {
 			statements.Add(1)
-			if of := counting.FindStringSubmatch(statement); of != nil {
-				counted[of[1]+of[2]].Add(1)
+			for _, table := range allOf(statement) {
+				counted[table].Add(1)
 			}
 		}
 	})
@@ -240,9 +270,10 @@ func TestNothingGrowsWithOnesOwnPast(t *testing.T) {
 	if later > asked+asked/10 { // a session of a log-in is looked at now and then
 		t.Errorf("%d statements are asked, and %d after five times as long", asked, later)
 	}
-	for _, table := range []string{"activities", "check_ins", "calendar_changes", "plan_events"} {
+	for _, of := range repeated.tables {
+		table := of.table
 		rows := read[table]
-		added, err := strconv.Atoi(w.text(t, "SELECT (36 * count(*))::text FROM own_"+table))
+		added, err := strconv.Atoi(w.text(t, "SELECT (36 * count(*))::text FROM "+ownTable(table, c.id)))
 		must(t, err)
 		if rows == 0 || added == 0 {
 			t.Errorf("of %s %d rows are read, and %d were added: nothing was measured", table, rows, added)
@@ -252,4 +283,170 @@ func TestNothingGrowsWithOnesOwnPast(t *testing.T) {
 			t.Errorf("%d rows of %s are read, and after five times as long %d, of which %d are counted or loads", rows, table, among[table], totals)
 		}
 	}
+}
+
+// multiplyLibrary gives the shared library n copies of what it had at first, from the copy with a number on: other workouts, which mean the opposite and come last by
+// title, so that no answer has one.
+func (w *world) multiplyLibrary(t *testing.T, from, to int) {
+	t.Helper()
+	columns := w.text(t, "SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute WHERE attrelid = 'workouts'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''")
+	for _, sql := range []string{
+		"CREATE TABLE IF NOT EXISTS first_library AS SELECT w.*, v.embedder_id, v.embedding FROM workouts AS w JOIN workout_vectors AS v ON v.workout_id = w.id WHERE w.owner_id IS NULL AND NOT w.written",
+		"CREATE TABLE more AS SELECT l.*, n FROM first_library AS l, generate_series($1::int, $2::int) AS n",
+		"UPDATE more SET id = md5(n || id::text)::uuid, title = 'zz ' || n || left(title, 100), embedding = (SELECT array_agg(-x) FROM unnest(embedding::real[]) AS x)::vector",
+		"INSERT INTO workouts (" + columns + ") SELECT " + columns + " FROM more",
+		"UPDATE library_state SET version = version + 1",
+		"INSERT INTO workout_vectors (workout_id, embedder_id, embedding, version) SELECT id, embedder_id, embedding, (SELECT version FROM library_state) FROM more",
+		"DROP TABLE more",
+		"ANALYZE",
+	} {
+		var arguments []any
+		if strings.Contains(sql, "$1") {
+			arguments = []any{from, to}
+		}
+		if _, err := w.raw.Exec(t.Context(), sql, arguments...); err != nil {
+			t.Fatalf("%s: %v", sql, err)
+		}
+	}
+}
+
+// Whatever the benchmark measures takes as many statements, rows, bytes and as much memory with ten and a hundred times as many workouts, sessions, runs and events, of the
+// athletes who are asked about and of others: of each table alone what the answer shows is read, but for totals and loads.
+func TestNothingOfTheBenchmarkGrows(t *testing.T) {
+	oneByOne(t)
+	r := newReaders(t, "on", 2, library.Workouts()[:60])
+	all := map[string]*atomic.Int64{"activities": new(atomic.Int64), "planned_sessions": new(atomic.Int64), "plan_runs": new(atomic.Int64)}
+	r.counted.hears(func(statement string, _ time.Duration) {
+		for _, table := range allOf(statement) {
+			all[table].Add(1)
+		}
+	})
+	planned := string(r.athletes[0])
+	plan := func() int {
+		r.coach.generate(t, vars{"athleteId": planned, "apply": false, "seed": 3})
+		r.run(t)
+		return 0
+	}
+	plan()                                                                                                                               // what is written for it comes into the library
+	_, err := r.raw.Exec(t.Context(), "ALTER DATABASE "+r.text(t, "SELECT quote_ident(current_database())")+" SET enable_seqscan = off") // as where there is much
+	must(t, err)
+
+	names, asked := []string{"plan", "stream"}, map[string]func() (bytes int){"plan": plan}
+	for _, s := range r.shapes(t) {
+		names = append(names, s.name)
+		asked[s.name] = func() int { return len(r.read(t, s.body)) }
+	}
+	locked := false
+	asked["stream"] = func() (bytes int) {
+		var data struct{ Calendar struct{ Revision int } }
+		r.coach.ask(t, "{ calendar { revision } }", nil, &data)
+		s, err := overSocket(t.Context(), r.coach, `subscription($after: Int) { calendarChanged(days: 5, after: $after) { days { date locked } } }`, vars{"after": data.Calendar.Revision})
+		must(t, err)
+		defer func() { check(t, s.conn.Close()) }()
+		for range 2 {
+			locked = !locked
+			r.coach.ask(t, "mutation($day: Date!) { "+map[bool]string{true: "lockDay", false: "unlockDay"}[locked]+"(input: {date: $day}) { day { locked } } }", vars{"day": first.AddDays(2).String()}, new(any))
+			a, err := s.receive()
+			must(t, err)
+			bytes += len(a.body)
+		}
+		return bytes
+	}
+	type taken struct {
+		statements, bytes int
+		allocated         uint64
+		read, all         map[string]int
+	}
+	// anew is what was read of each table by now, of those who then answer on new connections.
+	anew := func() map[string]int {
+		read := r.rowsRead(t)
+		r.until(t, "it answers again", func() bool {
+			a, err := r.coach.post(t.Context(), "{ me { id } }", nil)
+			return err == nil && len(a.Errors) == 0
+		})
+		return read
+	}
+	measure := func(ask func() int) (so taken) {
+		t.Helper()
+		anew()
+		ask() // and what is remembered is
+		before := anew()
+		so.all = map[string]int{}
+		for table, n := range all {
+			so.all[table] = -int(n.Load())
+		}
+		var was, is runtime.MemStats
+		asked := r.counted.n.Load()
+		runtime.ReadMemStats(&was)
+		so.bytes = ask()
+		runtime.ReadMemStats(&is)
+		so.statements, so.allocated = int(r.counted.n.Load()-asked), is.TotalAlloc-was.TotalAlloc
+		for table, n := range all {
+			so.all[table] += int(n.Load())
+		}
+		so.read = r.rowsRead(t)
+		for table, rows := range before {
+			so.read[table] -= rows
+		}
+		return so
+	}
+	begun := map[string]taken{}
+	// At first there is as much as a history shows, and in the end the library still stands in memory.
+	for _, step := range []struct{ times, from, to int }{{1, 1, 1}, {10, 2, 10}, {100, 11, 100}} {
+		r.multiplyLibrary(t, step.from, step.to)
+		for _, athlete := range []string{planned, r.coach.id} {
+			r.copy(t, repeated, athlete, step.from, step.to)
+		}
+		r.copy(t, multiplied, planned, 1000+step.from, 1000+step.to)
+		for _, name := range names {
+			is := measure(asked[name])
+			if step.times == 1 {
+				begun[name] = is
+				if is.statements == 0 || is.bytes == 0 && name != "plan" {
+					t.Errorf("%s takes %+v: nothing was measured", name, is)
+				}
+				continue
+			}
+			was := begun[name]
+			t.Logf("%s, %d times: %d statements, %d bytes, %d allocated (%d, %d, %d)", name, step.times, is.statements, is.bytes, is.allocated, was.statements, was.bytes, was.allocated)
+			if is.statements > was.statements+was.statements/10+2 { // a log-in is looked at now and then
+				t.Errorf("%s asks %d statements, and %d with %d times as much", name, was.statements, is.statements, step.times)
+			}
+			if name != "stream" && (is.bytes > was.bytes+20 || is.bytes < was.bytes-20) { // a revision has more digits, and an event may tell two changes
+				t.Errorf("%s answers %d bytes, and %d with %d times as much", name, was.bytes, is.bytes, step.times)
+			}
+			most := was.allocated*3/2 + 1<<20
+			if name == "plan" { // of the few workouts that there are at first fewer serve a need than it is shown, and a history has fewer weeks than are weighed
+				most = was.allocated * 4
+			}
+			if is.allocated > most {
+				t.Errorf("%s allocates %d bytes, and %d with %d times as much", name, was.allocated, is.allocated, step.times)
+			}
+			for _, table := range append([]string{"workouts", "workout_vectors", "users", "calendars", "library_state"}, tablesOf(repeated)...) {
+				most := was.read[table] + was.read[table]/10 + 60
+				switch {
+				case name == "plan" && table == "plan_runs":
+					most += step.to // of an account's runs: of two indexes PostgreSQL takes either, where accounts have one run on the average (see TestHotStatementsAreReadAlongIndexes)
+				case name == "stream" && table == "calendar_changes":
+					most += 300 // of which so many are kept, and the others are deleted by the next act
+				}
+				if n := is.all[table]; n > 0 {
+					rows, err := strconv.Atoi(r.text(t, "SELECT count(*)::text FROM "+table+" WHERE athlete_id = $1", map[bool]string{true: planned, false: r.coach.id}[name == "plan"]))
+					must(t, err)
+					most += n * rows
+				}
+				if is.read[table] > most {
+					t.Errorf("%s reads %d rows of %s, and %d with %d times as much", name, was.read[table], table, is.read[table], step.times)
+				}
+			}
+		}
+	}
+}
+
+// tablesOf are the tables of copies.
+func tablesOf(of copies) (names []string) {
+	for _, table := range of.tables {
+		names = append(names, table.table)
+	}
+	return names
 }

@@ -51,11 +51,11 @@ func TestWhatAListShowsIsReadTogether(t *testing.T) {
 	schema := loadSchema(t)
 	var mu sync.Mutex
 	var asked []string // by the document that was counted last
-	r.counted.each = func(sql string, _ time.Duration) {
+	r.counted.hears(func(sql string, _ time.Duration) {
 		mu.Lock()
 		defer mu.Unlock()
 		asked = append(asked, strings.Join(from.FindAllString(sql, 4), " "))
-	}
+	})
 	count := func(document string) int64 {
 		t.Helper()
 		body, err := json.Marshal(vars{"query": document})

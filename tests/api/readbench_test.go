@@ -457,7 +457,8 @@ func BenchmarkPlans(b *testing.B) {
 		sizes = append(sizes, 10*benchmarkLibrary)
 	}
 	heard := &dear{}
-	counted := &counter{each: heard.hear}
+	counted := &counter{}
+	counted.hears(heard.hear)
 	w, _ := workless(b, counted.hear)
 	c := &client{}
 	for n, size := range sizes {

@@ -65,13 +65,16 @@ type readers struct {
 // counter counts statements.
 type counter struct {
 	n    atomic.Int64
-	each func(sql string, took time.Duration)
+	each atomic.Pointer[func(sql string, took time.Duration)]
 }
+
+// hears has somebody told of each statement from now on.
+func (c *counter) hears(each func(sql string, took time.Duration)) { c.each.Store(&each) }
 
 func (c *counter) hear(statement string, took time.Duration, _ error) {
 	c.n.Add(1)
-	if c.each != nil {
-		c.each(statement, took)
+	if each := c.each.Load(); each != nil {
+		(*each)(statement, took)
 	}
 }
 

@@ -140,7 +140,7 @@ var acrossAthletes = []across{
 	{"runs whose events are to be packed, looked for once a while", "plan_runs", "FROM plan_runs AS r WHERE (r.finished_at < ?) AND (r.events IS NULL AND r.event_count > ? " +
 		"AND r.status IN (?)) ORDER BY r.finished_at LIMIT ?"},
 	{"runs that are to be deleted, looked for once a while", "plan_runs", "FROM plan_runs AS r WHERE (r.finished_at < ?) AND (TRUE) ORDER BY r.finished_at LIMIT ?"},
-	{"runs in which a worker's number is that of a lost connection", "plan_runs", "UPDATE plan_runs SET worker_id = NULL WHERE worker_id = ?"},
+	{"runs in which a worker's number is that of a lost connection", "plan_runs", "UPDATE plan_runs SET worker_id = NULL WHERE status = ? AND worker_id = ?"},
 	{"a leaving user's name in the events of others' runs", "plan_events, plan_runs", "UPDATE plan_events AS e SET payload = e.payload - ? FROM plan_runs AS r " +
 		"WHERE r.cancel_requested_by = ? AND e.athlete_id = r.athlete_id AND e.run_id = r.id AND e.kind = ? AND e.payload ->> ? = ?"},
 	{"a leaving user's name on others' runs", "plan_runs", "UPDATE plan_runs SET requested_by = NULL, idempotency_key = NULL WHERE requested_by = ? AND athlete_id <> ?"},
