@@ -28,7 +28,7 @@ var idiomWords = []string{
 	`> run|ride|walk|lauf|spendenlauf|carrera against|gegen|contra cancer|krebs /4`,
 	`> surgery|operation on|to the|a|my roof|bike|car|frame|house|pool|road|building /4`, `feverishly`, `> puked|puke|puking|vomit|vomited rainbows /1`, `> @machines had|has|having|needs|need|got a|an|some|surgery stroke|meltdown|fit|seizure|surgery|operation|heart /5`, `> @machines needs|need surgery|resuscitation|doctor /3`,
 	`> fainting|fainted goat|goats /1`, `> heart of the|winter|summer|texas|england /2`, `> heart|fever pitch|lands /1`, `> cardiac drift|cost|hill /1`,
-	`> back squat|squats|sprint|sprints /1`, `> baby shower|showers /1`, `> head|heart|body|leg|foot|chest|hip|back torch|lamp|light|belt|garden|yard|door|lane|lanes|straight|nine|half|wheel|country|burner|road|roads /1`,
+	`> back squat|squats|sprint|sprints /1`, `> baby shower|showers /1`, `> fieber auf|nach mehr|abenteuer|rennen|wettkampf|sieg /3`, `> flat as a pancake route|course|profile|run|road|roads|city|here /5`, `> rodilla|tobillo|espalda|hombro|gemelo|cadera perfecta|perfecto|perfectos|perfectas /3 ^ no|nunca|casi|aun|todavia|duele|dolor|molesta|hasta|antes|pero|salvo`, `> head|heart|body|leg|foot|chest|hip|back torch|lamp|light|belt|garden|yard|door|lane|lanes|straight|nine|half|wheel|country|burner|road|roads /1`,
 	`> rotten|strained|broken|sprained budget|relationship|relations|marriage|heart|promise|record|records|sleep /1`,
 }
 
