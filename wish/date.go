@@ -584,6 +584,11 @@ func weekdayNamed(word string) (name training.Weekday, plural bool) {
 	return day.name, day.plural
 }
 
+func isWeekday(text string) bool {
+	name, _ := weekdayNamed(text)
+	return name != ""
+}
+
 var monthNames = func() map[string]time.Month {
 	all := map[string]time.Month{}
 	for m := time.January; m <= time.December; m++ {

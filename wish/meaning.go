@@ -57,7 +57,7 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 		return nil, true, ""
 	case c.permits() && r.asked(c):
 		return nil, false, "" // "is cycling ok?"
-	case c.permits(), c.beside && c.joined == "because" && c.strange == 0 && !c.is("want", "no", "must", "only", "rest"):
+	case c.permits(), c.beside && c.joined == "because" && c.strange == 0 && !c.is("want", "no", "must", "only", "rest", "swap", "move"):
 		return nil, true, ""
 	case c.opened && len(c.things)+len(c.sessions) > 0 && (c.is("want", "must", "ready", "move", "swap") || len(c.minutes)+len(c.meters) > 0) && !c.circumstance:
 		return nil, false, "" // what is asked for beside it is not lost in silence
@@ -247,7 +247,7 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 		return list, true
 	}
 	dates := r.on(c)
-	if len(c.spans) > 1 && c.listed() > 1 {
+	if len(c.spans) > 1 && c.listed() > 1 || len(c.spans) == 0 && r.oneOfMany(c) {
 		return nil, true // on which of them?
 	}
 	out := narrowed(Wish{Kind: Avoid, Dates: dates}, c.things[0].is)
@@ -264,6 +264,16 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 		in.Session = ""
 	}
 	return Wishes{out, in}, true
+}
+
+// oneOfMany tells whether what a clause swaps is any one of several: "swap a run for a swim".
+func (r *reader) oneOfMany(c *clause) bool {
+	for i := c.first + 1; i < c.last; i++ {
+		if r.words[i].text == c.things[0].is {
+			return articles[r.lastRaw(i-1)] || r.words[i-1].number == 1
+		}
+	}
+	return false
 }
 
 // exchanged are two things each on the day of the other: "swap Tuesday's run with Thursday's swim". Of things of one day there is none: it has no order.
@@ -1178,6 +1188,9 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	}
 	if c.is("rest") && c.is("after", "before", "between") && len(c.things)+len(c.sessions) > 0 && len(c.dates) == 0 {
 		return nil, true // "a rest day after every hard day"
+	}
+	if c.past && c.opened && c.is("rest") {
+		return nil, true // "was off with covid for a week"
 	}
 	if len(c.spans) > 1 && c.strange > 0 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.open || s.is.upTo }) {
 		return nil, true // "taper from the 5th and have Friday off": what of it is free?

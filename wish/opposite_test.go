@@ -135,6 +135,14 @@ func TestNothingIsReadAsItsOpposite(t *testing.T) {
 		"strength and swim on the same day":                              {"?"},
 		"long ride then short run off the bike on sunday":                {"?"},
 		"monday off friday on":                                           {"?"},
+		"swap a run for the elliptical":                                  {"?"},
+		"swap one run with a swim":                                       {"?"},
+		"tausche einen Lauf gegen Schwimmen":                             {"?"},
+		"was off with covid for a week":                                  {"GATE COVID"},
+		"two rest days this week, saturday not being one of them":        {"?", "REST_DAYS >=2 1-7"},
+		"long run but keep it under 2 hours":                             {"LIMIT LONG RUN 120min all", "PREFER LONG RUN all"},
+		"long ride, but cap it at 3 hours":                               {"?", "PREFER LONG RIDE all"},
+		"intervals on wednesdays from now on":                            {"PREFER HARD 3,10"},
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)
 		if got := saidAll(wishes, left); !slices.Equal(got, sorted(want)) {

@@ -344,11 +344,6 @@ func sameUnit(words []word) {
 	}
 }
 
-func isWeekday(text string) bool {
-	name, _ := weekdayNamed(text)
-	return name != ""
-}
-
 // bikeTrainers stand before a trainer that is no person.
 var bikeTrainers = setOf("no hate any without")
 

@@ -102,6 +102,9 @@ func (r *reader) share(parts []clause) {
 		if near && b.justAtMost() && len(a.named()) == 1 && len(a.dates) == 1 && !a.is("no", "hate", "rest", "only", "away", "less", "more", "atmost", "atleast", "move", "swap", "insteadof") && len(a.minutes)+len(a.meters)+len(a.counts) == 0 {
 			b.things, b.sessions, b.dates = a.things, a.sessions, a.dates // "a long run on Sunday, but 20 km at most"
 		}
+		if near && b.justAtMost() && b.joined == "but" && r.raw(b, "it") && len(a.named())+len(a.sessions) > 0 && len(a.named()) <= 1 && len(a.sessions) <= 1 && a.undated() && !a.is("no", "hate", "rest", "only", "away", "less", "more", "atmost", "atleast", "move", "swap", "insteadof") && len(a.minutes)+len(a.meters)+len(a.counts) == 0 {
+			b.things, b.sessions = a.things, a.sessions // "a long run but keep it under 2 hours"
+		}
 		if near && b.is("inarow") && b.is("no") && len(b.things)+len(b.sessions)+len(b.counts)+len(b.spans) == 0 && (len(a.named()) == 1 || len(a.named()) == 0 && len(a.sessions) == 1) && !a.is("no", "hate", "rest") {
 			b.things, b.sessions = a.things, a.sessions // "strength twice a week, never on consecutive days"
 		}
@@ -164,7 +167,11 @@ func (r *reader) share(parts []clause) {
 			}
 		}
 		if near && b.justNot() && a.is("rest", "away") && len(a.dates) > 0 && !a.is("no") {
-			b.said() // "rest on Tuesday, not Wednesday"
+			if len(a.counts) > 0 {
+				b.put("vague", 0) // "two rest days this week, Saturday not being one"
+			} else {
+				b.said() // "rest on Tuesday, not Wednesday"
+			}
 		}
 		if near && b.joined == "because" && len(a.dates) > 0 && a.remark() && !a.is("strange") && b.undated() && !b.outside && !b.empty(false) && !a.opened && !b.opened {
 			b.dates = a.dates // "working from home on Tuesday, so I can run at lunch"
