@@ -178,4 +178,15 @@ func TestS32ConnectionsOfOneAddressAreBounded(t *testing.T) {
 			t.Fatal("a socket counts twice")
 		}
 	}
+	if n := w.server.places.unknown.Held(); n != 1 {
+		t.Errorf("of one socket it is not known whose it is, and %d count so", n)
+	}
+	if err := socket.WriteJSON(map[string]any{"type": "connection_init", "payload": map[string]any{"Authorization": "Bearer ann"}}); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(time.Minute); w.server.places.unknown.Held() > 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("a socket that has told whose it is counts among those that have not")
+		}
+	}
 }

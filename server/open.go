@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"sync"
 	"sync/atomic"
 
 	"fortnight/quota"
@@ -15,6 +16,7 @@ const (
 	maxOpenOfAddress = 10_000
 	maxOpenOfAccount = 2_500 // of sockets and of streams
 	maxNobodysAtOne  = 1_000 // without a token from one address, of sockets and of streams
+	maxUnknownAtOne  = 1_000 // sockets of one address whose connection_init has not come, for which there are some seconds
 )
 
 // places are what is left of them: for sockets and streams, and for sockets whose connection_init has come. Who takes one while logged in
@@ -22,6 +24,7 @@ const (
 type places struct {
 	room        room
 	open, seats *quota.Slots
+	unknown     *quota.Slots // sockets whose connection_init has not come
 	waiting     *quota.Slots // bytes for clients that do not take them
 	streams     atomic.Int64 // that are open
 	sessions    *loggedIn
@@ -30,7 +33,7 @@ type places struct {
 
 func newPlaces(room room, sessions *loggedIn, network func(*http.Request) string) *places {
 	return &places{
-		room: room, open: quota.NewSlots(room.open), seats: quota.NewSlots(room.open), waiting: quota.NewSlots(waitingBytes), sessions: sessions, network: network,
+		room: room, open: quota.NewSlots(room.open), seats: quota.NewSlots(room.open), unknown: quota.NewSlots(room.open), waiting: quota.NewSlots(waitingBytes), sessions: sessions, network: network,
 	}
 }
 
@@ -49,9 +52,21 @@ func (p *places) takeStream(ctx context.Context, end func()) (giveBack func(), t
 	return p.sessions.while(ctx, end, func() { p.streams.Add(-1); place() }, taken)
 }
 
-// enterSocket takes a socket for whoever asks for it, who is not known before connection_init.
-func (p *places) enterSocket(r *http.Request) (leave func(), entered bool) {
-	return p.open.Take(1, quota.Share{Key: p.network(r), Most: p.room.openOfAddress})
+// enterSocket takes a socket for whoever asks for it, who is not known before connection_init: until told is called it is one of those that an address has
+// few of, so that nobody holds many by saying nothing.
+func (p *places) enterSocket(r *http.Request) (leave, told func(), entered bool) {
+	network := p.network(r)
+	unknown, entered := p.unknown.Take(1, quota.Share{Key: network, Most: maxUnknownAtOne})
+	if !entered {
+		return nil, nil, false
+	}
+	place, entered := p.open.Take(1, quota.Share{Key: network, Most: p.room.openOfAddress})
+	if !entered {
+		unknown()
+		return nil, nil, false
+	}
+	told = sync.OnceFunc(unknown)
+	return func() { told(); place() }, told, true
 }
 
 // seatSocket counts a socket to the account that it is of, or to those of nobody at its address.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"strings"
 	"sync/atomic"
@@ -201,6 +202,27 @@ func TestStreamsAreShared(t *testing.T) {
 	}
 	if _, taken := places.takeStream(of("bob", "192.0.2.1"), nil); !taken {
 		t.Error("another account got no stream")
+	}
+	silent := httptest.NewRequest(http.MethodGet, "/graphql", http.NoBody)
+	var last [2]func()
+	entered := 0
+	for ; entered < 2*maxUnknownAtOne; entered++ {
+		leave, told, may := places.enterSocket(silent)
+		if !may {
+			break
+		}
+		last = [2]func(){leave, told}
+	}
+	if entered != maxUnknownAtOne {
+		t.Errorf("an address has %d sockets of which it does not say whose they are", entered)
+	}
+	last[1]()
+	last[0]() // what is told is given back, and not once more with the rest
+	if _, _, may := places.enterSocket(silent); !may {
+		t.Error("what was told counts still")
+	}
+	if _, _, may := places.enterSocket(silent); may {
+		t.Error("what was told counts less than nothing")
 	}
 	if _, taken := places.seatSocket(of("bob", "192.0.2.1"), nil); !taken {
 		t.Error("another account got no socket")

@@ -28,8 +28,8 @@ type Config struct {
 	// any other with 1013, after which clients try again.
 	Init func(ctx context.Context, payload map[string]any) (context.Context, time.Time, *gqlerror.Error)
 	// Enter takes one of the connections that may be open at once, before the upgrade, and returns how to give it back; one that is not taken
-	// gets 503. Nil takes any up to MaxConnections.
-	Enter func(r *http.Request) (leave func(), entered bool)
+	// gets 503. Told is called when Known has taken it, if that comes before leave. Nil takes any up to MaxConnections.
+	Enter func(r *http.Request) (leave, told func(), entered bool)
 	// Known is asked after Init whether whoever it found may have one connection more, and returns how to give that back. Otherwise the
 	// connection is closed with 1013. What end does is to close it with 4403, when the log-in has ended. Nil has no bound.
 	Known func(ctx context.Context, end func()) (leave func(), may bool)

@@ -28,6 +28,7 @@ type connection struct {
 	expiry     *time.Timer
 	init       *time.Timer   // until connection_init has come
 	stops      []func() bool // of what may happen to it
+	told       func()        // is called when it is known whose it is; nil afterwards
 	leave      func()        // gives back what Known took; nil before
 	left       func()        // counts it out
 

@@ -189,7 +189,8 @@ func (c *connection) initialise(m *message) *fault {
 		}
 		c.leave = leave
 	}
-	c.ctx, c.acked = ctx, true
+	c.told()
+	c.ctx, c.acked, c.told = ctx, true, nil
 	if !expires.IsZero() {
 		c.expiry = time.AfterFunc(time.Until(expires), func() { c.close(closeForbidden, "the access token has expired") })
 	}

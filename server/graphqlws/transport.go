@@ -65,7 +65,7 @@ func (t *Transport) Supports(r *http.Request) bool { return websocket.IsWebSocke
 
 // Do upgrades and returns: the connection goes on in its own goroutine, without the memory of the HTTP request.
 func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	leave, entered := t.enter(r)
+	leave, told, entered := t.enter(r)
 	if !entered {
 		w.Header().Set("Retry-After", "5")
 		http.Error(w, "too many connections are open", http.StatusServiceUnavailable)
@@ -80,7 +80,7 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 	accepted := t.config.Accept(t.base, r)
 	ctx, cancel := context.WithCancel(accepted)
 	c := &connection{
-		config: &t.config, operations: &t.operations, in: entrance.in, socket: socket, exec: exec, ctx: ctx, cancel: cancel, left: leave,
+		config: &t.config, operations: &t.operations, in: entrance.in, socket: socket, exec: exec, ctx: ctx, cancel: cancel, told: told, left: leave,
 	}
 	c.out = outbox.New(entrance.in.Conn, t.config.WriteTimeout, t.config.MaxWaiting, func(bytes int) (func(), bool) {
 		return t.config.Hold(accepted, bytes)
@@ -89,19 +89,19 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 	go c.serve()
 }
 
-// enter counts a connection in, unless there are too many, and returns how to count it out.
-func (t *Transport) enter(r *http.Request) (leave func(), entered bool) {
-	left := func() {}
+// enter counts a connection in, unless there are too many, and returns how to count it out, and what to call when it is known whose it is.
+func (t *Transport) enter(r *http.Request) (leave, told func(), entered bool) {
+	left, told := func() {}, func() {}
 	if t.config.Enter != nil {
-		if left, entered = t.config.Enter(r); !entered {
-			return nil, false
+		if left, told, entered = t.config.Enter(r); !entered {
+			return nil, nil, false
 		}
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.closed || t.open >= t.config.MaxConnections {
 		left()
-		return nil, false
+		return nil, nil, false
 	}
 	t.open++
 	t.idle.Add(1)
@@ -111,7 +111,7 @@ func (t *Transport) enter(r *http.Request) (leave func(), entered bool) {
 		t.open--
 		t.mu.Unlock()
 		t.idle.Done()
-	}, true
+	}, told, true
 }
 
 // Open returns how many connections are open and how many operations run on them.
