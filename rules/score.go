@@ -170,10 +170,13 @@ func (e *Evaluator) Prepare(s *training.Session) Prepared { return Prepared{e.fr
 func (p *Prepared) Concerns() Concern { return p.item.Concerns() }
 
 // Put puts a session into the plan.
-func (e *Evaluator) Put(p *Prepared) { e.frame.Insert(p.item) }
+func (e *Evaluator) Put(p *Prepared) { e.frame.Insert(&p.item) }
 
-// Replace puts a session into the plan in the place of another, if that is there.
-func (e *Evaluator) Replace(id training.SessionID, by *Prepared) { e.frame.Replace(id, &by.item) }
+// Replace puts a session into the plan in the place of another that was put there, if that is there.
+func (e *Evaluator) Replace(was, by *Prepared) { e.frame.Replace(&was.item, &by.item) }
+
+// Withdraw takes a session that was put into the plan out of it, and tells whether it was there.
+func (e *Evaluator) Withdraw(p *Prepared) bool { return e.frame.Withdraw(&p.item) }
 
 // Add prepares a session and puts it into the plan. The evaluator keeps the pointer until it is removed.
 func (e *Evaluator) Add(s *training.Session) { e.frame.Add(s) }

@@ -60,10 +60,11 @@ type editedPlan struct {
 	in        Input
 	evaluator *Evaluator
 	plan      []training.Session
+	put       map[training.SessionID]*Prepared // those that were put into it; the others it began with
 }
 
 func newEditedPlan(in Input) *editedPlan {
-	return &editedPlan{in: in, evaluator: NewEvaluator(in), plan: slices.Clone(in.Sessions)}
+	return &editedPlan{in: in, evaluator: NewEvaluator(in), plan: slices.Clone(in.Sessions), put: map[training.SessionID]*Prepared{}}
 }
 
 // edit adds a session that is drawn, takes one out or does both at once.
@@ -76,10 +77,9 @@ func (p *editedPlan) edit(t *testing.T, random *rand.Rand, draw func(*rand.Rand)
 	at := random.IntN(len(p.plan))
 	old := p.plan[at]
 	p.plan = append(p.plan[:at:at], p.plan[at+1:]...)
+	was := p.put[old.ID]
 	if random.IntN(3) > 0 {
-		if !p.evaluator.Remove(old.ID) {
-			t.Fatal("a session is gone")
-		}
+		p.remove(t, old.ID, was)
 		return
 	}
 	s := draw(random)
@@ -87,8 +87,24 @@ func (p *editedPlan) edit(t *testing.T, random *rand.Rand, draw func(*rand.Rand)
 		s.Date, s.Start = old.Date, old.Start
 	}
 	prepared := p.evaluator.Prepare(&s)
-	p.evaluator.Replace(old.ID, &prepared)
-	p.plan = append(p.plan, s)
+	if was != nil {
+		p.evaluator.Replace(was, &prepared)
+	} else {
+		p.remove(t, old.ID, nil)
+		p.evaluator.Put(&prepared)
+	}
+	p.plan, p.put[s.ID] = append(p.plan, s), &prepared
+}
+
+// remove takes a session out of the plan, which knows it as it was put there, or by its id.
+func (p *editedPlan) remove(t *testing.T, id training.SessionID, was *Prepared) {
+	t.Helper()
+	if was == nil && !p.evaluator.Remove(id) || was != nil && !p.evaluator.Withdraw(was) {
+		t.Fatal("a session is gone")
+	}
+	if p.evaluator.Remove(id) || was != nil && p.evaluator.Withdraw(was) {
+		t.Fatal("a session is there twice")
+	}
 }
 
 // add puts a session into the plan, which then scores no better than what it cannot change.
@@ -97,7 +113,7 @@ func (p *editedPlan) add(t *testing.T, s training.Session) {
 	prepared := p.evaluator.Prepare(&s)
 	least := p.evaluator.AtLeast(prepared.Concerns())
 	p.evaluator.Put(&prepared)
-	p.plan = append(p.plan, s)
+	p.plan, p.put[s.ID] = append(p.plan, s), &prepared
 	if got := p.evaluator.Score(); got.Hard < least.Hard || got.Excess < least.Excess-frame.Slack || got.Cost < least.Cost-frame.Slack {
 		t.Fatalf("with %s the plan scores %+v, and was to score %+v at least", s.Title, got, least)
 	}

@@ -23,8 +23,8 @@ func (s *Solver) judge(limit rules.Score) rules.Score {
 	at := 0
 	if s.tables != nil {
 		place, there := s.scores.find(s.placed)
-		if known := &s.scores.places[place].value; there && (known.whole || limit.Better(known.score)) {
-			return known.score
+		if known := &s.scores.places[place].value; there && (known.whole || limit.Better(known.score())) {
+			return known.score()
 		}
 		at = place
 	}
@@ -32,7 +32,7 @@ func (s *Solver) judge(limit rules.Score) rules.Score {
 	s.judged++
 	score, whole := s.rules.ScoreUpTo(limit)
 	if s.tables != nil {
-		s.scores.put(at, s.placed, judgement{score, whole})
+		s.scores.put(at, s.placed, judgementOf(score, whole))
 	}
 	return score
 }
@@ -49,11 +49,11 @@ func (s *Solver) show() {
 		case was == is:
 			continue
 		case is == nil:
-			s.rules.Remove(was.session.ID)
+			s.rules.Withdraw(&was.prepared)
 		case was == nil:
 			s.rules.Put(&is.prepared)
 		default:
-			s.rules.Replace(was.session.ID, &is.prepared)
+			s.rules.Replace(&was.prepared, &is.prepared)
 		}
 		slot.judged = is
 	}

@@ -30,10 +30,20 @@ type tables struct {
 // idle are the tables of searches that are done.
 var idle = sync.Pool{New: func() any { return &tables{newTable[judgement](), newTable[improvement]()} }}
 
-// judgement is what the rules say of a plan: all of it, or a score that the plan is no better than.
+// judgement is what the rules say of a plan: all of it, or a score that the plan is no better than. With its mark it is half a line of a
+// processor's cache: most of the time that it takes to look one up is for reading it.
 type judgement struct {
-	score rules.Score
-	whole bool
+	excess, cost float64
+	hard         int32
+	whole        bool
+}
+
+func judgementOf(s rules.Score, whole bool) judgement {
+	return judgement{s.Excess, s.Cost, int32(s.Hard), whole}
+}
+
+func (j *judgement) score() rules.Score {
+	return rules.Score{Hard: int(j.hard), Excess: j.excess, Cost: j.cost}
 }
 
 // improvement is the best that a slot may hold, −1 for nothing, and what the plan is worth with it.

@@ -12,8 +12,11 @@ const (
 	EveryConcern = RunningConcern | LiftingConcern | KeyConcern | otherConcern
 )
 
-// Concerns is what an item changes that is added or taken away.
-func (i *Item) Concerns() Concern {
+// Concerns is what the item of a planned session changes that is added or taken away.
+func (i *Item) Concerns() Concern { return i.concerns }
+
+// concernsOf reads it off an item.
+func concernsOf(i *Item) Concern {
 	c := otherConcern
 	if i.RunSeconds > 0 || i.Meters > 0 {
 		c |= RunningConcern

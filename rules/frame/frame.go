@@ -43,6 +43,7 @@ type Frame struct {
 	Running          Running
 	Races            []Race                   // events that the days bend to, and their trace
 	raced, racedIdle [SpanDays]training.State // what races add to fitness, with the plan and without
+	followed         bool                     // they are known
 	Past             Volumes
 	Total            Volumes // past and plan together
 	Body             Body

@@ -62,6 +62,7 @@ type Item struct {
 	HoursDay     int                // the day whose hours it takes
 	Outside      int64              // minutes of it outside the windows, where hours are limited
 	Barred       bool               // the window it lies in is not for its sport
+	concerns     Concern            // of a planned session's item
 }
 
 // GroupBits are the bits of the muscle groups in [Item.Groups].

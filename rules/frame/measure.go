@@ -24,6 +24,7 @@ func (f *Frame) SessionItem(s *training.Session) Item {
 	}
 	f.identify(&i, of)
 	f.fit(&i)
+	i.concerns = concernsOf(&i)
 	return i
 }
 

@@ -34,8 +34,10 @@ func (f *Frame) placeRaces() {
 			f.Events[Index(day)] = 0
 		}
 	}
+	moved := !f.followed // what races bring is other than it was
 	for n := range f.Races {
 		r := &f.Races[n]
+		was := r.Load
 		f.findStandIn(r)
 		expected := 0.0
 		if r.Event.Date >= f.Input.Today {
@@ -50,7 +52,7 @@ func (f *Frame) placeRaces() {
 				f.Events[Index(r.Day)] += expected
 			}
 		}
-		r.Easy = r.easyDays()
+		r.Easy, moved = r.easyDays(), moved || r.Load != was
 	}
 	for n := range f.Races {
 		if day := f.Races[n].Day; day >= 1 && day <= f.Input.Days {
@@ -59,8 +61,11 @@ func (f *Frame) placeRaces() {
 	}
 	if len(f.Races) > 0 {
 		f.sumVolumes()
+	}
+	if len(f.Races) > 0 && moved {
 		f.followRaces(func(r *Race) float64 { return r.Load }, &f.raced)
-		f.followRaces(func(r *Race) float64 { return r.given }, &f.racedIdle)
+		f.followRaces(func(r *Race) float64 { return r.given }, &f.racedIdle) // which no plan changes
+		f.followed = true
 	}
 }
 
