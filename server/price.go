@@ -58,7 +58,8 @@ func (p *prices) of(ctx context.Context, operation *graphql.OperationContext) (i
 		}
 	}
 	if cost > maxCost {
-		return cost, wire.Errorf(wire.CodeLimitExceeded, "operation has complexity %d, which exceeds the limit of %d", cost, maxCost)
+		return cost, wire.Errorf(wire.CodeLimitExceeded,
+			"the document costs %d points, and one may cost %d: ask for shorter lists (first, days), for less of what is in them, or in several documents", cost, maxCost)
 	}
 	return cost, nil
 }
