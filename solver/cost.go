@@ -15,30 +15,35 @@ func (s *Solver) ownCost() float64 {
 	return whole.with(nil)
 }
 
-// without takes the choice of a slot out of what a plan costs. The remainder is good until the next one is asked for.
+// without takes the choice of a slot, which is empty, out of what a plan costs; of none, −1, for the plan as a whole. The remainder is good until the next
+// one is asked for.
 func (s *Solver) without(n int) *remainder {
 	r := &s.rest
-	*r = remainder{solver: s, slot: n, served: s.served, shares: s.shares, days: s.days, starts: r.starts[:0], carriers: r.carriers[:0]}
+	r.solver, r.slot, r.cost, r.served, r.shares, r.tired, r.days = s, n, 0, s.served, s.shares, 0, s.days
+	r.starts, r.carriers, r.choices = r.starts[:0], r.carriers[:0], r.choices[:0]
+	clear(r.there[:len(s.problem.Wants)])
 	for i := range s.legs {
 		r.carry(&s.legs[i])
 	}
 	copy(r.minutes[:], s.given)
 	copy(r.bounded[:], s.bounded)
+	s.pairUp()
 	for m := range s.slots {
 		slot := &s.slots[m]
-		if m == n || slot.chosen < 0 {
+		if slot.chosen < 0 {
 			continue
 		}
 		o := &slot.options[slot.chosen]
-		r.cost += o.penalty + s.beside(slot, o, s.slots[:m], n)
+		r.choices = append(r.choices, choice{slot.day, o})
+		r.cost += o.penalty + s.pairs.cost(m, o)
 		r.served |= o.serves
 		r.there[o.want]++
-		r.minutes[slot.day/7] += s.counted(o)
+		r.minutes[slot.day/7] += o.counted
 		r.shares.add(o.shares)
 		r.carry(&o.legs)
 		r.days.add(slot.day, o.hard)
 		for _, l := range o.limited {
-			if !s.dayCounts(l.limit, m, -1, n) {
+			if !s.dayCounts(l.limit, m, -1) {
 				r.bounded[l.limit] += l.amount
 			}
 		}
@@ -70,35 +75,67 @@ func (r *remainder) carry(l *legs) {
 	}
 }
 
-// with is what the plan costs with an option in the slot, nil for none.
-func (r *remainder) with(o *option) float64 {
-	s, cost, served, tired, minutes, shares := r.solver, r.cost, r.served, r.tired, 0.0, r.shares
+// added is what a plan costs more with an option in the slot, but for how that stands beside the choices of others, or what of it is not known
+// before: all that follows from sums.
+type added struct{ more, fewer, days, week, shares, tired, unmet float64 }
+
+// adding is what follows from sums with an option in the slot, nil for none.
+func (r *remainder) adding(o *option) (a added) {
+	s, served, tired, minutes, shares := r.solver, r.served, r.tired, 0.0, r.shares
 	if o != nil {
 		there := int(r.there[o.want])
-		cost += o.penalty + s.beside(&s.slots[r.slot], o, s.slots, r.slot) + s.countCost(o.want, there+1) - s.countCost(o.want, there)
-		cost += r.days.more(s.slots[r.slot].day, o.hard)
+		a.more, a.fewer = s.countCost(o.want, there+1), s.countCost(o.want, there)
+		a.days = r.days.more(s.slots[r.slot].day, o.hard)
 		served |= o.serves
-		minutes = s.counted(o)
+		minutes = o.counted
 		shares.add(o.shares)
 		tired += r.tiredBy(&o.legs)
+	}
+	if r.slot >= 0 {
+		week := s.slots[r.slot].day / 7
+		a.week = s.weekCost(week, r.minutes[week]+minutes)
+	}
+	a.shares, a.tired, a.unmet = s.shareCost(&shares), tiredCost/100*tired, unmetCost*float64(len(s.wished)-bits.OnesCount32(served))
+	return a
+}
+
+// with is what the plan costs with an option in the slot, nil for none.
+func (r *remainder) with(o *option) float64 {
+	a := r.adding(o)
+	return r.whole(o, &a)
+}
+
+// whole is what the plan costs with an option in the slot of which it is known what follows from sums.
+func (r *remainder) whole(o *option, a *added) float64 {
+	s, cost := r.solver, r.cost
+	if o != nil {
+		cost += o.penalty + r.beside(o) + a.more - a.fewer
+		cost += a.days
 		for _, l := range o.limited {
-			if s.dayCounts(l.limit, r.slot, -1, r.slot) || s.dayCounts(l.limit, r.slot, 1, r.slot) {
+			if s.dayCounts(l.limit, r.slot, -1) || s.dayCounts(l.limit, r.slot, 1) {
 				continue
 			}
 			cost += s.limitCost(l.limit, r.bounded[l.limit]+l.amount) - s.limitCost(l.limit, r.bounded[l.limit])
 		}
 	}
-	if r.slot >= 0 {
-		week := s.slots[r.slot].day / 7
-		cost += s.weekCost(week, r.minutes[week]+minutes)
-	}
-	return cost + s.shareCost(&shares) + tiredCost/100*tired + unmetCost*float64(len(s.wished)-bits.OnesCount32(served))
+	return cost + a.week + a.shares + a.tired + a.unmet
+}
+
+// beside is what an option in the slot costs beside the choices of others.
+func (r *remainder) beside(o *option) float64 {
+	b := r.solver.besides(r.solver.slots[r.slot].day, o, r.choices)
+	return b.cost()
 }
 
 // atLeast is what the plan costs at the least with an option in the slot, from what is known without a look at the others beside it.
 func (r *remainder) atLeast(o *option) float64 {
 	there := int(r.there[o.want])
 	return r.cost + o.penalty + r.solver.countCost(o.want, there+1) - r.solver.countCost(o.want, there) - mostAlike
+}
+
+// wholeAtLeast is the same where it is known what follows from sums, in which no limit of its own is.
+func (r *remainder) wholeAtLeast(o *option, a *added) float64 {
+	return r.cost + o.penalty + a.more - a.fewer + a.days + a.week + a.shares + a.tired + a.unmet - mostAlike
 }
 
 // mostAlike is the most that an option is worth for what it is like: two sessions on its day of each other week, of its part of the week.
@@ -144,30 +181,6 @@ const sameLift = 4
 // Two days, in minutes from start to start.
 const twoDays = 46 * 60
 
-// besides counts what of an option and the choices of other slots stands together as it is wanted, and as it is not.
-type besides struct {
-	shared  int // a day
-	twice   int // of one sport on a day, or anything beside a long session
-	alike   int // the same sport on the same day of two weeks, and once more the same part of the week
-	lifts   int // on a day with another lift
-	nextDay int // a novice's runs on days in a row
-	first   int // heavy leg work before a key session of its day
-	close   int // key sessions of a day, or of a day and the next but one, that are too close
-	same    int // the same key session
-	again   int // the same lift within sameLift days
-	torn    int // the second of two long days, not on the day after the first
-	soon    int // a key session in the easy days after two long ones
-}
-
-func (b *besides) cost() float64 {
-	if *b == (besides{}) { // as of most
-		return 0
-	}
-	return doubleCost*float64(b.shared) + sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
-		spacingCost*float64(b.close+b.first) + sameCost*float64(b.same) + againCost*float64(b.again) + tornCost*float64(b.torn) +
-		soonCost*float64(b.soon)
-}
-
 // traits are those of an option.
 func (s *Solver) traits(o *option) (is trait) {
 	long := s.longRole(o)
@@ -186,61 +199,91 @@ func (s *Solver) traits(o *option) (is trait) {
 	return is
 }
 
-// beside is what an option costs beside the choices of other slots.
-func (s *Solver) beside(slot *slot, o *option, others []slot, but int) float64 {
-	b := s.besides(slot, o, others, but)
-	return b.cost()
+// pairUp brings up to date how what the slots hold stands beside each other. A search changes few of them at a time.
+func (s *Solver) pairUp() {
+	p := &s.pairs
+	p.fit(len(s.slots))
+	for n := range s.slots {
+		slot := &s.slots[n]
+		if p.known[n] == slot.chosen {
+			continue
+		}
+		p.known[n] = slot.chosen
+		row := p.row(n)
+		for m := range s.slots {
+			var is besides
+			if other := &s.slots[m]; m != n && slot.chosen >= 0 && other.chosen >= 0 {
+				s.pairInOrder(&is, slot, other, n < m)
+			}
+			if is != row[m] { // seldom: most have nothing to do with each other
+				p.set(n, m, &is)
+			}
+		}
+	}
 }
 
-func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besides) {
-	var weekend longWeekend
-	for m := range others {
-		other := &others[m]
-		if m == but || other.chosen < 0 {
-			continue
+// pairInOrder counts how what two slots hold stands together: of the later one beside the first.
+func (s *Solver) pairInOrder(b *besides, slot, other *slot, first bool) {
+	if first {
+		slot, other = other, slot
+	}
+	s.pair(b, &slot.options[slot.chosen], &other.options[other.chosen], slot.day, other.day)
+}
+
+// besides counts what of an option on a day and some choices stands together as it is wanted, and as it is not.
+func (s *Solver) besides(day int, o *option, choices []choice) (b besides) {
+	for i := range choices {
+		s.pair(&b, o, choices[i].option, day, choices[i].day)
+	}
+	return b.whole(o)
+}
+
+// pair counts what of an option and another one, each on its day, stands together.
+func (s *Solver) pair(b *besides, o, beside *option, day, other int) {
+	apart, both, either := day-other, o.is&beside.is, o.is|beside.is
+	if either&isSecondLong != 0 {
+		if day/7 == other/7 && (torn(o, beside, apart) || torn(beside, o, -apart)) {
+			b.torn++
 		}
-		beside := &other.options[other.chosen]
-		apart, both, either := slot.day-other.day, o.is&beside.is, o.is|beside.is
-		if either&isSecondLong != 0 {
-			if slot.day/7 == other.day/7 && (torn(o, beside, apart) || torn(beside, o, -apart)) {
-				b.torn++
-			}
-			if restless(o, beside, apart) || restless(beside, o, -apart) {
-				b.soon++
-			}
-		}
-		if both&isKey != 0 && o.workout == beside.workout {
-			b.same++
-		}
-		if apart > near || apart < -near {
-			s.farBeside(&b, o, beside, apart)
-			continue
-		}
-		if apart == 0 {
-			s.besideOnDay(&b, o, beside)
-		}
-		if both&isLift != 0 && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
-			b.again++
-		}
-		if both&isRun != 0 && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
-			b.nextDay++
-		}
-		if o.is&ofLongWeekend != 0 && beside.is&ofLongWeekend != 0 {
-			weekend.add(o, beside, apart)
-		}
-		if both&isKey != 0 && tooClose(o, beside.legs.start, beside.session.Sport, apart) {
-			b.close++
+		if restless(o, beside, apart) || restless(beside, o, -apart) {
+			b.soon++
 		}
 	}
-	b.soon += weekend.first * weekend.second
-	if o.key {
-		for _, k := range s.keys {
-			if tooClose(o, k.start, k.sport, slot.day-k.day) {
-				b.close++
-			}
+	if both&isKey != 0 && o.workout == beside.workout {
+		b.same++
+	}
+	if apart > near || apart < -near {
+		s.farBeside(b, o, beside, apart)
+		return
+	}
+	if apart == 0 {
+		s.besideOnDay(b, o, beside)
+	}
+	if both&isLift != 0 && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
+		b.again++
+	}
+	if both&isRun != 0 && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
+		b.nextDay++
+	}
+	if o.is&ofLongWeekend != 0 && beside.is&ofLongWeekend != 0 {
+		b.addWeekend(o, beside, apart)
+	}
+	if both&isKey != 0 && tooClose(o, beside.legs.start, beside.session.Sport, apart) {
+		b.close++
+	}
+}
+
+// keptClose is how many demanding sessions that are kept are too close to an option on a day.
+func (s *Solver) keptClose(day int, o *option) (n int16) {
+	if !o.key {
+		return 0
+	}
+	for _, k := range s.keys {
+		if tooClose(o, k.start, k.sport, day-k.day) {
+			n++
 		}
 	}
-	return b
+	return n
 }
 
 // besideOnDay counts what of an option and another one's choice shares a day, as besides does.
@@ -285,22 +328,6 @@ const afterTwoLong = 2
 // restless tells whether a key session begins, so many days before another, in the easy days after the second of two long ones.
 func restless(key, second *option, apart int) bool {
 	return second.is&isSecondLong != 0 && key.is&isKey != 0 && apart >= 1 && apart <= afterTwoLong
-}
-
-// longWeekend counts what stands beside a session as the two others of three days in a row: the week's long session, a second long one in another sport, as
-// triathletes have it, and a key session for the legs. The three together are one too many (coaching 3.3).
-type longWeekend struct{ first, second int }
-
-// add counts a session that stands so many days before o.
-func (w *longWeekend) add(o, beside *option, apart int) {
-	switch is, other := o.is, beside.is; {
-	case is&isLongForLegs != 0 && apart == -1 && other&isMediumLong != 0, is&isMediumLong != 0 && apart == 1 && other&isLongForLegs != 0,
-		is&isLegKey != 0 && apart == 2 && other&isLongForLegs != 0:
-		w.first++
-	case other&isLegKey != 0 && (is&isLongForLegs != 0 && apart == -2 || is&isMediumLong != 0 && apart == -1),
-		is&isLegKey != 0 && apart == 1 && other&isMediumLong != 0:
-		w.second++
-	}
 }
 
 // secondLong is from how many minutes on a medium-long session makes a second long day.
@@ -364,8 +391,8 @@ const (
 	budgetAll  = 0.25
 )
 
-// counted are the minutes of its week that an option takes: care stands beside the week and takes none (coaching 12).
-func (s *Solver) counted(o *option) float64 {
+// countedOf are the minutes of its week that an option takes: care stands beside the week and takes none (coaching 12).
+func (s *Solver) countedOf(o *option) float64 {
 	if s.problem.Wants[o.want].Role == season.Care {
 		return 0
 	}
@@ -403,11 +430,10 @@ func (s *Solver) shareCost(i *intensities) float64 {
 	return intenseCost / 20 * off
 }
 
-// dayCounts tells whether the slot beside one has something on the same day that counts in a limit of days: then the day counts already. But is
-// a slot that is looked at as empty.
-func (s *Solver) dayCounts(limit, slot, step, but int) bool {
+// dayCounts tells whether the slot beside one has something on the same day that counts in a limit of days: then the day counts already.
+func (s *Solver) dayCounts(limit, slot, step int) bool {
 	beside := slot + step
-	if !s.problem.Limits[limit].Days || beside < 0 || beside >= len(s.slots) || beside == but {
+	if !s.problem.Limits[limit].Days || beside < 0 || beside >= len(s.slots) {
 		return false
 	}
 	b := &s.slots[beside]

@@ -41,8 +41,9 @@ func TestLeastCostOfAnOption(t *testing.T) {
 			rest := s.without(n)
 			for i := range s.slots[n].options {
 				o := &s.slots[n].options[i]
-				if least, is := rest.atLeast(o), rest.with(o); len(o.limited) == 0 && is < least-1e-9 {
-					t.Fatalf("problem %d: %g, and %g at the least", seed, is, least)
+				adding := rest.adding(o)
+				if least, more, is := rest.atLeast(o), rest.wholeAtLeast(o, &adding), rest.with(o); len(o.limited) == 0 && is < max(least, more)-1e-9 {
+					t.Fatalf("problem %d: %g, and %g or %g at the least", seed, is, least, more)
 				}
 				compared++
 			}
@@ -51,5 +52,38 @@ func TestLeastCostOfAnOption(t *testing.T) {
 	}
 	if compared < 1000 {
 		t.Errorf("%d options were compared", compared)
+	}
+}
+
+// What a plan costs does not depend on the plans before it: how choices stand beside each other is brought up to date, not counted anew.
+func TestCostsAreThoseOfAFreshSearch(t *testing.T) {
+	beside := 0
+	for seed := range uint64(6) {
+		s, random := New(week(seed)), rand.New(rand.NewPCG(seed, 11))
+		for change := range 200 {
+			n := random.IntN(len(s.slots))
+			s.choose(n, random.IntN(len(s.slots[n].options)+1)-1)
+			if random.IntN(3) == 0 {
+				s.ownCost()
+			}
+			if change%5 > 0 {
+				continue
+			}
+			afresh := New(week(seed))
+			for m := range s.slots {
+				afresh.choose(m, s.slots[m].chosen)
+			}
+			if is, want := s.ownCost(), afresh.ownCost(); is != want {
+				t.Fatalf("problem %d, change %d: %g, afresh %g", seed, change, is, want)
+			}
+			for m := range s.pairs.sums {
+				if s.pairs.sums[m] != (besides{}) {
+					beside++
+				}
+			}
+		}
+	}
+	if beside < 100 {
+		t.Errorf("%d choices stand beside others", beside)
 	}
 }

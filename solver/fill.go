@@ -137,14 +137,19 @@ func (s *Solver) places(want int, slots []int, shared *toShare) []place {
 	list := s.spots[:0]
 	for _, n := range slots {
 		slot := &s.slots[n]
-		if slot.fixed || slot.chosen >= 0 || !slices.ContainsFunc(slot.options, func(o option) bool { return o.want == want }) {
+		if slot.fixed || slot.chosen >= 0 {
 			continue
 		}
-		others := s.without(n)
+		var others *remainder
 		for i := range slot.options {
-			if o := &slot.options[i]; o.want == want {
-				list = append(list, place{n, i, others.with(o)})
+			o := &slot.options[i]
+			if o.want != want {
+				continue
 			}
+			if others == nil {
+				others = s.without(n)
+			}
+			list = append(list, place{n, i, others.with(o)})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b place) int {

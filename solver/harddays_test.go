@@ -65,7 +65,7 @@ func TestNothingHardAfterALongWeekend(t *testing.T) {
 	s := Solver{problem: Problem{Wants: []Want{{Role: season.L}, {Role: season.ML}, {Role: season.K}}}}
 	stands := func(want, day int, load float64) slot {
 		o := option{want: want, placing: &placing{minutes: 90, legs: legs{load: load}}, hard: hard{key: true, quality: true}}
-		o.is = s.traits(&o)
+		s.relate(day, &o)
 		return slot{day: day, options: []option{o}}
 	}
 	for name, c := range map[string]struct {
@@ -78,8 +78,13 @@ func TestNothingHardAfterALongWeekend(t *testing.T) {
 	} {
 		all := []slot{stands(0, c.days[0], 50), stands(1, c.days[1], 50), stands(2, c.days[2], c.load)}
 		for n := range all {
-			others := append(append([]slot{}, all[:n]...), all[n+1:]...)
-			if b := s.besides(&all[n], &all[n].options[0], others, -1); b.soon != c.want {
+			var others []choice
+			for m := range all {
+				if m != n {
+					others = append(others, choice{all[m].day, &all[m].options[0]})
+				}
+			}
+			if b := s.besides(all[n].day, &all[n].options[0], others); int(b.soon) != c.want {
 				t.Errorf("%s, slot %d: %d, want %d", name, n, b.soon, c.want)
 			}
 		}

@@ -15,8 +15,11 @@ type option struct {
 	follows bool    // it is the second of two long days
 	hard    hard    // what it makes of its day
 	is      trait   // what of it decides how it stands beside others
-	stands  bool    // it is of a plan that was put onto the days as a whole
-	mark    uint64  // of it in what the search remembers plans by
+	counted float64 // minutes that it takes of its week
+
+	keptClose int16  // how many demanding sessions that are kept it is too close to
+	stands    bool   // it is of a plan that was put onto the days as a whole
+	mark      uint64 // of it in what the search remembers plans by
 }
 
 // trait is what of an option decides how it stands beside others, a bit each: most pairs are told by their bits to have nothing to do with each other.

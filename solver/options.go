@@ -33,7 +33,7 @@ func (s *Solver) addOptions(at *slot) {
 				length: s.offLength(p.serves, p.session.Load.DurationSeconds),
 			})
 			o.follows = dose.Follows
-			o.is = s.traits(&o)
+			s.relate(at.day, &o)
 			at.options = append(at.options, o)
 		}
 	}
@@ -135,8 +135,13 @@ func (s *Solver) made(at *slot, n int, p *placing, parts penalties) option {
 		parts.stood = -changeCost
 	}
 	o := option{placing: p, want: n, key: key, hard: hardOf(key, load), parts: parts, penalty: parts.sum(), mark: s.newMark()}
-	o.is = s.traits(&o)
+	s.relate(at.day, &o)
 	return o
+}
+
+// relate works out what of an option on a day decides how it stands in a plan, from its placing and what it stands for.
+func (s *Solver) relate(day int, o *option) {
+	o.is, o.counted, o.keptClose = s.traits(o), s.countedOf(o), s.keptClose(day, o)
 }
 
 // stood tells whether a session's workout stood at its time before.

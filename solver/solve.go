@@ -303,10 +303,14 @@ func (s *Solver) rank(n int, others *remainder, best value) []ranked {
 		if best.rules.Hard == 0 && len(o.limited) == 0 && others.atLeast(o) >= best.cost {
 			continue
 		}
-		own, at := others.with(o), &least[o.concerns]
+		adding, at := others.adding(o), &least[o.concerns]
 		if !at.known {
 			at.score, at.known = s.rules.AtLeast(o.concerns), true
 		}
+		if best.rules.Hard == 0 && len(o.limited) == 0 && (value{rules: at.score}).with(others.wholeAtLeast(o, &adding)).cost >= best.cost {
+			continue
+		}
+		own := others.whole(o, &adding)
 		if v := (value{rules: at.score}).with(own); v.better(best) {
 			list = append(list, ranked{i, own, v.cost})
 		}

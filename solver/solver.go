@@ -43,6 +43,7 @@ type Solver struct {
 
 	ranked []ranked // room for the last answers of rank and without
 	rest   remainder
+	pairs  pairs
 
 	memory
 }
@@ -81,7 +82,8 @@ type remainder struct {
 	starts   []int              // when these begin
 	bounded  [MaxLimits]float64 // of each limit
 	days     hardDays
-	carriers []legs // the sessions that load the legs
+	carriers []legs   // the sessions that load the legs
+	choices  []choice // of the other slots
 }
 
 // maxWeeks is how many weeks a problem may have.

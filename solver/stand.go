@@ -116,7 +116,7 @@ func (s *Solver) asStands(n int, session *training.Session) []int {
 		itself.session = *session
 		s.prepare(&itself)
 		o.placing, o.stands, o.mark = &itself, true, s.newMark()
-		o.is = s.traits(&o)
+		s.relate(s.slots[n].day, &o)
 		list = append(list, s.offer(n, o))
 	}
 	return list

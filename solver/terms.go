@@ -86,10 +86,8 @@ func (s *Solver) Terms() []Term {
 	sums := tally{}
 	s.show()
 	whole := s.without(-1)
-	for m := range s.slots {
-		if slot := &s.slots[m]; slot.chosen >= 0 {
-			s.tell(sums, slot, s.slots[:m])
-		}
+	for i, c := range whole.choices {
+		s.tell(sums, c, whole.choices[:i])
 	}
 	for want := range s.problem.Wants {
 		there := int(whole.there[want])
@@ -112,9 +110,9 @@ func (s *Solver) Terms() []Term {
 	return sums.terms()
 }
 
-// tell adds what the choice of a slot costs by itself and beside those of others.
-func (s *Solver) tell(sums tally, slot *slot, others []slot) {
-	o := &slot.options[slot.chosen]
+// tell adds what a choice costs by itself and beside others.
+func (s *Solver) tell(sums tally, c choice, others []choice) {
+	o := c.option
 	sums.add(offTerm(s.problem.Wants[o.want].Role), o.parts.off)
 	sums.add(TermMeaning, o.parts.match)
 	sums.add(TermTie, o.parts.noise)
@@ -124,7 +122,7 @@ func (s *Solver) tell(sums tally, slot *slot, others []slot) {
 	sums.add(TermUnasked, o.parts.unasked)
 	sums.add(TermWishes, o.parts.against)
 	sums.add(TermStood, o.parts.stood)
-	b := s.besides(slot, o, others, -1)
+	b := s.besides(c.day, o, others)
 	for kind, only := range map[TermKind]besides{
 		TermTwice: {twice: b.twice}, TermAlikeWeeks: {alike: b.alike}, TermSecond: {shared: b.shared}, TermTwoLifts: {lifts: b.lifts}, TermNextDay: {nextDay: b.nextDay},
 		TermSpacing: {first: b.first, close: b.close, torn: b.torn, soon: b.soon}, TermSame: {same: b.same, again: b.again},
