@@ -15,11 +15,11 @@ import (
 // wants are the sessions that the weeks are to hold, with what may stand for each: as it is written for the athlete, and what the library
 // has that is like it. Workouts that are written come to the known ones.
 func wants(f *state.Fortnight) []solver.Want {
-	who, usual := f.Prescribed(), usualOf(f)
+	who, usual, sets := f.Prescribed(), usualOf(f), legSets(f)
 	var wants []solver.Want
 	for n, a := range askedFor(f) {
 		w := solver.Want{Role: a.slot.Role, Week: a.week, Count: a.count, First: a.slot.First - 1, Last: min(a.slot.Last, f.Run.Days) - 1}
-		w.Regular, who.LegSets = inOrder(usual.regular(f, &a.slot), &a), legSets(f, a.week)
+		w.Regular, who.LegSets = inOrder(usual.regular(f, &a.slot), &a), sets[a.week]
 		who.Race = racePace(f, a.week)
 		for _, hall := range halls(f, w.First, w.Last) {
 			who.Have = hall.have
@@ -81,10 +81,24 @@ func racePace(f *state.Fortnight, week int) float64 {
 	return e.Pace(&season.Racer{Thresholds: f.Snapshot.Athlete.Profile.Thresholds})
 }
 
-// legSets is how many hard sets for the legs one lift of a week may have, a session at the stations among them, so that all of them keep to what a week
-// may have (STR-4), and to how many more than usual (STR-5).
-func legSets(f *state.Fortnight, week int) int {
-	lifts := 0
+// legSets is how many hard sets for the legs one lift of each week may have, a session at the stations among them, so that all of them keep to what a
+// week may have (STR-4), and to how many more than usual (STR-5).
+func legSets(f *state.Fortnight) []int {
+	limits := catalogue.NewLimits(f.Snapshot.Athlete.Profile, f.Run.From, false, nil)
+	usual, known := usualLegSets(f)
+	sets := make([]int, len(f.Brief.Weeks))
+	for week := range sets {
+		lifts, most := legLifts(f, week), int(limits.LegSetsWeek)
+		if known {
+			most = min(most, max(int(limits.LegSetsRise*usual), int(usual)+moreLegSets, leastLegSets*lifts))
+		}
+		sets[week] = most / max(1, lifts)
+	}
+	return sets
+}
+
+// legLifts is how many lifts of a week are for the legs as well.
+func legLifts(f *state.Fortnight, week int) (lifts int) {
 	for i := range f.Brief.Weeks[week].Slots {
 		s := &f.Brief.Weeks[week].Slots[i]
 		spares := s.Family() == "Q-UPPER" || s.Parts != nil && !slices.Contains(s.Parts, training.Legs)
@@ -92,12 +106,7 @@ func legSets(f *state.Fortnight, week int) int {
 			lifts++
 		}
 	}
-	limits := catalogue.NewLimits(f.Snapshot.Athlete.Profile, f.Run.From, false, nil)
-	most := int(limits.LegSetsWeek)
-	if usual, known := usualLegSets(f); known {
-		most = min(most, max(int(limits.LegSetsRise*usual), int(usual)+moreLegSets, leastLegSets*lifts))
-	}
-	return most / max(1, lifts)
+	return lifts
 }
 
 // Hard sets for the legs: how many more than usual a week may have whatever is usual (STR-5), and how few of a lift are worth loading the bar for.
