@@ -169,7 +169,19 @@ func (r *reader) weeksTold() {
 	has := func(text string) bool {
 		return slices.ContainsFunc(r.words, func(w word) bool { return w.text == text })
 	}
-	if mondayOf(r.today)+7 != mondayOf(r.from) || !has("thisweek") || !has("nextweek") {
+	if mondayOf(r.today)+7 != mondayOf(r.from) {
+		return
+	}
+	for i := 0; i+1 < len(r.words); i++ { // "this Friday and next Friday"
+		if day := r.words[i+1].text; r.words[i].text == "this" && isWeekday(day) {
+			for j := i + 2; j+1 < len(r.words); j++ {
+				if r.words[j].text == "next" && r.words[j+1].text == day && r.words[j+1].brk == 0 {
+					r.words[j].text = "secondweek"
+				}
+			}
+		}
+	}
+	if !has("thisweek") || !has("nextweek") {
 		return
 	}
 	for i := range r.words {
@@ -1262,6 +1274,19 @@ func (r *reader) weekly(dates []training.Date) []training.Date {
 	}).dates
 }
 
+// onFrom are the days of some spans that are among others: of a weekday in the singular the first.
+func (r *reader) onFrom(spans []placed[span], from []training.Date) (on []training.Date) {
+	for _, s := range spans {
+		found := slices.DeleteFunc(r.weekly(s.is.dates), func(d training.Date) bool { return !slices.Contains(from, d) })
+		if s.is.weekday {
+			found = found[:min(1, len(found))]
+		}
+		on = append(on, found...)
+	}
+	slices.Sort(on)
+	return slices.Compact(on)
+}
+
 // daysOf are the days of all that is named; a week beside days of it says which week they are of.
 func (r *reader) daysOf(spans []placed[span]) []training.Date {
 	var week, days []training.Date
@@ -1276,6 +1301,11 @@ func (r *reader) daysOf(spans []placed[span]) []training.Date {
 			if from, to := &spans[i].is, &spans[j].is; from.open && to.upTo && len(spans) == 2 && len(from.dates) > 0 && len(to.dates) > 0 {
 				return slices.DeleteFunc(slices.Clone(from.dates), func(d training.Date) bool { return !slices.Contains(to.dates, d) })
 			}
+		}
+	}
+	if i := slices.IndexFunc(spans, func(s placed[span]) bool { return s.is.open }); i == 0 && len(spans) > 1 && !slices.ContainsFunc(spans[1:], func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) {
+		if on := r.onFrom(spans[1:], spans[0].is.dates); len(on) > 0 {
+			return on // "from next week tempo on Thursdays"
 		}
 	}
 	for _, s := range spans {

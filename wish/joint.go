@@ -171,7 +171,7 @@ var leaning = []func(*joint) bool{
 	func(j *joint) bool { return j.c.joined == "or" || !j.c.complete() },
 	func(j *joint) bool { return !j.p.complete() && !j.c.is("vague") && !j.p.opened },
 	func(j *joint) bool { // "a long run on Sunday, 20 km"
-		return j.c.joined == "" && j.c.justLength() && len(j.p.things)+len(j.p.sessions) > 0 && len(j.p.minutes)+len(j.p.meters)+len(j.p.counts) == 0 && !j.p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !j.p.opened
+		return j.c.joined == "" && j.c.justEasyLength() && len(j.p.things)+len(j.p.sessions) > 0 && len(j.p.minutes)+len(j.p.meters)+len(j.p.counts) == 0 && !j.p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !j.p.opened
 	},
 	func(j *joint) bool { // "away until Friday, hotel gym only"
 		return j.p.is("away") && len(j.c.spans) == 0 && !j.c.is("no") && (len(j.c.equipment) > 0 || j.c.is("runshoes", "withbike", "only")) && !j.c.is("rest", "away")
@@ -302,6 +302,15 @@ func (c *clause) justLength() bool {
 	o := *c
 	o.minutes, o.meters = nil, nil
 	return len(c.minutes)+len(c.meters) == 1 && o.empty(false) && c.strange == 0 && c.low.is == 0 && !c.is("perweek", "perday")
+}
+
+// justEasyLength tells whether a part says nothing but how long, and that it is to be easy: "20 min easy".
+func (c *clause) justEasyLength() bool {
+	o := *c
+	if !slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is != Easy }) {
+		o.sessions, o.has = nil, slices.DeleteFunc(slices.Clone(c.has), func(w placed[string]) bool { return w.is == "easy" })
+	}
+	return o.justLength()
 }
 
 // plainRemark tells whether a part says in a few words that nobody knows why something is: it has no day, no number and no word that asks.

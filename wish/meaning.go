@@ -324,8 +324,8 @@ func (r *reader) moved(c *clause) (Wishes, bool) {
 	if !c.is("move") {
 		return nil, false
 	}
-	if len(c.spans) == 0 || len(c.spans) > 2 || c.is("no") || len(c.named()) > 1 || len(c.sessions) > 1 {
-		return nil, true
+	if len(c.spans) == 0 || len(c.spans) > 2 || c.is("no") || len(c.named()) > 1 || len(c.sessions) > 1 || slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.everyDay }) {
+		return nil, true // "push the tempo back a day": from which?
 	}
 	w := Wish{Kind: Move, Dates: c.spans[len(c.spans)-1].is.dates}
 	switch {

@@ -143,6 +143,12 @@ func TestNothingIsReadAsItsOpposite(t *testing.T) {
 		"long run but keep it under 2 hours":                             {"LIMIT LONG RUN 120min all", "PREFER LONG RUN all"},
 		"long ride, but cap it at 3 hours":                               {"?", "PREFER LONG RIDE all"},
 		"intervals on wednesdays from now on":                            {"PREFER HARD 3,10"},
+		"run on wednesday, 20 min easy":                                  {"PREFER EASY RUN 20min 3"},
+		"long run sunday, 90 min easy":                                   {"PREFER LONG RUN 90min 7"},
+		"from next week do the tempo on thursdays":                       {"PREFER HARD 4,11"},
+		"from wednesday swim on fridays":                                 {"PREFER SWIM 5,12"},
+		"this friday and next friday off":                                {"?"},
+		"push the tempo back a day":                                      {"?"},
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)
 		if got := saidAll(wishes, left); !slices.Equal(got, sorted(want)) {
