@@ -3,6 +3,7 @@ package api_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -129,7 +130,7 @@ func TestF34SlowModel(t *testing.T) {
 	t.Parallel()
 	call, athletes, lasts := time.Second, 8, 10*time.Second
 	if os.Getenv("LONG") != "" {
-		call, athletes, lasts = 90*time.Second, 8, 10*time.Minute
+		call, athletes, lasts = 90*time.Second, 6, 10*time.Minute
 	}
 	m := newSlowModel(t, call)
 	database := dbtest.URL(t)
@@ -186,7 +187,7 @@ func TestF34SlowModel(t *testing.T) {
 		})
 	}
 	working.Go(func() { w.oneRunEach(t, over, athletes) })
-	plans, took := 0, []time.Duration(nil)
+	plans, took, next := 0, []time.Duration(nil), time.Now().Add(lasts/10)
 	for over.Err() == nil {
 		began := time.Now()
 		stranger.isMe(t, stranger.id)
@@ -194,10 +195,11 @@ func TestF34SlowModel(t *testing.T) {
 		if len(took)%50 == 0 && (!p.healthy("healthz") || !p.healthy("readyz")) {
 			t.Error("the server does not call itself well")
 		}
-		if len(took)%100 == 50 {
+		if time.Now().After(next) {
 			_, events := stranger.plan(t, vars{"engine": "SOLVER", "seed": plans})
 			whole(t, events, 1)
 			plans++
+			next = time.Now().Add(lasts / 10)
 		}
 		wait(over, 20*time.Millisecond)
 	}
@@ -250,7 +252,7 @@ func (c *client) watchesWithBreaks(t *testing.T, run string, within time.Duratio
 	s := open(0)
 	for s != nil {
 		e, err := s.read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
