@@ -8,6 +8,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -61,6 +62,31 @@ func (s *server) createMigrated(ctx context.Context) (string, error) {
 		return "", fmt.Errorf("make the template database: %w", err)
 	}
 	return s.create(ctx, template)
+}
+
+// filled are what makes the databases that this program's tests begin with, by name, and says what they are called. They are swept as other databases
+// of a program that has ended.
+var (
+	filling sync.Mutex
+	filled  = map[string]func() (string, error){}
+)
+
+// filledOnce is what makes the database of a name when it is first asked.
+func (s *server) filledOnce(name string, fill func(url string) error) func() (string, error) {
+	filling.Lock()
+	defer filling.Unlock()
+	if filled[name] == nil {
+		filled[name] = sync.OnceValues(func() (string, error) {
+			ctx, cancel := context.WithTimeout(context.Background(), patience)
+			defer cancel()
+			database, err := s.createMigrated(ctx)
+			if err != nil {
+				return "", err
+			}
+			return database, fill(s.cluster.URL(database))
+		})
+	}
+	return filled[name]
 }
 
 func (s *server) drop(ctx context.Context, name string) error {

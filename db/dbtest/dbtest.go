@@ -3,6 +3,7 @@ package dbtest
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"log/slog"
 	"os/exec"
 	"path/filepath"
@@ -41,6 +42,20 @@ func New(t testing.TB) *db.DB {
 func URL(t testing.TB) string {
 	t.Helper()
 	return address(t, (*server).createMigrated)
+}
+
+// FilledURL is the address of a database of the test's own that is a copy of one which fill has written to, once in the life of a test program for each
+// name: what many tests begin with is made once. fill gets the address of a database with all migrations and no rows, and has closed its connections
+// when it returns.
+func FilledURL(t testing.TB, name string, fill func(url string) error) string {
+	t.Helper()
+	return address(t, func(s *server, ctx context.Context) (string, error) {
+		template, err := s.filledOnce(name, fill)()
+		if err != nil {
+			return "", fmt.Errorf("fill %s: %w", name, err)
+		}
+		return s.create(ctx, template)
+	})
 }
 
 // EmptyURL is the address of a database of the test's own in which there is nothing at all.

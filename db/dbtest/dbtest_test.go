@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -104,6 +105,34 @@ func TestNewIsOpenAndMigrated(t *testing.T) {
 	}
 	if err := migrate(context.Background(), URL(t)); err != nil {
 		t.Error(err)
+	}
+}
+
+// What tests begin with is made once, by whichever of them asks first, and each has a copy that the others do not see.
+func TestFilledDatabasesAreCopies(t *testing.T) {
+	var made atomic.Int32
+	fill := func(url string) error {
+		made.Add(1)
+		conn, err := pgx.Connect(context.Background(), url)
+		if err != nil {
+			return err
+		}
+		defer conn.Close(context.Background())
+		_, err = conn.Exec(context.Background(), "CREATE TABLE mine (n int); INSERT INTO mine VALUES (1)")
+		return err
+	}
+	for i := range 4 {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			conn := connect(t, FilledURL(t, t.Name()[:len(t.Name())-2], fill))
+			if _, err := conn.Exec(context.Background(), "INSERT INTO mine VALUES (2)"); err != nil {
+				t.Fatal(err)
+			}
+			var rows int
+			if err := conn.QueryRow(context.Background(), "SELECT count(*) FROM mine").Scan(&rows); err != nil || rows != 2 || made.Load() != 1 {
+				t.Errorf("%d rows, filled %d times, %v", rows, made.Load(), err)
+			}
+		})
 	}
 }
 

@@ -109,11 +109,15 @@ func (w *world) openDatabase(t testing.TB) {
 		w.log = logger(t)
 	}
 	var url string
-	if w.own != nil {
+	seeded := false
+	switch {
+	case w.own != nil:
 		url = w.own.URL
 		w.migrate(t, url)
-	} else {
+	case w.bare || w.day != 0:
 		url = dbtest.URL(t)
+	default:
+		url, seeded = dbtest.FilledURL(t, "the shared library", seedOnce), true
 	}
 	way := url
 	if w.way != nil {
@@ -125,13 +129,27 @@ func (w *world) openDatabase(t testing.TB) {
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
 	opened.ServeBy(lexicon)
-	if !w.bare {
+	if !w.bare && !seeded {
 		must(t, opened.Seed(t.Context(), library.Workouts(), func(int, int) {}))
 	}
 	w.db, w.address = opened, url
 	w.raw, err = pgxpool.New(t.Context(), url)
 	must(t, err)
 	t.Cleanup(w.raw.Close)
+}
+
+// seedOnce puts the shared library into the database that those of tests are copies of, at noon of their day.
+func seedOnce(url string) (err error) {
+	w, lexicon := &world{began: time.Now()}, embedding.NewLexicon()
+	opened, err := db.Open(context.Background(), url, db.Options{
+		MaxConnections: 2, Log: slog.New(slog.DiscardHandler), Now: w.now, Observe: w.heard, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, opened.Close()) }()
+	opened.ServeBy(lexicon)
+	return opened.Seed(context.Background(), library.Workouts(), func(int, int) {})
 }
 
 // migrate brings an empty database to the newest schema. Migrations are about all athletes: nobody listens to what they say.
