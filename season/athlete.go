@@ -39,6 +39,7 @@ type Athlete struct {
 	Gear       []training.Equipment       // nil: not known, all assumed
 	Postpartum bool
 	Return     *Returning // nil for none
+	After      float64    // of LW that a week right after a way back has, 0 for any other week
 	Rungs      []Rung     // of ways back, in any order
 	Setbacks   []session.Setback
 	Retests    []session.Retest
@@ -190,6 +191,9 @@ func (a *Athlete) Youth() bool { return a.Age > 0 && a.Age < youthAge }
 
 // Masters tells whether the athlete is known to be 50 or older.
 func (a *Athlete) Masters() bool { return a.Age >= mastersAge }
+
+// returns tells of a week of a way back that leads on to others.
+func (a *Athlete) returns() bool { return a.Return != nil && a.Return.After > 0 }
 
 // LevelIn is the athlete's level in a sport: NOVICE in one that is younger than 12 months, whatever the athlete is elsewhere.
 func (a *Athlete) LevelIn(sport training.Sport) training.Level {

@@ -83,7 +83,7 @@ func (b *builder) hiMost() int {
 	switch {
 	case b.standing.Phase == session.Return || b.standing.Easy:
 		return 0
-	case b.week.StepBack || b.standing.Phase == session.Recovery:
+	case b.week.StepBack || b.standing.Phase == session.Recovery || b.athlete.After > 0:
 		return min(most, 1)
 	case b.athlete.Priority == training.PriorityStrength:
 		return min(most, 1)

@@ -130,14 +130,14 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 	if b.standing.Phase == session.Recovery || b.standing.Phase == session.Off && b.standing.Event != nil {
 		return l.share(min(l.peakLength(), l.longest()), .6)
 	}
-	switch r := b.athlete.Return; {
+	switch {
 	case b.athlete.limps(sport) && !b.week.StepBack: // of what was done: of what is planned each week would have its part of the last one's
 		if done := b.in.History.Longest(sport, b.in.From, 30); done.Minutes > 0 {
 			l.last = done
 			return l.share(l.longest(), easedLong)
 		}
 		return LongSession{Sport: sport, Minutes: last.Minutes}
-	case b.week.StepBack, r != nil && r.After > 0:
+	case b.week.StepBack, b.athlete.returns(), b.athlete.After > 0:
 		return l.share(l.longest(), easedLong)
 	case b.athlete.expects():
 		return LongSession{Sport: sport, Minutes: b.capped(sport, b.in.History.Longest(sport, b.in.From, 30).Minutes)}

@@ -281,14 +281,34 @@ func (p *plan) trainingWeek(i int) int {
 	return 0
 }
 
-// standing athlete of a week: a novice grows older in training.
+// afterReturn is up to how many days after a way back the week begins that leads on from it: with part of its minutes and one key session.
+const afterReturn = 7
+
+// Of a second such week: by how much more of LW it has, and how much at most (coaching 7.2, rung 4).
+const (
+	afterStep = .25
+	mostAfter = .9
+)
+
+// athleteIn is the athlete of a week: a novice grows older in training, and who was on a way back is over it.
 func (p *plan) athleteIn(i int) *Athlete {
-	a := p.in.Athlete
+	a, first := p.in.Athlete, p.in.From.AddDays(7*i)
+	// As the week's phase goes by its fourth day. Who comes from nothing goes on as he began.
+	if r := a.Return; r != nil && first.AddDays(3) > r.Until && LW(p.in.History.Blocks) > 0 {
+		a.Return = nil
+		switch {
+		case first > r.Until.AddDays(afterReturn):
+		case first > r.Until && first.AddDays(3-7) > r.Until: // the week that it ends in was one like this already
+			a.After = min(mostAfter, r.After+afterStep)
+		default:
+			a.After = r.After
+		}
+	}
 	a.TrainingWeek = p.trainingWeek(i)
 	if i < len(p.in.Gear) {
 		a.Gear = p.in.Gear[i]
 	}
-	a.climb(p.in.From.AddDays(7 * i))
+	a.climb(first)
 	return &a
 }
 

@@ -31,11 +31,11 @@ func (b *builder) makeRoom() {
 
 // cut tells of a week whose minutes were lowered beside the ladders of its sessions: before a race, and after a return.
 func (b *builder) cut() bool {
-	r, e := b.athlete.Return, b.standing.Event
+	e := b.standing.Event
 	if b.fromNothing() { // its minutes go by its sessions: run and walk is as long as its rung
 		return false
 	}
-	return b.standing.Phase == session.Taper || r != nil && r.After > 0 || e != nil && e.Priority == training.EventA && b.standing.D > 0 && b.standing.D <= 21
+	return b.standing.Phase == session.Taper || b.athlete.returns() || b.athlete.After > 0 || e != nil && e.Priority == training.EventA && b.standing.D > 0 && b.standing.D <= 21
 }
 
 // easyRunForLift gives a runner's week whose locks of other sports have all its easy places an easy run in the place of one of several lifts: two hard and

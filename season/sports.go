@@ -219,7 +219,7 @@ func (b *builder) keepRunDays(s *Slot) {
 
 // short tells whether sessions may be shorter than usual.
 func (b *builder) short(f *session.Family) bool {
-	return b.athlete.LevelIn(f.Sport) == training.Novice || b.athlete.Return != nil || b.week.StepBack || b.standing.Phase != session.Base &&
+	return b.athlete.LevelIn(f.Sport) == training.Novice || b.athlete.Return != nil || b.athlete.After > 0 || b.week.StepBack || b.standing.Phase != session.Base &&
 		b.standing.Phase != session.Build && b.standing.Phase != session.Specific
 }
 

@@ -86,7 +86,7 @@ func V0(blocks []Block) float64 {
 // advanced athlete of more than twelve hours; never for a novice under three hours.
 func stepBackDue(a *Athlete, blocks []Block) bool {
 	lw := LW(blocks)
-	if novice(a) && lw < threeHours || a.thin() || a.Return != nil {
+	if novice(a) && lw < threeHours || a.thin() || a.Return != nil || a.After > 0 {
 		return false
 	}
 	return loadingInARow(blocks) >= stepBackWeeks(a, blocks)

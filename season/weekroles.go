@@ -49,7 +49,7 @@ func (b *builder) liftsBeside(lifts int) int {
 	if lifts == 0 || !building || b.free < 7 || a.Priority != training.PriorityEndurance || b.format == training.Hyrox || b.cal.usualLifts() > 0 {
 		return 0
 	}
-	if a.SessionsPerWeek > 0 || b.in.Goal.SessionsPerWeek > 0 || a.Hurt || a.Return != nil || a.thin() || len(b.in.History.Blocks) < knownBlocks ||
+	if a.SessionsPerWeek > 0 || b.in.Goal.SessionsPerWeek > 0 || a.Hurt || a.Return != nil || a.After > 0 || a.thin() || len(b.in.History.Blocks) < knownBlocks ||
 		b.adds() { // one new thing at a time
 		return 0
 	}
@@ -94,7 +94,7 @@ func (b *builder) enduranceRoles(m int) []Role {
 	switch {
 	case phase == session.Return || b.athlete.beginner():
 		return easyRoles(m)
-	case b.athlete.Return != nil && b.athlete.Return.After > 0 && b.athlete.Return.After < keysAgain:
+	case b.athlete.After > 0 && b.athlete.After < keysAgain:
 		return append([]Role{L}, easyRoles(m-1)...)[:m]
 	case phase == session.Recovery:
 		return b.recoveryRoles(m)
@@ -229,7 +229,7 @@ const (
 
 // noviceKeys tells whether the week may hold a light key session.
 func (b *builder) noviceKeys() bool {
-	if b.athlete.NoHI || b.athlete.Return != nil {
+	if b.athlete.NoHI || b.athlete.Return != nil || b.athlete.After > 0 {
 		return false
 	}
 	if b.standing.Phase == session.Off {
@@ -261,7 +261,7 @@ func (b *builder) without(roles []Role) []Role {
 		if role == K && (b.standing.Test || retest) {
 			roles[i] = TestRole
 		}
-		if role == K2 && (b.week.StepBack || b.standing.Test) {
+		if role == K2 && (b.week.StepBack || b.standing.Test || b.athlete.After > 0) {
 			roles[i] = E
 		}
 	}

@@ -49,8 +49,8 @@ func (b *builder) volume() {
 	if share := b.athlete.shareOn(b.week.First); share < 1 && lw > 0 {
 		minutes = min(minutes, share*lw)
 	}
-	if r := b.athlete.Return; r != nil && r.After > 0 && b.standing.Phase != session.Return && b.week.First <= r.Until.AddDays(7) && lw > 0 {
-		minutes = min(minutes, r.After*lw)
+	if after := b.athlete.After; after > 0 && lw > 0 {
+		minutes = min(minutes, after*lw)
 	}
 	if a, before := b.athlete, LW(b.in.History.Blocks); a.Volume > 0 && before > 0 { // of what was done, or each week would have its share of the last one's
 		minutes = min(minutes, a.Volume*before)
