@@ -232,7 +232,8 @@ func (c *countdown) easyDay(role Role, minutes, d int) Slot {
 		sport = []training.Sport{training.Swim, training.Run, training.Ride}[d%3]
 	}
 	s := Slot{Role: role, Sport: sport, Minutes: minutes, Least: max(15, minutes-10), Most: minutes + 10, Why: "easy before the race"}
-	for _, id := range c.easyFamilies(sport, role == EPlus) {
+	drills := role == EPlus && !(triathlon(c.format) && sport == training.Swim) // in the water a triathlete swims, easily and without stops, as in the race
+	for _, id := range c.easyFamilies(sport, drills) {
 		if c.choose.allowed(id) {
 			s.Families = append(s.Families, id)
 		}
@@ -244,7 +245,21 @@ func (c *countdown) easyDay(role Role, minutes, d int) Slot {
 	s.Most = min(s.Most, f.Minutes.High)
 	s.Minutes = min(s.Minutes, s.Most)
 	s.Least = min(s.Least, s.Minutes)
+	c.easyRung(&s)
 	return s
+}
+
+// easyRung gives an easy day whose family has a ladder the athlete's rung there, or the highest that its minutes have room for.
+func (b *builder) easyRung(s *Slot) {
+	f, _ := session.Find(s.Family())
+	level, step := b.levelFor(f.ID)
+	if level == 0 {
+		return
+	}
+	if most := rungIn(&f, s.Minutes, b.athlete.LevelIn(f.Sport) == training.Novice); most < level {
+		level, step = most, Hold
+	}
+	s.Level, s.Step, s.Highest = level, step, level
 }
 
 // lightLift is what strength is left before a race, with an easy day beside it.

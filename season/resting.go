@@ -35,11 +35,19 @@ func (b *builder) restDay(e *Event, d, noRun, each int) Slot {
 	s := Slot{Role: E, Why: fmt.Sprintf("%d days after %s", d, nameOf(e))}
 	var want []session.ID
 	switch {
+	case triathlon(e.Kind()) && d >= 3: // by turns: the water carries first, then the bicycle
+		want, s.Minutes = ids("S-REC", "B-REC", "A-WALK"), spinMinutes
+		switch {
+		case d == 6 && d > noRun:
+			want = ids("R-REC", "A-WALK")
+		case d%3 == 1:
+			want = ids("B-REC", "S-REC", "A-WALK")
+		}
 	case d <= noRun && (sport == training.Run || triathlon(e.Kind())) && d < 4:
 		want, s.Minutes = ids("A-WALK"), walkMinutes
-	case d <= noRun && (sport == training.Run || triathlon(e.Kind())):
+	case d <= noRun && sport == training.Run:
 		want, s.Minutes = ids("A-WALK"), spinMinutes
-		if b.in.History.Counts[training.Ride] > 0 || triathlon(e.Kind()) { // nobody takes up riding to get over a race
+		if b.in.History.Counts[training.Ride] > 0 { // nobody takes up riding to get over a race
 			want = ids("B-REC", "A-WALK")
 		}
 	case sport == training.Run:
@@ -59,5 +67,6 @@ func (b *builder) restDay(e *Event, d, noRun, each int) Slot {
 	}
 	f, _ := session.Find(s.Families[0])
 	s.Sport, s.Least, s.Most = f.Sport, max(10, s.Minutes-10), s.Minutes+10
+	b.easyRung(&s)
 	return s
 }
