@@ -189,6 +189,9 @@ func (b *builder) hadLastLong(sport training.Sport) bool {
 	if e == nil || b.standing.D <= 0 || b.standing.Phase == session.Recovery || triathlon(b.format) {
 		return false
 	}
+	if b.cal.OfBlock(b.week.First.AddDays(-7)).Phase == session.Recovery { // from the race before this one: what it had was short, and the ladder goes on
+		return false
+	}
 	day, most := b.longDay(), training.Date(pressed)
 	if b.shareOn(day) == 1 {
 		most--

@@ -199,6 +199,7 @@ func (b *builder) finish() {
 	if planned := w.Planned(); b.free < 7 || planned < w.Minutes || b.taken("R-WALK") && (b.stated() == 0 || float64(planned) <= 60*b.stated()) {
 		w.Minutes = planned
 	}
+	w.Apart = b.longRecovery()
 	for d := range 7 {
 		day := w.First.AddDays(d)
 		st := b.cal.On(day)

@@ -18,8 +18,15 @@ func (b *builder) resting(e *Event, most, noRun int) map[int]Slot {
 		each = min(60, max(walkMinutes, toFive(share*v0*float64(most)/7/float64(count))))
 	}
 	days := map[int]Slot{}
-	order := []int{1, 3, 4, 6, 2, 5, 7}
-	at := 0
+	order, at := []int{1, 3, 4, 6, 2, 5, 7}, 0
+	if over := max(0, int(b.in.From-e.Date)-1); over > 0 { // before the plan: what is left of them has its part
+		count, order = max(1, round(float64(count*(most-over))/float64(most))), nil
+		for first := over + 1; first <= over+2; first++ {
+			for d := first; d <= most; d += 2 {
+				order = append(order, d)
+			}
+		}
+	}
 	for _, d := range order {
 		if d > most || at == count {
 			continue
@@ -28,6 +35,20 @@ func (b *builder) resting(e *Event, most, noRun int) map[int]Slot {
 		at++
 	}
 	return days
+}
+
+// longRest is from how many days without running on a race takes so much out of the legs that a day lies between the first runs after it.
+const longRest = 3
+
+// longRecovery tells of a week that begins in the easy days after a race that asks for days without running, or lies in them.
+func (b *builder) longRecovery() bool {
+	for _, st := range []Standing{b.cal.On(b.week.First), b.standing} {
+		if st.Phase == session.Recovery && st.Easy {
+			noRun, _, _ := b.cal.Aftermath(st.Event)
+			return noRun >= longRest
+		}
+	}
+	return false
 }
 
 func (b *builder) restDay(e *Event, d, noRun, each int) Slot {

@@ -126,6 +126,7 @@ type Week struct {
 	LeftOut  []LeftOut
 	Easy     []int // days of the plan, 1 for the first, on which nothing hard and no heavy legs may stand
 	NoRun    []int // those without running, after a race
+	Apart    bool  // a day is to lie between two runs, as the legs get over a race
 }
 
 // Planned is the sum of the slots' minutes.

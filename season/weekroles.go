@@ -344,6 +344,9 @@ func (b *builder) waitForRecovery() {
 func (b *builder) recoveryRoles(m int) []Role {
 	part := b.recoveryShare()
 	m = max(min(m, 2), round(float64(m)*min(1, part+.35)))
+	if b.longRecovery() && b.main == training.Run {
+		m = min(m, (b.free+1)/2)
+	}
 	roles := easyRoles(m)
 	ends := b.cal.On(b.week.First.AddDays(6))
 	if m > 1 && ends.Phase != session.Recovery {

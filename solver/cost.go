@@ -262,8 +262,8 @@ func (s *Solver) pair(b *besides, o, beside *option, day, other int) {
 	if both&isLift != 0 && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
 		b.again++
 	}
-	if both&isRun != 0 && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
-		b.nextDay++
+	if both&isRun != 0 && (apart == 1 || apart == -1) {
+		b.nextDay += s.runsApart(day, other)
 	}
 	if o.is&ofLongWeekend != 0 && beside.is&ofLongWeekend != 0 {
 		b.addWeekend(o, beside, apart)
@@ -284,6 +284,17 @@ func (s *Solver) keptClose(day int, o *option) (n int16) {
 		}
 	}
 	return n
+}
+
+// runsApart is how much it counts that two days in a row have runs: a novice's, and more, as much as that neither day is usual, in weeks that say so.
+func (s *Solver) runsApart(day, other int) int16 {
+	switch {
+	case s.problem.Weeks[day/7].Apart && s.problem.Weeks[other/7].Apart:
+		return 2
+	case s.problem.Hours.Profile.Level == training.Novice:
+		return 1
+	}
+	return 0
 }
 
 // besideOnDay counts what of an option and another one's choice shares a day, as besides does.

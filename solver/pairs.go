@@ -6,7 +6,7 @@ type besides struct {
 	twice   int16 // of one sport on a day, or anything beside a long session
 	alike   int16 // the same sport on the same day of two weeks, and once more the same part of the week
 	lifts   int16 // on a day with another lift
-	nextDay int16 // a novice's runs on days in a row
+	nextDay int16 // runs on days in a row, where a day is to lie between them
 	first   int16 // heavy leg work before a key session of its day
 	close   int16 // key sessions of a day, or of a day and the next but one, that are too close
 	same    int16 // the same key session

@@ -66,7 +66,8 @@ const MaxWants = 64
 type Week struct {
 	Minutes, Least, Most int
 	Shares               season.Shares
-	Sessions             int // of endurance: few of them make shares coarse
+	Sessions             int  // of endurance: few of them make shares coarse
+	Apart                bool // a day is to lie between two runs
 }
 
 // Scale lets a week come to a share of its minutes.

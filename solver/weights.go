@@ -32,7 +32,7 @@ const (
 	lateCost    = 1 * band4  // of a session in the place after a day's first, whether that is taken or not
 	sportTwice  = 20 * band4 // of two of one sport on a day, or of anything beside the long session
 	twoLiftCost = 12 * band4 // of a second lift on a day
-	nextDayCost = 8 * band4  // of a novice's run on the day after another
+	nextDayCost = 8 * band4  // of a run on the day after another, where a day is to lie between them
 	changeCost  = 3 * band4  // of a session that stood and is not planned again: more than what two searches differ by
 	tiredCost   = 1.5 * band4
 	lengthCost  = 3 * band5 // of a wished session off the wished length by all of it

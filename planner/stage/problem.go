@@ -28,7 +28,7 @@ func Problem(f *state.Fortnight) solver.Problem {
 	}
 	for i := range f.Brief.Weeks {
 		w := &f.Brief.Weeks[i]
-		week := solver.Week{Minutes: w.Minutes, Least: w.Least, Most: w.Most, Shares: w.Shares}
+		week := solver.Week{Minutes: w.Minutes, Least: w.Least, Most: w.Most, Shares: w.Shares, Apart: w.Apart}
 		for n := range w.Slots {
 			if role := w.Slots[n].Role; role != season.S && role != season.SShort && role != season.Care {
 				week.Sessions++
