@@ -145,6 +145,10 @@ func (b *Brief) comeBack(a *season.Athlete, in *Input, e *rules.Evaluator) {
 	begins := b.From.AddDays(first - 1)
 	switch {
 	case off == 0 || begins.AddDays(6) < b.From:
+	case off < weekOff:
+		if begins >= b.From {
+			a.Paused = in.partOf(load, begins.AddDays(-off))
+		}
 	case off < longOff:
 		returns(a, begins.AddDays(1), 0, in.partOf(load, begins.AddDays(-off)))
 	case load < 0:
@@ -206,8 +210,9 @@ func (b *Brief) rungDay(date training.Date) (most int, rest bool) {
 	return most, rest
 }
 
-// Days off from which the first week is a way back, and how much of its minutes that has where nothing else bounds it.
+// Days off from which hard sessions wait, and those from which the first week is a way back, and how much of its minutes that has where nothing else bounds it.
 const (
+	weekOff         = 7
 	longOff         = 14
 	longestOffShare = 0.5
 	stepReturn      = 0.25 // a week more of them: half to three quarters and on (coaching 7.2)

@@ -209,10 +209,10 @@ func (e *Evaluator) ReturnCap(day int) (tss float64, bound bool) { return e.fram
 func (e *Evaluator) Sick(day int) bool { return e.frame.Sick[frame.Index(day)] }
 
 // AfterGap is what days off ask for that end on day 0 or so lately that they still bind the plan (RET-2): how many there were, the first day after
-// them, and the most load of the seven days from it, negative for no bound. Days are 0 where there were fewer than seven.
+// them, and the most load of the seven days from it, negative for no bound. Days are 0 where there were fewer than four.
 func (e *Evaluator) AfterGap() (days, first int, tss float64) {
 	b := &e.frame.Comeback
-	if b.Gap == 0 || b.Paused() {
+	if b.Gap == 0 {
 		return 0, 0, -1
 	}
 	if b.Factor == 0 {

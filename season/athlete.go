@@ -40,6 +40,7 @@ type Athlete struct {
 	Postpartum bool
 	Return     *Returning // nil for none
 	After      float64    // of LW that a week right after a way back has, 0 for any other week
+	Paused     float64    // of LW that the first week has after a few days off, 0 for all of it
 	Rungs      []Rung     // of ways back, in any order
 	Setbacks   []session.Setback
 	Retests    []session.Retest

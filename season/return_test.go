@@ -2,6 +2,7 @@ package season
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fortnight/session"
@@ -54,5 +55,23 @@ func TestAWayBackEndsWithItsLadder(t *testing.T) {
 		if weeks[i].Minutes < weeks[i-1].Minutes {
 			t.Errorf("from nothing week %d has %d min after %d", i+1, weeks[i].Minutes, weeks[i-1].Minutes)
 		}
+	}
+}
+
+// After a few days off the first week has no more load than before them, which its minutes go by, and says so; hard sessions and the weeks after it are as
+// they would have been.
+func TestAfterAFewDaysOff(t *testing.T) {
+	in := runner(training.RunHalf, 60)
+	usual := planned(t, in).Weeks
+	in.Athlete.Paused = .85
+	weeks := planned(t, in).Weeks
+	if w := &weeks[0]; w.Minutes > 255 || w.Planned() > 273 || w.Planned() < 237 || w.HIMost != usual[0].HIMost {
+		t.Errorf("the first week, %d min usually:\n%s", usual[0].Minutes, shown(w))
+	}
+	if !slices.ContainsFunc(weeks[0].LeftOut, func(l LeftOut) bool { return strings.Contains(l.Why, "after days off") }) {
+		t.Errorf("nothing is said of it: %v", weeks[0].LeftOut)
+	}
+	if weeks[1].Minutes < usual[0].Minutes*95/100 {
+		t.Errorf("the second week has %d min", weeks[1].Minutes)
 	}
 }

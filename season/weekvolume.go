@@ -1,6 +1,7 @@
 package season
 
 import (
+	"fmt"
 	"math"
 
 	"fortnight/session"
@@ -51,6 +52,10 @@ func (b *builder) volume() {
 	}
 	if after := b.athlete.After; after > 0 && lw > 0 {
 		minutes = min(minutes, after*lw)
+	}
+	if part := b.athlete.Paused; part > 0 && b.i == 0 && minutes > part*lw && lw > 0 {
+		b.week.leaveOut(fmt.Sprintf("%.0f min", minutes-part*lw), "after days off the first week has no more load than before them")
+		minutes = part * lw
 	}
 	if a, before := b.athlete, LW(b.in.History.Blocks); a.Volume > 0 && before > 0 { // of what was done, or each week would have its share of the last one's
 		minutes = min(minutes, a.Volume*before)
