@@ -15,28 +15,11 @@ import (
 // recentRuns is for how many days a run counts as what an athlete does.
 const recentRuns = 42
 
-// illDays is for how many days an illness that was spoken of is told beside the days that it closes: as long as its way back takes.
-const illDays = 16
-
 // Gates is what days from one on have to keep because of what an athlete states: conditions, restrictions that are open, the latest check-in
 // before or on that day, and words of goal and wish, which tell how long ago a birth is.
 func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn, restrictions []training.Restriction, words string, from training.Date) gate.Bounds {
-	known := gate.Known{From: from, Words: words, Pain: map[training.MuscleGroup]int{}, Since: map[training.Condition]training.Date{}}
-	conditions := slices.Clone(p.Conditions)
-	for i := range restrictions {
-		switch r := &restrictions[i]; {
-		case !r.Open() || slices.Contains(conditions, r.Condition):
-		case r.Condition.BelowNeck():
-			if from-r.SaidOn <= illDays {
-				known.Steps = append(known.Steps, r.Condition)
-			}
-		default:
-			conditions = append(conditions, r.Condition)
-		}
-		if r := &restrictions[i]; r.Open() && r.Since != nil {
-			known.Since[r.Condition] = *r.Since
-		}
-	}
+	conditions, known := gate.Stated(p.Conditions, restrictions, from)
+	known.Words = words
 	for _, bout := range l.Bouts() {
 		ran := bout.Sport == training.Run && !bout.Planned && bout.Date < from && bout.Date >= from.AddDays(-recentRuns)
 		known.Runs = known.Runs || ran

@@ -83,3 +83,29 @@ func Read(conditions []training.Condition, k Known) Bounds {
 	}
 	return all
 }
+
+// illDays is for how many days an illness that was spoken of is told beside the days that it closes: as long as its way back takes.
+const illDays = 16
+
+// Stated are the conditions that hold on a day by what a profile states and what restrictions say, with what is known of them: when they began,
+// and which are illnesses whose days are told elsewhere.
+func Stated(conditions []training.Condition, restrictions []training.Restriction, from training.Date) ([]training.Condition, Known) {
+	k := Known{From: from, Pain: map[training.MuscleGroup]int{}, Since: map[training.Condition]training.Date{}}
+	conditions = slices.Clone(conditions)
+	for i := range restrictions {
+		r := &restrictions[i]
+		switch {
+		case !r.Open() || slices.Contains(conditions, r.Condition):
+		case r.Condition.BelowNeck():
+			if from-r.SaidOn <= illDays {
+				k.Steps = append(k.Steps, r.Condition)
+			}
+		default:
+			conditions = append(conditions, r.Condition)
+		}
+		if r.Open() && r.Since != nil {
+			k.Since[r.Condition] = *r.Since
+		}
+	}
+	return conditions, k
+}

@@ -169,6 +169,8 @@ func TestMostlyEasy(t *testing.T) {
 		{"before a half marathon: 74 % easy", "INT-4", Soft, "limit", rides(10, 156, 0), half},
 		{"before a marathon: 9 % hard", "INT-4", Soft, "limit", rides(10, 0, 54), marathon},
 		{"a beginner: 85 %", "INT-4", Soft, "limit", rides(10, 90, 0), all(level(training.Novice), thin(30))},
+		{"in the first eight weeks, the plan's among them", "INT-4", Soft, "limit", rides(10, 90, 0), level(training.Novice)},
+		{"a novice of ten weeks", "INT-4", Soft, "limit", rides(10, 102, 0), all(level(training.Novice), done(-70, training.Activity{Sport: ride, DurationSeconds: 3600, TSS: 40}))},
 		{"an own share", "INT-4", Soft, "limit", rides(10, 120, 0), own("INT-4", 0.8)},
 	})
 }

@@ -110,6 +110,10 @@ func TestLightWeeksNameTheirReason(t *testing.T) {
 		{raceOf(-2, run, training.EventA, 42_195), "TAP-7"},
 		{func(in *Input) { in.Goal = &season.Goal{Kind: training.GoalMaintain} }, "nothing is built"},
 		{func(in *Input) { in.Weeks = []WeekTarget{{First: monday + 7, Minutes: 200, StepBack: true}} }, "planned (RST-2)"},
+		{func(in *Input) { in.Profile.Conditions = []training.Condition{training.HurtKnee} }, "stated condition"},
+		{func(in *Input) {
+			in.Restrictions = []training.Restriction{{Condition: training.Burnout, SaidOn: monday - 1}}
+		}, "stated condition"},
 		{nil, "RST-2"},
 	} {
 		in := input()

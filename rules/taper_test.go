@@ -109,6 +109,10 @@ func TestRaceWeeksOfTheSpecification(t *testing.T) {
 	ten := all(minutesOn(300), raceOf(14, run, training.EventA, 10_000))
 	try(t, []ruleCase{
 		{"10 km on day 14, five hours a week", "TAP-1", Soft, "holds", input(append(week(1, 60, 0, 60, 60, 0, 60), week(7, 40, 45, 40, 0, 30, 0, 20)...)...), ten},
+		{"10 km on day 5, and nothing more is planned", "TAP-1", Soft, "broken", input(), all(minutesOn(300), raceOf(5, run, training.EventA, 10_000))},
+		{"of who is hurt it is not asked", "TAP-1", Soft, "holds", input(), all(minutesOn(300), raceOf(5, run, training.EventA, 10_000), func(in *Input) {
+			in.Profile.Conditions = []training.Condition{training.HurtBack}
+		})},
 		{"marathon, V0 360", "TAP-1", Soft, "holds", input(week(1, 30, 0, 45, 30, 0, 0, 25)...), all(minutesOn(360), marathonOn(8))},
 		{"marathon, V0 500", "TAP-1", Soft, "holds", input(week(1, 30, 0, 45, 30, 0, 0, 25)...), all(minutesOn(500), marathonOn(8))},
 		{"marathon, four of five sessions", "TAP-3", Soft, "holds", input(week(1, 30, 0, 45, 30, 0, 0, 25)...), all(minutesOn(360), marathonOn(8))},
@@ -134,12 +138,17 @@ func hoursFor(sports ...training.Sport) func(*Input) {
 
 func TestTaperIntensityAndFrequency(t *testing.T) {
 	race := all(steady(0), raceOf(15, run, training.EventA, 42_195)) // its taper is of fourteen days
+	expecting := func(in *Input) { in.Profile.Conditions = []training.Condition{training.Pregnant} }
+	walk := func(day, length int) training.Session {
+		return session(day, "07:00", training.Walk, minutes(length), tss(10))
+	}
 	try(t, []ruleCase{
 		{"a hard session as usual", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi)), race},
 		{"half of the usual minutes", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, high(10)), session(9, "07:00", ride, hi)), race},
 		{"less than half", "TAP-2", Soft, "broken", input(session(3, "07:00", ride, high(9)), session(9, "07:00", ride, hi)), race},
 		{"less than half in the last week", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, high(9))), race},
 		{"seven days without", "TAP-2", Soft, "broken", input(session(3, "07:00", ride, hi)), race},
+		{"seven days without, and nothing hard may be", "TAP-2", Soft, "none", input(session(3, "07:00", ride)), all(race, expecting)},
 		{"race pace keeps the edge", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, hi), session(9, "07:00", run, racePace)), race},
 		{
 			"an opener", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi), session(14, "07:00", ride, high(10))),
@@ -157,6 +166,11 @@ func TestTaperIntensityAndFrequency(t *testing.T) {
 		// Seven sessions a week are usual: at least 4.2 of them in the last week, 5.6 in the one before.
 		{"five in the last week", "TAP-3", Soft, "holds", input(append(daily(1, 7, 30), daily(8, 12, 30)...)...), race},
 		{"four", "TAP-3", Soft, "broken", input(append(daily(1, 7, 30), daily(8, 11, 30)...)...), race},
+		{"a walk of half an hour is a session", "TAP-3", Soft, "holds", input(append(append(daily(1, 7, 30), daily(8, 11, 30)...), walk(12, 30))...), race},
+		{"one of 29 min is none", "TAP-3", Soft, "broken", input(append(append(daily(1, 7, 30), daily(8, 11, 30)...), walk(12, 29))...), race},
+		{"four of who is hurt", "TAP-3", Soft, "none", input(append(daily(1, 7, 30), daily(8, 11, 30)...)...), all(race, func(in *Input) {
+			in.Profile.Conditions = []training.Condition{training.HurtKnee}
+		})},
 		{"six in the one before", "TAP-3", Soft, "holds", input(append(daily(1, 6, 30), daily(8, 14, 30)...)...), race},
 		{"five", "TAP-3", Soft, "broken", input(append(daily(1, 5, 30), daily(8, 14, 30)...)...), race},
 		{"five where the taper is a week", "TAP-3", Soft, "holds", input(append(daily(1, 5, 30), daily(8, 14, 30)...)...), all(steady(0), event(15, training.EventA))},

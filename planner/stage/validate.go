@@ -24,7 +24,7 @@ type Verdict struct {
 // Validate has the rules judge the whole proposal, and tells each rule in its tightest window and each that is broken. Where nothing is left
 // to repair with, it fails.
 func Validate(ctx context.Context, library runs.Searcher, f *state.Fortnight) (Verdict, []runs.Event, error) {
-	in := f.Whole(f.Sessions())
+	in := f.Ended(f.Sessions())
 	in.Before = f.Some(func(*training.Session) bool { return true })
 	certificate, err := runs.Judge(ctx, library, f.Run.AthleteID, in, f.Prescribed().Lifter)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"fortnight/brief"
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
@@ -21,6 +22,30 @@ func (f *Fortnight) Whole(sessions []training.Session) rules.Input {
 	in.Goal, in.Workouts = &f.Brief.Goal, f.identities()
 	in.Weeks = f.weeks(in.Workouts, f.Workouts)
 	return in
+}
+
+// Ended is what the rules look at when all is decided: with the rungs and the lengths of the long sessions too, which a search weighs by itself.
+func (f *Fortnight) Ended(sessions []training.Session) rules.Input {
+	in := f.Whole(sessions)
+	for i := range in.Weeks {
+		decide(&in.Weeks[i], f.Brief.Weeks[i].Slots)
+	}
+	return in
+}
+
+// decide adds to what a week was meant to hold the rungs of its key sessions and the length of its long one. A part of a rung's main set reads as a
+// lower one: of it nothing is said.
+func decide(w *rules.WeekTarget, slots []season.Slot) {
+	for n := range slots {
+		s := &slots[n]
+		switch key := s.Role == season.K || s.Role == season.K2; {
+		case s.Lock > 0:
+		case key && s.Level > 0 && s.Share == 0:
+			w.Rungs = append(w.Rungs, rules.RungTarget{Family: s.Family(), Level: s.Level})
+		case s.Role == season.L:
+			w.Long = &rules.LongTarget{Sport: s.Sport, Minutes: s.Minutes - s.Run} // in minutes, as it is told: how far they go is for the day
+		}
+	}
 }
 
 // weeks are what the weeks were meant to hold. A family's window is open for what the season has put into a week, for a lock that a wish asks

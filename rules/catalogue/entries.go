@@ -110,7 +110,8 @@ var catalogue = [Count]entry{
 	LD8: {
 		title: "Use the fortnight", severity: Soft, evidence: Weak, unit: "TSS", rowUnit: "TSS or share",
 		statement: "The load of seven planned days is at least 0.8 times what keeps fitness, and a week has at least 0.93 of the minutes that were decided " +
-			"for it; not where the hours do not allow it, nor after a race, off season, in a return, a taper or a lighter week.",
+			"for it; not where the hours do not allow it, nor after a race, off season, in a return, a taper or a lighter week, nor while a " +
+			"condition keeps something back.",
 		source:  practice,
 		atLeast: true,
 	},
@@ -135,7 +136,7 @@ var catalogue = [Count]entry{
 	INT4: {
 		title: "Mostly easy", severity: Soft, evidence: Strong, unit: "share",
 		statement: "Of endurance time so much is at low intensity as the phase of the season asks for, less five hundredths: 88 in base, 80 to 82 in " +
-			"build, 79 to 85 in the weeks before a race, 65 with less than four hours a week, 90 for beginners; and at most five hundredths " +
+			"build, 79 to 85 in the weeks before a race, 65 with less than four hours a week, 90 in a novice's first eight weeks; and at most five hundredths " +
 			"more than it asks for at high intensity, 2 in base to 12 before short races. Few sessions a week have more room.",
 		source: "Sperlich 2023 Front Sports; Rosenblat 2025 Sports Med 55:621; Knopp 2024",
 		limit:  func(*Limits) float64 { return LowShare }, low: 0.4, high: 1, atLeast: true,

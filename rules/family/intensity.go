@@ -171,7 +171,6 @@ func (f intensity) oneOfSport(out frame.Sink, day int, items []frame.Item, sport
 const (
 	lowRoom, lowRoomFew, fewForLow    = 0.05, 0.15, 3
 	highRoom, highRoomFew, fewForHigh = 0.05, 0.12, 4
-	beginnerDays                      = 42 // of training that history tells of
 )
 
 // mostlyEasy measures INT-4: the shares of easy and of hard endurance time of all the days together against what their phases ask for.
@@ -180,7 +179,7 @@ func (f intensity) mostlyEasy(out frame.Sink) {
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
 		if i := &f.Items[n]; i.Day >= 1 && !i.Raced && i.Endurance > 0 {
 			low, high, endurance = low+i.Low, high+i.High, endurance+i.Endurance
-			sessions++
+			sessions += int(frame.One(frame.IsSession(i.Sport, i.Seconds)))
 		}
 	}
 	if endurance == 0 {
@@ -205,10 +204,9 @@ func (f intensity) mostlyEasy(out frame.Sink) {
 
 // shares is the mean of what the plan's weeks ask for, each by the phase of its fourth day.
 func (f intensity) shares(minutes int) (mean season.Shares) {
-	beginner := f.Limits.Level == 0 && f.Known < beginnerDays
 	weeks := 0.0
 	for day := min(4, f.Input.Days); day <= f.Input.Days; day += 7 {
-		s := f.Season.Standing[day].Shares(f.Season.Format(), beginner, minutes)
+		s := f.Season.Standing[day].Shares(f.Season.Format(), f.Season.Beginning(day), minutes)
 		mean.Low, mean.Moderate, mean.High = mean.Low+s.Low, mean.Moderate+s.Moderate, mean.High+s.High
 		weeks++
 	}

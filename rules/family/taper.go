@@ -73,7 +73,9 @@ func (f taper) taperVolume(out frame.Sink, r *frame.Race) {
 			take(catalogue.Hard, max(top, given), false)
 		}
 		take(catalogue.Soft, max(band[1], given), false)
-		take(catalogue.Soft, min(band[0], f.taperReach(r, last, v0)), true)
+		if !f.HeldBack(last) {
+			take(catalogue.Soft, min(band[0], f.taperReach(r, last, v0)), true)
+		}
 	}
 }
 
@@ -118,7 +120,7 @@ func (f taper) taperIntensity(out frame.Sink, r *frame.Race) {
 		line.Limit, line.AtLeast = keepHigh*float64(usual.High)/60/float64(max(1, usual.HI)), true
 		out.Take(line)
 	}
-	for d := max(1, first+6); d <= min(last, f.Input.Days) && (!known || usual.HI > 0); d++ {
+	for d := max(1, first+6); d <= min(last, f.Input.Days) && (!known || usual.HI > 0) && !f.Gates.NoHI; d++ {
 		out.Take(frame.Row{
 			Rule: catalogue.TAP2, Severity: catalogue.Soft, From: d - 6, To: d, Event: r.Event, Measured: f.edges(d), Limit: 1, AtLeast: true,
 			Unknown: !known, Pick: keepsEdge,
@@ -158,7 +160,7 @@ func (f taper) taperSessions(out frame.Sink, r *frame.Race) {
 		last  int
 		share float64
 	}{{r.Day - 1, keepSessionsLast}, {r.Day - 1 - lastDays, keepSessions}} {
-		if block.last < 1 || block.last > f.Input.Days || block.last <= first {
+		if block.last < 1 || block.last > f.Input.Days || block.last <= first || f.HeldBack(block.last) {
 			continue
 		}
 		out.Take(frame.Row{

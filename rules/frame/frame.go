@@ -5,6 +5,7 @@ package frame
 import (
 	"time"
 
+	"fortnight/gate"
 	"fortnight/rules/catalogue"
 	"fortnight/session"
 	"fortnight/training"
@@ -78,6 +79,7 @@ type Frame struct {
 	Strengthens  bool                  // STR-2 is, in season
 	UsualLegSets float64               // a week, over the four before the plan
 	MostLegSets  float64               // that those let a week have (STR-5)
+	Gates        gate.Bounds           // what conditions keep back
 	Light        [MaxDays + 1]string   // why the seven days that end on a day may be light
 }
 

@@ -40,6 +40,8 @@ func (f *Frame) lightWeek(day int, wanted float64) string {
 		return "illness rules out more (RED-1)"
 	case f.returning(day-6, day) || f.anyPhase(day, session.Return):
 		return "a return to training allows no more (RET-2, RET-3, RET-5)"
+	case f.HeldBack(day):
+		return "a stated condition rules out more"
 	case f.anyPhase(day, session.Recovery):
 		return "a race is slept off (TAP-7)"
 	case f.anyPhase(day, session.Off):

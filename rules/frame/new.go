@@ -17,6 +17,7 @@ func New(in *Input) *Frame {
 	past := upTo(in.From.AddDays(in.Days-1), ledger.Bouts())
 	f.readHistory(ledger)
 	f.readCheckIns()
+	f.readGates()
 	f.readSeason(profile, ledger)
 	f.readBase()
 	f.findGap()

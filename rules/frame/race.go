@@ -34,15 +34,23 @@ type Race struct {
 // Volume is what a day holds: seconds of endurance, sessions, high-intensity sessions and their seconds at high intensity.
 type Volume struct{ Seconds, Sessions, HI, High int32 }
 
-func (v *Volume) add(seconds, high int, load, hi bool) {
+func (v *Volume) add(seconds, high int, counts, hi bool) {
 	v.Seconds += int32(seconds)
-	if load {
+	if counts {
 		v.Sessions++
 	}
 	if hi {
 		v.HI++
 		v.High += int32(high)
 	}
+}
+
+// shortWalk is under how many seconds a walk is no session of a week (coaching 0).
+const shortWalk = 30 * 60
+
+// IsSession tells whether something of a sport, as long as it is, is one of a week's sessions (coaching 0, n): not mobility, nor a short walk.
+func IsSession(sport training.Sport, seconds int) bool {
+	return sport != training.Mobility && !(sport == training.Walk && seconds < shortWalk)
 }
 
 // Runs tells whether the event asks for running.

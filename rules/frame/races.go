@@ -21,7 +21,7 @@ func (f *Frame) readRaces(p *training.Profile, past []training.Bout) {
 	for i := range past {
 		b := &past[i]
 		if at := Index(int(b.Date-f.Input.From) + 1); at >= 0 && at < SpanDays {
-			f.Past[at].add(enduranceDone(b), b.Demand.HighSeconds, b.Sport != training.Mobility && b.TSS > 0, b.Demand.HighIntensity)
+			f.Past[at].add(enduranceDone(b), b.Demand.HighSeconds, b.TSS > 0 && IsSession(b.Sport, b.DurationSeconds), b.Demand.HighIntensity)
 		}
 	}
 }
@@ -89,7 +89,7 @@ func (f *Frame) sumVolumes() {
 	f.Total = f.Past
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
 		if i := &f.Items[n]; i.Planned {
-			f.Total[Index(i.Day)].add(i.Endurance, i.Session.Load.Demand.HighSeconds, i.Load, i.HI)
+			f.Total[Index(i.Day)].add(i.Endurance, i.Session.Load.Demand.HighSeconds, i.Load && IsSession(i.Sport, i.Seconds), i.HI)
 		}
 	}
 }

@@ -53,6 +53,14 @@ func (s *Season) Format() training.EventFormat {
 	return training.OtherFormat
 }
 
+// beginningWeeks is for how many weeks since the first session a novice's endurance is nearly all easy (coaching 2.4).
+const beginningWeeks = 8
+
+// Beginning tells whether a planned day is of the first weeks of a novice, as far as is known of them.
+func (s *Season) Beginning(day int) bool {
+	return s.athlete.Level == training.Novice && (s.athlete.KnownDays+day-1)/7 < beginningWeeks
+}
+
 // Sessions is how many sessions a week has, as stated or else as usual, 0 where nobody knows.
 func (s *Season) Sessions() int {
 	switch {
