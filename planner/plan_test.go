@@ -11,16 +11,25 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fortnight/internal/athletes"
 	"fortnight/internal/plancheck"
 	"fortnight/planner/runs"
 	"fortnight/rules"
+	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 )
 
 // faults is what the second opinion says of the calendar after a run.
 func (m *memory) faults(run runs.Run) []string {
+	a, sessions := m.plain(run)
+	return plancheck.Check(a, run.From.At(0, m.snapshot.Athlete.Profile.Location()), run.Days, sessions)
+}
+
+// plain is the calendar after a run as the second opinion reads it.
+func (m *memory) plain(run runs.Run) (plancheck.Athlete, []plancheck.Session) {
 	p := m.snapshot.Athlete.Profile
 	zone := p.Location()
 	a := plancheck.Athlete{Level: slices.Index([]training.Level{training.Novice, training.Intermediate, training.Advanced}, p.Level), Limited: len(p.Availability) > 0}
@@ -56,21 +65,92 @@ func (m *memory) faults(run runs.Run) []string {
 			a.Cleared = append(a.Cleared, had)
 		}
 	}
+	if p.Priority != nil {
+		a.Priority = string(*p.Priority)
+	}
+	a.LiftMonths, a.SportMonths = -1, map[string]int{}
+	if p.StrengthExperienceMonths != nil {
+		a.LiftMonths = *p.StrengthExperienceMonths
+	}
+	for _, e := range p.SportExperienceMonths {
+		a.SportMonths[string(e.Sport)] = e.Months
+	}
+	for _, c := range p.Conditions {
+		a.Pregnant = a.Pregnant || c == training.Pregnant
+		a.No = append(a.No, sparedBy[c]...)
+	}
+	a.Gated = len(p.Conditions) > 0 || len(m.snapshot.Restrictions) > 0 || p.AwaitsClearance
+	for _, c := range m.snapshot.CheckIns {
+		if c.Sick {
+			a.Eased = append(a.Eased, c.Date.At(0, zone))
+		}
+	}
+	for _, e := range m.events {
+		if told, is := e.(*runs.TargetsSet); is {
+			a.Weeks = a.Weeks[:0]
+			for i := range told.Weeks {
+				a.Weeks = append(a.Weeks, saidOf(&told.Weeks[i], zone))
+			}
+		}
+	}
 	var sessions []plancheck.Session
 	after := m.after()
 	for _, b := range training.Bouts(m.snapshot.Today, m.snapshot.Activities, after) {
 		d := b.Demand
 		start := b.Date.At(b.Start, zone)
 		long := map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}[b.Sport]
-		sessions = append(sessions, plancheck.Session{
+		of := slices.IndexFunc(after, func(s training.Session) bool { return b.SessionID != "" && s.ID == b.SessionID })
+		s := plancheck.Session{
 			Name: b.Title, Start: start, End: start.Add(secondsOf(b.DurationSeconds)), Sport: string(b.Sport), TSS: b.TSS, HI: d.HighIntensity,
 			Heavy: d.HeavyLower, Legs: d.LowerBodySeconds > 0, Done: !b.Planned, Moderate: d.Moderate,
-			Long: long > 0 && b.DurationSeconds >= long*60 && float64(b.DurationSeconds) >= 1.5*m.median(b.Sport, run.From),
+			Long: long > 0 && b.DurationSeconds >= long*60 && float64(b.DurationSeconds) >= 1.3*m.median(b.Sport, run.From),
 			Sets: m.setsOf(after, b.SessionID), RunMinutes: float64(d.RunSeconds) / 60, WalkMinutes: float64(d.WalkSeconds) / 60, Jumps: d.PlyometricContact,
-			Meters: b.DistanceMeters, LegSets: b.HardLegSets, Locked: slices.ContainsFunc(after, func(s training.Session) bool { return b.SessionID != "" && s.ID == b.SessionID && s.Lock != nil }),
-		})
+			Meters: firstOf(d.RunMeters, b.DistanceMeters), LegSets: b.HardLegSets, LiftSets: d.Sets,
+			Low: float64(d.LowSeconds) / 60, Middle: float64(d.ModerateSeconds) / 60, High: float64(d.HighSeconds) / 60,
+		}
+		for _, p := range d.Patterns {
+			s.Patterns += string(p) + " "
+		}
+		if of >= 0 {
+			s.Locked, s.Family, s.Rung, s.Flagged = after[of].Lock != nil, after[of].Family, after[of].FamilyLevel, after[of].KeyFlagged
+			s.Race = b.Focus == training.FocusRacePace
+		}
+		sessions = append(sessions, s)
 	}
-	return plancheck.Check(a, run.From.At(0, zone), run.Days, sessions)
+	return a, sessions
+}
+
+// sparedBy is what sessions must not ask of an athlete with a condition (coaching 7.1), as section 4 calls it.
+var sparedBy = map[training.Condition][]string{
+	training.HurtKnee: {"knee", "imp"}, training.HurtAchilles: {"ach", "imp"}, training.HurtCalf: {"ach", "imp"}, training.HurtHamstring: {"ham"},
+	training.HurtBack: {"back"}, training.HurtShoulder: {"sho"}, training.Pregnant: {"preg"},
+}
+
+// saidOf is what a plan says of one of its weeks.
+func saidOf(told *runs.WeekTarget, zone *time.Location) plancheck.Week {
+	w := plancheck.Week{First: told.StartsOn.At(0, zone), Phase: told.Phase.String(), StepBack: told.StepBack, Minutes: told.Minutes, Rungs: map[string]int{}}
+	for _, s := range told.Sessions {
+		if (s.Role == season.K || s.Role == season.K2) && s.Family != nil && s.Level != nil && !told.StepBack && told.Phase <= session.Specific {
+			w.Rungs[*s.Family] = *s.Level
+		}
+		if s.Role == season.L {
+			w.LongSport, w.LongMinutes = string(s.Sport), s.Minutes
+		}
+		if s.Sport == training.Strength {
+			w.Lifts++
+		}
+	}
+	return w
+}
+
+// firstOf is the first that is not 0.
+func firstOf(list ...float64) float64 {
+	for _, x := range list {
+		if x > 0 {
+			return x
+		}
+	}
+	return 0
 }
 
 // formatOf is what an event is by its format, else by its sport and distance as the coaching specification reads them (1.1); empty for what only its name
@@ -88,7 +168,7 @@ func formatOf(e *training.Event) string {
 		format   training.EventFormat
 	}{
 		{training.Run, 4.5, 6, training.Run5K}, {training.Run, 9, 11, training.Run10K}, {training.Run, 20, 22.5, training.RunHalf}, {training.Run, 41, 43.5, training.RunMarathon},
-		{training.Run, 43.5, 1000, training.RunUltra}, {training.Ride, 60, 140, training.RideFondo}, {training.Ride, 150, 1000, training.RideCentury}, {training.Other, 0, 35, training.TriSprint},
+		{training.Run, 43.5, 1000, training.RunUltra}, {training.Ride, 0, 50, training.RideTT}, {training.Swim, 0, 5, training.SwimPool}, {training.Ride, 60, 140, training.RideFondo}, {training.Ride, 150, 1000, training.RideCentury}, {training.Other, 0, 35, training.TriSprint},
 		{training.Other, 45, 60, training.TriOlympic}, {training.Other, 100, 125, training.TriHalf}, {training.Other, 200, 1000, training.TriFull}, {training.Row, 0, 2.5, training.Row2K},
 	} {
 		if km := *e.DistanceMeters / 1000; e.Sport == f.sport && km >= f.from && km <= f.to {

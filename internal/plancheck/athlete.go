@@ -26,6 +26,12 @@ type Session struct {
 	Meters      float64 // run, or swum; 0 where nobody knows
 	LegSets     int     // hard ones
 	Locked      bool
+
+	Low, Middle, High float64 // endurance minutes by intensity; all 0 where nobody knows
+	Family            string  // of what it asks for as coaching 4 has it, "R-THR"; empty for unknown
+	Rung              int     // of the family's ladder, 0 for none
+	Patterns          string  // movement patterns of its lifts, as "SQUAT HINGE PUSH PULL"
+	LiftSets          int     // work sets of all lifts
 }
 
 // Set is what a strength step asks for: Fraction of the one-repetition maximum, 0 where it does not say, and the repetitions to leave in
@@ -93,6 +99,14 @@ type Athlete struct {
 
 	Cleared []Cleared // what is over and has a way back
 
+	Priority    string // "ENDURANCE", "STRENGTH", "HYBRID"; empty where nobody says
+	Pregnant    bool   // or what else bounds the reserve of every set at four
+	Gated       bool   // a gate of coaching 7 is open
+	LiftMonths  int    // of lifting, negative for unknown
+	SportMonths map[string]int
+	No          []string // what sessions must not ask of the athlete, as coaching 4 has it: "knee", "imp"
+	Weeks       []Week   // what the plan says that its weeks are to hold
+
 	Stated   float64   // fitness as the athlete states it
 	StatedOn time.Time // on the day that begins with it; zero where none is stated
 }
@@ -106,4 +120,16 @@ type Race struct {
 
 	Format   string // as clients spell it, "RUN_HALF"; empty for unknown
 	Priority string // "A", "B" or "C"
+}
+
+// Week is what a plan says that seven days of it are to hold: the phase as clients spell it ("BASE"), minutes of all but mobility and races.
+type Week struct {
+	First       time.Time
+	Phase       string
+	StepBack    bool
+	Minutes     int
+	LongSport   string // empty where no long session is asked for
+	LongMinutes int
+	Rungs       map[string]int // of families
+	Lifts       int            // places for lifts
 }

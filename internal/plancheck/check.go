@@ -11,16 +11,7 @@ import (
 // Check lists what a fortnight of days from first breaks. Sessions hold the history of at least 42 days and the plan. History alone is
 // not held against the plan.
 func Check(a Athlete, first time.Time, days int, sessions []Session) []string {
-	c := checker{a: a, first: first, days: days}
-	sort.Slice(sessions, func(i, j int) bool { return sessions[i].Start.Before(sessions[j].Start) })
-	for _, s := range sessions {
-		if s.Done {
-			c.done = append(c.done, s)
-		} else {
-			c.plan = append(c.plan, s)
-		}
-	}
-	c.all = sessions
+	c := newChecker(a, first, days, sessions)
 	c.availability()
 	c.intensity()
 	c.legs()
@@ -33,7 +24,15 @@ func Check(a Athlete, first time.Time, days int, sessions []Session) []string {
 	c.before()
 	c.after()
 	c.gap()
+	c.back()
+	c.thin()
 	c.youth()
+	c.proposals()
+	for _, r := range Measure(a, first, days, sessions) {
+		if r.Hard && r.Broken() {
+			c.fault("%s: %.2f of %.2f on days %d to %d", r.Rule, r.Measured, r.Limit, r.From, r.To)
+		}
+	}
 	return c.faults
 }
 

@@ -2,6 +2,7 @@ package plancheck
 
 import (
 	"fmt"
+	"sort"
 	"time"
 )
 
@@ -11,6 +12,20 @@ type checker struct {
 	days            int
 	done, plan, all []Session
 	faults          []string
+	rows            []Row
+}
+
+func newChecker(a Athlete, first time.Time, days int, sessions []Session) *checker {
+	c := &checker{a: a, first: first, days: days, all: sessions}
+	sort.Slice(sessions, func(i, j int) bool { return sessions[i].Start.Before(sessions[j].Start) })
+	for _, s := range sessions {
+		if s.Done {
+			c.done = append(c.done, s)
+		} else {
+			c.plan = append(c.plan, s)
+		}
+	}
+	return c
 }
 
 func (c *checker) fault(format string, args ...any) {

@@ -87,6 +87,15 @@ func (c *checker) running() {
 			continue
 		}
 		minutes, meters := longest(list, e.day, 30)
+		if half, farHalf, after := c.halved(list, e.day); after && s.WalkMinutes == 0 {
+			if e.minutes > math.Max(half, []float64{20, 30, 30}[c.a.Level])+slackMinutes && (e.meters == 0 || e.meters > math.Max(farHalf, []float64{3000, 5000, 5000}[c.a.Level])+slackMeters) {
+				c.fault("VOL-2: %.0f min on day %d, so soon after a race; half of the longest has %.0f", e.minutes, e.day, half)
+			}
+			continue
+		}
+		if before := c.longRun(e.day - 1); before > 0 && s.Long && e.minutes > .65*before+slackMinutes {
+			c.fault("VOL-2: a long run of %.0f min on day %d, the day after one of %.0f", e.minutes, e.day, before)
+		}
 		switch {
 		case s.WalkMinutes > 0 && s.End.Sub(s.Start).Minutes() <= 41: // run and walk: half an hour, and five minutes of walking before and after it
 			continue
@@ -138,6 +147,39 @@ func (c *checker) running() {
 	}
 }
 
+// halved tells whether a day lies in the fourteen days from the first run after a race that was run, as long as that race's recovery lasts, and how long
+// half of the longest run of sixty days is: in minutes, and in metres. The race counts as far as it does anywhere.
+func (c *checker) halved(list []effort, day int) (minutes, meters float64, after bool) {
+	for i := range c.a.Races {
+		r := &c.a.Races[i]
+		raced := c.day(Session{Start: r.Day})
+		if r.Priority == "C" || r.Sport != "RUN" || raced >= day || !c.recovering(day) {
+			continue
+		}
+		first := day
+		for _, e := range list {
+			if e.day > raced && e.day < first {
+				first = e.day
+			}
+		}
+		if day-first < 14 {
+			minutes, meters = longest(list, day, 60)
+			return minutes / 2, meters / 2, true
+		}
+	}
+	return 0, 0, false
+}
+
+// longRun is how long the long run of a day is, 0 where there is none.
+func (c *checker) longRun(d int) float64 {
+	for _, s := range c.between(d, d) {
+		if s.Sport == "RUN" && s.Long && !c.raced(*s) {
+			return s.run()
+		}
+	}
+	return 0
+}
+
 // rise is how long a session of a sport may be beside the longest of thirty days, and how long where there was none: novices, others.
 type rise struct {
 	sports string
@@ -148,12 +190,9 @@ type rise struct {
 
 var rises = []rise{{"RIDE", 1.25, 20, [2]float64{30, 45}}, {"SWIM", 1.25, 300, [2]float64{300, 600}}, {"ROW SKI_ERG", 1.20, 8, [2]float64{12, 20}}, {"WALK", 1.25, 20, [2]float64{30, 60}}}
 
-// spikes is SPK-1 where it is HARD, of novices: sessions of other sports beside the longest of thirty days, and leg sets beside the last three lifts that
+// spikes is SPK-1, HARD of novices, SOFT of others: sessions of other sports beside the longest of thirty days, and leg sets beside the last three lifts that
 // had any (coaching 8).
 func (c *checker) spikes() {
-	if c.a.Level != 0 {
-		return
-	}
 	for _, r := range rises {
 		for _, sport := range strings.Fields(r.sports) {
 			list := c.efforts(sport)
@@ -171,9 +210,11 @@ func (c *checker) spikes() {
 					is, before = e.meters, meters
 				}
 				if most = math.Max(r.part*before, before+r.floor); before == 0 {
-					most = r.first[0]
+					most = r.first[min(1, c.a.Level)]
 				}
-				if is > most+slackMinutes+1 {
+				if is > most+slackMinutes+1 && c.a.Level > 0 {
+					c.most("SPK-1", e.day, e.day, is, most)
+				} else if is > most+slackMinutes+1 {
 					c.fault("SPK-1: %s of %.0f on day %d, %.0f are prepared for", e.session.Name, is, e.day, most)
 				}
 			}
@@ -181,7 +222,13 @@ func (c *checker) spikes() {
 	}
 	for i := range c.plan {
 		s := &c.plan[i]
-		if s.Sport != "STRENGTH" || s.Locked || s.LegSets == 0 {
+		if s.Sport != "STRENGTH" || s.Locked {
+			continue
+		}
+		if c.a.Level == 0 && c.firstLift(s) {
+			c.firstTime(s)
+		}
+		if s.LegSets == 0 {
 			continue
 		}
 		var last []float64
@@ -199,8 +246,33 @@ func (c *checker) spikes() {
 				most += n / float64(len(last))
 			}
 		}
-		if float64(s.LegSets) > most+.5 {
+		if c.a.Level > 0 && float64(s.LegSets) > most+.5 {
+			c.most("SPK-1", c.day(*s), c.day(*s), float64(s.LegSets), most)
+		} else if float64(s.LegSets) > most+.5 {
 			c.fault("SPK-1: %s on day %d has %d sets for the legs, %.1f are prepared for", s.Name, c.day(*s), s.LegSets, most)
 		}
 	}
+}
+
+// firstTime is what a lift may have after four weeks without one: fourteen sets, three repetitions in reserve.
+func (c *checker) firstTime(s *Session) {
+	if s.LiftSets > 14 {
+		c.fault("SPK-1: %s on day %d has %d sets, the first in four weeks", s.Name, c.day(*s), s.LiftSets)
+	}
+	for _, set := range s.Sets {
+		if set.left() < 3-1e-9 {
+			c.fault("SPK-1: %s on day %d leaves %.1f in reserve, the first in four weeks", s.Name, c.day(*s), set.left())
+			return
+		}
+	}
+}
+
+// firstLift tells whether nothing was lifted in the four weeks before a session.
+func (c *checker) firstLift(s *Session) bool {
+	for i := range c.all {
+		if o := &c.all[i]; o.Sport == "STRENGTH" && o.Start.Before(s.Start) && c.day(*o) >= c.day(*s)-28 {
+			return false
+		}
+	}
+	return true
 }
