@@ -12,7 +12,7 @@ import (
 )
 
 // chosen are the words of a command that say which tests it runs, or with -skip does not.
-var chosen = regexp.MustCompile(`(-race )?-timeout 30m (-run|-skip) '\^\(([^']*)\)\$' \./`)
+var chosen = regexp.MustCompile(`(-race )?(?:-gcflags=\S+ )*-timeout 30m (-run|-skip) '\^\(([^']*)\)\$' \./`)
 
 // Each test is in one of the parts of `make test` that run it, and what leaves a test to another part names one that is there.
 func TestEveryTestIsRunOnce(t *testing.T) {
