@@ -216,8 +216,11 @@ func (h *hearing) sign(s *sign, i, from, to int) {
 		return
 	}
 	last := slices.Max(places)
-	for !s.negative && len(places) > 1 && last > slices.Min(places) && h.is(last, negation) { // "physio said no running": what is not to be is no part of it
+	for !s.negative && len(places) > 1 && last > slices.Min(places) && (h.is(last, negation) || h.is(last, bans)) { // "physio said no running": what is not to be is no part of it
 		last--
+		for !slices.Contains(places, last) { // "the consultant has forbidden running"
+			last--
+		}
 	}
 	h.tell(s.condition, slices.Min(places), last)
 }

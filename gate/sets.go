@@ -46,6 +46,7 @@ var (
 	radiating   = conceptOf("radiating")
 	trigger     = conceptOf("trigger")
 	barking     = conceptOf("barking")
+	bans        = conceptOf("bans")
 )
 
 // spoils are words before a name, with nothing between but words that carry nothing, that make another of it: hay fever, to exhaustion.
