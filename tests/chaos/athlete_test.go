@@ -137,7 +137,11 @@ func transient(answer demo.ErrorAnswer) bool {
 func (a *athlete) watch(ctx context.Context, run string, watcher int) error {
 	seen, ended := 0, false
 	for !ended {
-		attempt, stop := context.WithTimeout(ctx, 20*time.Second)
+		length := 20 * time.Second
+		if mathrand.IntN(4) == 0 { // the watcher's own line is cut, wherever in an event that is
+			length = time.Duration(1+mathrand.IntN(500)) * time.Millisecond
+		}
+		attempt, stop := context.WithTimeout(ctx, length)
 		a.counts.subscriptions.Add(1)
 		err := a.client().Subscribe(attempt, `subscription($run: ID!, $after: Int) { planEvents(runId: $run, after: $after) { __typename sequence } }`,
 			map[string]any{"run": run, "after": seen}, func(data json.RawMessage) error {
