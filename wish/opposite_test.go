@@ -149,9 +149,9 @@ func TestNothingIsReadAsItsOpposite(t *testing.T) {
 		"from wednesday swim on fridays":                                 {"PREFER SWIM 5,12"},
 		"this friday and next friday off":                                {"?"},
 		"push the tempo back a day":                                      {"?"},
-		"doctor banned me from running, bike ok":                         {"AVOID RUN all", "GATE HURT"},
+		"doctor banned me from running, bike ok":                         {"AVOID RUN all"},
 		"the consultant has forbidden swimming until the 10th":           {"AVOID SWIM 1-10", "GATE HURT"},
-		"gp banned me from all sport for a week":                         {"GATE HURT", "REST 1-7"},
+		"gp banned me from all sport for a week":                         {"REST 1-7"},
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)
 		if got := saidAll(wishes, left); !slices.Equal(got, sorted(want)) {
