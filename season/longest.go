@@ -53,10 +53,7 @@ func (b *builder) keysWithinLong() {
 		if !s.isKey() || s.Minutes <= below || below < s.Least {
 			return
 		}
-		f, _ := session.Find(s.Family())
-		at := b.in.Racer.Thresholds
-		w := f.Write(session.Dose{Family: f.ID, Level: s.Level, Minutes: below, Share: s.Share, For: b.athlete.LevelIn(f.Base()), At: at})
-		if w.For(at).DurationSeconds > 60*below { // its main set needs more
+		if !b.holds(s, below) { // its main set needs more
 			s.Least = max(s.Least, below+1)
 			return
 		}

@@ -15,7 +15,7 @@ func (b *builder) minutes() {
 		open, rest := b.openEasy()
 		if len(open) == 0 && !(rest < -around7(b.week.Minutes) && b.mediumToEasy()) {
 			b.shortenLifts(-around7(b.week.Minutes) - rest)
-			b.lengthenLifts(rest)
+			b.lengthenLifts(b.lengthenKeys(rest))
 			return
 		}
 		if len(open) == 0 {
@@ -26,7 +26,7 @@ func (b *builder) minutes() {
 			b.share(open, rest)
 			return
 		}
-		if b.plainer(open) || b.keeps() && b.lowerKey() {
+		if b.withoutBeside() || b.plainer(open) || b.keeps() && b.lowerKey() || b.shortenKeys(b.least(open)-around7(b.week.Minutes)-rest) {
 			continue
 		}
 		last := open[len(open)-1]
@@ -50,6 +50,46 @@ func (b *builder) lowerKey() bool {
 		}
 	}
 	return false
+}
+
+// withoutBeside takes out the lift that came on top of the usual sessions where the week's minutes have no room for all of those, and tells whether it did.
+func (b *builder) withoutBeside() bool {
+	at := slices.IndexFunc(b.week.Slots, func(s Slot) bool { return s.lift() && s.Lock == 0 })
+	if b.beside == 0 || at < 0 {
+		return false
+	}
+	b.week.Slots, b.week.Sessions, b.beside = slices.Delete(b.week.Slots, at, at+1), b.week.Sessions-b.beside, 0
+	return true
+}
+
+// shortenKeys takes from what stands around the main sets of the key sessions what the easy ones lack, five minutes at a time from the longest, as far as
+// their families and their sets let them be shorter, and tells whether it took anything: a day is worth more than a longer warm-up.
+func (b *builder) shortenKeys(lack int) bool {
+	took := false
+	for lack > 0 {
+		longest := (*Slot)(nil)
+		for i := range b.week.Slots {
+			if s := &b.week.Slots[i]; s.isKey() && s.Lock == 0 && s.First != s.Last && (longest == nil || s.Minutes > longest.Minutes) && b.holds(s, s.Minutes-5) {
+				longest = s
+			}
+		}
+		if longest == nil {
+			return took
+		}
+		longest.Minutes, lack, took = longest.Minutes-5, lack-5, true
+	}
+	return took
+}
+
+// holds tells whether a key session can be as short as some minutes: by its family, and with its main set.
+func (b *builder) holds(s *Slot, minutes int) bool {
+	f, known := session.Find(s.Family())
+	if !known || minutes < s.Least {
+		return false
+	}
+	at := b.in.Racer.Thresholds
+	w := f.Write(session.Dose{Family: f.ID, Level: s.Level, Minutes: minutes, Share: s.Share, For: b.athlete.LevelIn(f.Base()), At: at})
+	return w.For(at).DurationSeconds <= 60*minutes
 }
 
 // openEasy are the places of easy sessions without minutes, and what the others leave for them.
@@ -114,6 +154,28 @@ func (b *builder) lengthenLifts(rest int) {
 	if rest > around7(b.week.Minutes) {
 		b.week.leaveOut(fmt.Sprintf("%d min", rest), noEasy)
 	}
+}
+
+// lengthenKeys gives what a week without easy sessions has left to its key sessions as easy minutes around their main sets, five at a time to the shortest, as
+// far as their families and the longest session of their sport let them, and returns what is left then: who has two days a week trains on both of them.
+func (b *builder) lengthenKeys(rest int) int {
+	if b.free < 7 || b.week.StepBack || triathlon(b.format) || b.standing.Phase == session.Taper || b.standing.Phase == session.Recovery {
+		return rest
+	}
+	for rest >= 5 && rest > around7(b.week.Minutes) {
+		shortest := (*Slot)(nil)
+		for i := range b.week.Slots {
+			s := &b.week.Slots[i]
+			if (s.Role == K || s.Role == K2) && s.Lock == 0 && s.Sport.Endurance() && s.Minutes+5 <= b.mostEasy(s) && (shortest == nil || s.Minutes < shortest.Minutes) {
+				shortest = s
+			}
+		}
+		if shortest == nil {
+			break
+		}
+		shortest.Minutes, rest = shortest.Minutes+5, rest-5
+	}
+	return rest
 }
 
 // usualLift is how long a lift of the weeks before the plan was, in minutes, in a lighter week as much shorter as there; 0 where there was none.

@@ -58,7 +58,7 @@ var (
 
 	longLongs  = []lastLong{{20, .6}, {13, .4}, {7, 0}}
 	halfLongs  = []lastLong{{9, 0}}
-	half3Longs = []lastLong{{13, .6}, {10, 0}} // the last full one is 14 to 21 days before (coaching 3.3)
+	half3Longs = []lastLong{{13, .6}, {10, .4}, {7, 0}} // the last full one is 14 to 21 days before (coaching 3.3); the next weekend has a short one
 	shortLongs = []lastLong{{9, .8}, {7, 0}}
 	fondoLongs = []lastLong{{10, .7}, {8, 0}}
 
