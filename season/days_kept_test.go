@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -35,6 +36,70 @@ func TestRidersKeepTheirDays(t *testing.T) {
 		for _, w := range planned(t, rider(240, 2, days)).Weeks[:2] {
 			if len(w.Slots) != 2 || w.Planned() < 230 {
 				t.Errorf("%d days before a fondo, two rides of four hours:\n%s", days, shown(&w))
+			}
+		}
+	}
+}
+
+// A steady main set is no longer than the long row lets it be, and grows with it.
+func TestSteadyRowsStayBelowTheLongOne(t *testing.T) {
+	in := Input{From: day1, Days: 14, Events: []Event{event(training.Row2K, 84)}, Done: reached(map[session.ID]int{"W-UT1": 6}),
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 45, SessionsPerWeek: 5, KnownDays: 200},
+		History: past(day1, 6, 240, 40, 5, training.Row, Effort{Sport: training.Row, Minutes: 50})}
+	in.History.Blocks[0].Eased, in.History.Blocks[1].Eased = true, true
+	for _, w := range planned(t, in).Weeks[:2] {
+		long, key := 0, (*Slot)(nil)
+		for i := range w.Slots {
+			switch s := &w.Slots[i]; {
+			case s.Role == L:
+				long = s.Minutes
+			case s.Family() == "W-UT1":
+				key = s
+			}
+		}
+		if long == 0 || key == nil || key.Minutes > long || key.Level < 3 {
+			t.Errorf("a steady row beside a long one of %d min:\n%s", long, shown(&w))
+		}
+	}
+}
+
+// Who trains for both and lifts as often as all else goes on, but before a race.
+func TestAHybridGoesOnLifting(t *testing.T) {
+	for days, want := range map[int]int{100: 3, 60: 3, 24: 2} {
+		in := runner(training.RunHalf, days)
+		in.Athlete.Priority, in.Athlete.SessionsPerWeek = training.PriorityHybrid, 6
+		in.History = past(day1, 6, 300, 150, 6, training.Run, Effort{Sport: training.Run, Minutes: 70, Meters: 12_000})
+		in.History.Blocks[0].Eased = true
+		if w := planned(t, in).Weeks[0]; w.lifts() != want {
+			t.Errorf("%d days before a half, %d lifts:\n%s", days, w.lifts(), shown(&w))
+		}
+	}
+}
+
+// HYROX asks for a session at the stations each week (coaching 2.3): of a novice one that teaches them with light weights, from the first full week on, beside
+// two runs.
+func TestAHyroxNoviceLearnsTheStations(t *testing.T) {
+	for _, week := range []int{2, 9} {
+		in := Input{From: day1, Days: 14, Events: []Event{event(training.Hyrox, 70)},
+			Athlete: Athlete{Level: training.Novice, Priority: training.PriorityHybrid, CTL: 25, SessionsPerWeek: 4, KnownDays: 60, TrainingWeek: week},
+			History: past(day1, 6, 180, 45, 4, training.Run, Effort{Sport: training.Run, Minutes: 50, Meters: 8000})}
+		in.History.Blocks[0].Eased, in.History.Blocks[1].Eased = true, true
+		for _, w := range planned(t, in).Weeks[:2] {
+			runs, at := 0, []session.ID{}
+			for i := range w.Slots {
+				s := &w.Slots[i]
+				if s.Sport == training.Run {
+					runs++
+				}
+				if stations(s.Family()) {
+					at = append(at, s.Family())
+				}
+				if isHI(s.Family(), s.Level) && week <= 4 {
+					t.Errorf("week %d has %s", week, s.Family())
+				}
+			}
+			if runs < 2 || len(at) != 1 || week == 2 && !slices.Equal(at, ids("H-TECH")) {
+				t.Errorf("training week %d: %v\n%s", week, at, shown(&w))
 			}
 		}
 	}

@@ -53,6 +53,7 @@ func (b *builder) key(s *Slot, secondCells bool) {
 		s.Families = append(s.Families, id)
 		if len(s.Families) == 1 {
 			b.dose(s, level, step)
+			b.steadyWithinLong(s)
 			if part := b.partOfLong(id); part > 0 {
 				s.Minutes, s.Least, s.Most = part, part*9/10, part*11/10
 			}
@@ -67,6 +68,20 @@ func (b *builder) key(s *Slot, secondCells bool) {
 		b.hi++
 	}
 	s.Why = fmt.Sprintf("key session of the week: %s", b.standing.Reason)
+}
+
+// steadyWithinLong keeps a steady key session no longer than the long one of its sport, by its rung: what is called long is the longest, and a steady main
+// set grows with it.
+func (b *builder) steadyWithinLong(s *Slot) {
+	f, _ := session.Find(s.Family())
+	if f.Class != session.Tempo || b.week.StepBack || b.athlete.thin() {
+		return
+	}
+	for i := range b.week.Slots {
+		for long := &b.week.Slots[i]; long.called() && long.Sport == s.Sport && s.Level > 1 && s.Minutes > long.most() && !b.holds(s, long.most()); {
+			b.dose(s, s.Level-1, Hold)
+		}
+	}
 }
 
 // noKey is why an easy session stands where a week could have a key session.

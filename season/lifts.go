@@ -283,9 +283,9 @@ func (b *builder) liftMinutes(f *session.Family) int {
 		minutes = 25
 	case "Q-MAIN":
 		minutes = 30
-	case "Q-LOWER", "Q-UPPER", "Q-SIZE", "Q-PEAK":
+	case "Q-SIZE", "Q-PEAK":
 		minutes = 60
-	case "Q-STR", "Q-FULL":
+	case "Q-STR", "Q-FULL", "Q-LOWER", "Q-UPPER":
 		high = min(high, 50)
 		if b.athlete.Priority == training.PriorityStrength {
 			minutes, high = 60, f.Minutes.High

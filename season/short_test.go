@@ -16,7 +16,7 @@ func TestWhatHoldsMinutesBackIsSaid(t *testing.T) {
 	in.Athlete.Priority, in.Athlete.SessionsPerWeek = training.PriorityHybrid, 6
 	in.History = past(day1, 6, 330, 165, 6, training.Run, Effort{Sport: training.Run, Minutes: 75, Meters: 13_000})
 	for i := range in.History.Blocks {
-		in.History.Blocks[i].RunMeters = 29_000
+		in.History.Blocks[i].RunMeters, in.History.Blocks[i].Strengths = 29_000, 2
 	}
 	told := 0
 	for _, w := range planned(t, in).Weeks[:2] {

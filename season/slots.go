@@ -84,6 +84,9 @@ func (c *Calendar) lifted() bool {
 	return c.history != nil && slices.ContainsFunc(c.history.Blocks, func(b Block) bool { return b.Strengths > 0 })
 }
 
+// hybridMost is up to how many lifts a week a hybrid athlete goes on with who is used to them, where they are no more than half of the sessions.
+const hybridMost = 3
+
 // usualStrength is that of an athlete who is well.
 func usualStrength(c *Calendar, st *Standing, n int) int {
 	a, goal, priority := c.athlete, c.goal.Kind, c.athlete.Priority
@@ -123,6 +126,9 @@ func usualStrength(c *Calendar, st *Standing, n int) int {
 				count = 2
 			}
 		}
+	}
+	if priority == training.PriorityHybrid && !late { // who lifts as often as all else goes on
+		count = max(count, min(c.usualLifts(), hybridMost, n/2))
 	}
 	if a.Masters() && n >= 5 {
 		count = max(count, 2)

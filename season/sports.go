@@ -151,6 +151,9 @@ func (b *builder) otherSports(open, m int) []training.Sport {
 				room = min(room, m-1-b.ofMain(m))
 			}
 		}
+		if len(b.stationsDue()) > 0 {
+			room = min(room, m-1-b.ofMain(m))
+		}
 	}
 	var others []training.Sport
 	for _, sport := range b.sportsBeside() {
@@ -163,7 +166,7 @@ func (b *builder) otherSports(open, m int) []training.Sport {
 
 // fillEasy is one easy session.
 func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bool) {
-	if s.Role == E && b.keyOf(s, sport) {
+	if s.Role == E && b.keyOf(s, sport) || b.firstStations(s) {
 		return
 	}
 	var families []session.ID
@@ -203,6 +206,40 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 	if s.Why == "" {
 		s.Why = "easy volume"
 	}
+}
+
+// firstStations gives an easy session of a HYROX novice's week to the stations, where it has none yet: first to learn them one by one with
+// light weights, which is for anybody and nothing hard, later for some easy rounds (coaching 2.3, "stations >= 1", and 4). It tells whether it did.
+func (b *builder) firstStations(s *Slot) bool {
+	families := b.stationsDue()
+	if len(families) == 0 {
+		return false
+	}
+	level, step := b.levelFor(families[0])
+	if isHI(families[0], level) && b.hi >= b.hiMost() {
+		return false
+	}
+	s.Role, s.Families = EPlus, families
+	b.dose(s, level, step)
+	s.Why = "the stations of the race, to learn them"
+	if isHI(families[0], level) {
+		b.hi++
+	}
+	return true
+}
+
+// stationsDue are the families that firstStations chooses from, none where the week has a session at the stations, or is to have none.
+func (b *builder) stationsDue() []session.ID {
+	building := b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Specific
+	if b.format != training.Hyrox || !b.novice() || b.athlete.beginner() || !building || b.week.StepBack || b.n < 4 ||
+		slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return stations(s.Family()) }) {
+		return nil
+	}
+	wish := ids("H-TECH")
+	if b.noviceKeys() && b.standing.Phase != session.Base {
+		wish = ids("H-STN", "H-TECH")
+	}
+	return b.choose.first(wish)
 }
 
 // keepRunDays lets a run stand only from the first day on which a way back allows it to the last.
