@@ -136,7 +136,7 @@ func saidOf(told *runs.WeekTarget, zone *time.Location) plancheck.Week {
 		if s.Role == season.L {
 			w.LongSport, w.LongMinutes = string(s.Sport), s.Minutes
 		}
-		if s.Sport == training.Strength {
+		if s.Role == season.S || s.Role == season.SShort { // a session at the stations takes no place of a lift (coaching 2.1)
 			w.Lifts++
 		}
 	}
