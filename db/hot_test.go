@@ -77,12 +77,12 @@ func (w *world) crowd(conn *pgx.Conn, n, times int) {
 		{"day_locks", 1, "true", fmt.Sprintf("date = date + n / %d, athlete_id = ", n) + athlete},
 		{"restrictions", 1, "true", "id = gen_random_uuid(), athlete_id = " + athlete},
 		{"rule_overrides", 1, "true", "athlete_id = " + athlete},
-		{"planned_sessions", 4 * times, "true", fmt.Sprintf("id = gen_random_uuid(), run_id = NULL, workout_id = md5('workout' || n %% %d + 1)::uuid,", 2*n*times) + fmt.Sprintf(" date = date + n / %d - 10, athlete_id = ", n) + athlete},
+		{"planned_sessions", 4 * times, "true", fmt.Sprintf("id = gen_random_uuid(), run_id = NULL, workout_id = md5('workout' || n %% %d + 1)::uuid,", n*times) + fmt.Sprintf(" date = date + n / %d - 10, athlete_id = ", n) + athlete},
 		{"check_ins", 3 * times, "true", fmt.Sprintf("date = date - n / %d, athlete_id = ", n) + athlete},
 		{"calendar_changes", times, "run_id IS NULL", "id = gen_random_uuid(), revision = 100 + n, made_by = " + athlete + ", athlete_id = " + athlete},
 		{"plan_runs", 2 * times, "finished_at IS NOT NULL", "id = md5('run' || n)::uuid, number = 1000000 + n, idempotency_key = NULL, created_at = created_at - n * interval '1 minute', started_at = started_at - n * interval '1 minute', requested_by = " + athlete + ", athlete_id = " + athlete},
 		{"plan_events", 6 * times, "true", fmt.Sprintf("run_id = md5('run' || %s)::uuid, sequence = 10 + n / %d, athlete_id = md5('user' || %s %% %d + 1)::uuid", run, 2*n*times, run, n)},
-		{"workouts", 2 * times, "owner_id IS NULL", `id = md5('workout' || n)::uuid, title = left(title, 100) || n, duration_seconds = duration_seconds + n % 5000, tss = tss + n % 90,
+		{"workouts", times, "owner_id IS NULL", `id = md5('workout' || n)::uuid, title = left(title, 100) || n, duration_seconds = duration_seconds + n % 5000, tss = tss + n % 90,
 			owner_id = CASE n % 10 WHEN 0 THEN md5('user' || n % 2000 + 1)::uuid END, family = 'R-END', level = CASE n % 100 WHEN 1 THEN 12 ELSE n % 5 + 1 END,
 			zone_seconds = CASE n % 100 WHEN 1 THEN ARRAY[0, 0, 0, 0, 0, n % 900, 60] ELSE ARRAY[300, n % 3000, n % 7, 0, 0, 0, 0] END,
 			sport = (ARRAY['RUN', 'RIDE', 'SWIM', 'ROW', 'STRENGTH'])[n % 5 + 1]::sport, created_at = created_at - n * interval '1 hour', updated_at = updated_at + n * interval '1 minute'`},
@@ -90,7 +90,7 @@ func (w *world) crowd(conn *pgx.Conn, n, times int) {
 		w.multiply(conn, of.table, of.each*n, of.where, of.set)
 	}
 	w.reindexed(conn, "workout_vectors_embedding", func() { // one by one they take their time to come into the index of neighbours
-		w.multiply(conn, "workout_vectors", 2*n, "true", "workout_id = md5('workout' || n)::uuid, embedding = ARRAY(SELECT random() - 0.5 + 0 * n FROM generate_series(1, 384))::vector")
+		w.multiply(conn, "workout_vectors", n, "true", "workout_id = md5('workout' || n)::uuid, embedding = ARRAY(SELECT random() - 0.5 + 0 * n FROM generate_series(1, 384))::vector")
 	})
 	_, err = conn.Exec(w.ctx, "ANALYZE")
 	w.check(err)
@@ -164,7 +164,7 @@ func (w *world) openBy(hear func(string, time.Duration, error)) *db.DB {
 }
 
 // What requests ask all day is read along indexes, however many athletes there are: no plan reads a table from its beginning to its end.
-// LONG=1 has 20,000 athletes, 1,200,000 events of runs, 800,000 activities and 400,000 workouts.
+// LONG=1 has 20,000 athletes, 1,200,000 events of runs, 800,000 activities and 200,000 workouts.
 func TestHotStatementsAreReadAlongIndexes(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
@@ -176,7 +176,7 @@ func TestHotStatementsAreReadAlongIndexes(t *testing.T) {
 	conn, err := pgx.Connect(w.ctx, w.url)
 	w.check(err)
 	t.Cleanup(func() { _ = conn.Close(context.Background()) })
-	n, years := 2000, 1
+	n, years := 4000, 1
 	if os.Getenv("LONG") != "" {
 		n, years = 20_000, 10
 	}

@@ -215,7 +215,7 @@ var exempt = strings.Fields(`
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
 	SigningKeys RotateKeys ReplaceKeys InTurn FoldRuns DeleteRuns SweepSessions SweepInvitations CheckEmpty
-	Ready Collect MigrateFrom RewriteForms TidyVectors WalkBeyond ShelveUpTo Pool Condition MissingMigrations WatchAthletes Export`)
+	QueueOf Ready Collect MigrateFrom RewriteForms TidyVectors WalkBeyond ShelveUpTo Pool Condition MissingMigrations WatchAthletes Export`)
 
 func TestEveryMethodIsAmongTheCalls(t *testing.T) {
 	known := map[string]bool{}
