@@ -257,7 +257,7 @@ func TestASeasonHasItsPrice(t *testing.T) {
 			weeks { startsOn phase reason stepBack preview minutes longMinutes longMeters families { id } } }`
 	}
 	c.ask(t, whole(12), nil, new(any))
-	if a := c.refused(t, "LIMIT_EXCEEDED", whole(18), nil); !strings.Contains(a.body, "complexity") {
+	if a := c.refused(t, "LIMIT_EXCEEDED", whole(18), nil); !strings.Contains(a.body, "points, and one may cost") {
 		t.Error(a.body)
 	}
 }
