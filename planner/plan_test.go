@@ -20,6 +20,7 @@ import (
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // faults is what the second opinion says of the calendar after a run.
@@ -45,7 +46,7 @@ func (m *memory) plain(run runs.Run) (plancheck.Athlete, []plancheck.Session) {
 	if p.BirthDate != nil {
 		a.Age = int(float64(run.From-*p.BirthDate) / 365.25)
 	}
-	for _, e := range p.Events {
+	for _, e := range m.racing(run) {
 		race := plancheck.Race{Day: e.Date.At(0, zone), Sport: string(e.Sport), Format: formatOf(&e), Priority: string(e.Priority)}
 		if e.ExpectedTSS != nil {
 			race.TSS = *e.ExpectedTSS
@@ -151,6 +152,17 @@ func firstOf(list ...float64) float64 {
 		}
 	}
 	return 0
+}
+
+// racing are the athlete's events, and those that the wish of a run speaks of.
+func (m *memory) racing(run runs.Run) []training.Event {
+	var wishes wish.Wishes
+	for _, h := range m.outcome.Heard {
+		wishes = append(wishes, h.Wish)
+	}
+	heeded := m.snapshot
+	heeded.Heed(&run.Request, wishes)
+	return heeded.Athlete.Profile.Events
 }
 
 // formatOf is what an event is by its format, else by its sport and distance as the coaching specification reads them (1.1); empty for what only its name
