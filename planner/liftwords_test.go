@@ -16,7 +16,7 @@ import (
 func TestAPlanSaysWhatIsOnTheBar(t *testing.T) {
 	withoutRace(t)
 	told := 0
-	for _, a := range athletes.Make(10, 5, monday) {
+	for _, a := range athletes.Make(24, 5, monday) {
 		m := synthetic(&a)
 		fortnightAfter(t, m, a.Name, monday, "5a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b00")
 		m.live(monday)
