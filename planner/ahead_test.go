@@ -8,6 +8,7 @@ import (
 	"fortnight/internal/athletes"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
+	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -66,7 +67,10 @@ func TestPlanningAheadGoesOnFromWhatIsPlanned(t *testing.T) {
 				climbed++
 			}
 			week := &briefOf(t, m).Weeks[int(p.Date-next.From)/7]
-			if read.Level < before.FamilyLevel && !week.StepBack && week.Standing.Phase != session.Taper {
+			key := slices.ContainsFunc(week.Slots, func(s season.Slot) bool { // drills of an easy day are as many as it has time for
+				return s.Family() == read.Family && s.Role != season.E && s.Role != season.EPlus
+			})
+			if read.Level < before.FamilyLevel && key && !week.StepBack && week.Standing.Phase != session.Taper {
 				t.Errorf("%s: %s of %s after %s: %s", a.Name, w.Title, p.Date, before.Title, p.Rationale)
 			}
 		}
