@@ -4,7 +4,6 @@ import (
 	"math"
 	"sort"
 	"strings"
-	"time"
 )
 
 // Row is one measurement of a rule: of the days From to To, 1 for the first of the plan, in the rule's unit. Least tells that the limit is the
@@ -23,22 +22,6 @@ func (r *Row) Broken() bool {
 		return r.Measured < r.Limit-1e-9
 	}
 	return r.Measured > r.Limit+1e-9
-}
-
-// Measure measures what coaching 8 has of rules that are SOFT, or HARD beyond a limit only, over a calendar as Check has it.
-func Measure(a Athlete, first time.Time, days int, sessions []Session) []Row {
-	c := newChecker(a, first, days, sessions)
-	c.shares()
-	c.volumes()
-	c.enough()
-	c.unload()
-	c.distribution()
-	c.neighbours()
-	c.taper()
-	c.patterns()
-	c.decided()
-	c.spikes()
-	return c.rows
 }
 
 func (c *checker) most(rule string, from, to int, measured, limit float64) {
