@@ -316,7 +316,12 @@ func TestNothingOfTheBenchmarkGrows(t *testing.T) {
 	oneByOne(t)
 	r := newReaders(t, "on", 2, library.Workouts()[:60])
 	all := map[string]*atomic.Int64{"activities": new(atomic.Int64), "planned_sessions": new(atomic.Int64), "plan_runs": new(atomic.Int64)}
+	var back atomic.Int64 // statements of a server whose connections were cut: it listens again, its workers take a number
 	r.counted.hears(func(statement string, _ time.Duration) {
+		if strings.HasPrefix(statement, "LISTEN ") || strings.Contains(statement, "worker_ids") || strings.Contains(statement, "pg_try_advisory_lock") ||
+			strings.Contains(statement, "SET worker_id = NULL") {
+			back.Add(1)
+		}
 		for _, table := range allOf(statement) {
 			all[table].Add(1)
 		}
@@ -376,11 +381,11 @@ func TestNothingOfTheBenchmarkGrows(t *testing.T) {
 			so.all[table] = -int(n.Load())
 		}
 		var was, is runtime.MemStats
-		asked := r.counted.n.Load()
+		asked := r.counted.n.Load() - back.Load()
 		runtime.ReadMemStats(&was)
 		so.bytes = ask()
 		runtime.ReadMemStats(&is)
-		so.statements, so.allocated = int(r.counted.n.Load()-asked), is.TotalAlloc-was.TotalAlloc
+		so.statements, so.allocated = int(r.counted.n.Load()-back.Load()-asked), is.TotalAlloc-was.TotalAlloc
 		for table, n := range all {
 			so.all[table] += int(n.Load())
 		}
@@ -389,6 +394,43 @@ func TestNothingOfTheBenchmarkGrows(t *testing.T) {
 			so.read[table] -= rows
 		}
 		return so
+	}
+	// grows is what is more of what a name takes than at first.
+	grows := func(name string, times, to int, was, is taken) (said []string) {
+		t.Helper()
+		says := func(format string, of ...any) { said = append(said, fmt.Sprintf(format, of...)) }
+		t.Logf("%s, %d times: %d statements, %d bytes, %d allocated (%d, %d, %d)", name, times, is.statements, is.bytes, is.allocated, was.statements, was.bytes, was.allocated)
+		if is.statements > was.statements+was.statements/10+2 { // a log-in is looked at now and then
+			says("%s asks %d statements, and %d with %d times as much", name, was.statements, is.statements, times)
+		}
+		if name != "stream" && (is.bytes > was.bytes+20 || is.bytes < was.bytes-20) { // a revision has more digits, and an event may tell two changes
+			says("%s answers %d bytes, and %d with %d times as much", name, was.bytes, is.bytes, times)
+		}
+		most := was.allocated*3/2 + 1<<20
+		if name == "plan" { // of the few workouts that there are at first fewer serve a need than it is shown, and a history has fewer weeks than are weighed
+			most = was.allocated * 4
+		}
+		if is.allocated > most {
+			says("%s allocates %d bytes, and %d with %d times as much", name, was.allocated, is.allocated, times)
+		}
+		for _, table := range append([]string{"workouts", "workout_vectors", "users", "calendars", "library_state"}, tablesOf(repeated)...) {
+			most := was.read[table] + was.read[table]/10 + 60
+			switch {
+			case name == "plan" && table == "plan_runs":
+				most += to // of an account's runs: of two indexes PostgreSQL takes either, where accounts have one run on the average (see TestHotStatementsAreReadAlongIndexes)
+			case name == "stream" && table == "calendar_changes":
+				most += 300 // of which so many are kept, and the others are deleted by the next act
+			}
+			if n := is.all[table]; n > 0 {
+				rows, err := strconv.Atoi(r.text(t, "SELECT count(*)::text FROM "+table+" WHERE athlete_id = $1", map[bool]string{true: planned, false: r.coach.id}[name == "plan"]))
+				must(t, err)
+				most += n * rows
+			}
+			if is.read[table] > most {
+				says("%s reads %d rows of %s, and %d with %d times as much", name, was.read[table], table, is.read[table], times)
+			}
+		}
+		return said
 	}
 	begun := map[string]taken{}
 	// At first there is as much as a history shows, and in the end the library still stands in memory.
@@ -399,45 +441,23 @@ func TestNothingOfTheBenchmarkGrows(t *testing.T) {
 		}
 		r.copy(t, multiplied, planned, 1000+step.from, 1000+step.to)
 		for _, name := range names {
-			is := measure(asked[name])
 			if step.times == 1 {
+				is := measure(asked[name])
 				begun[name] = is
 				if is.statements == 0 || is.bytes == 0 && name != "plan" {
 					t.Errorf("%s takes %+v: nothing was measured", name, is)
 				}
 				continue
 			}
-			was := begun[name]
-			t.Logf("%s, %d times: %d statements, %d bytes, %d allocated (%d, %d, %d)", name, step.times, is.statements, is.bytes, is.allocated, was.statements, was.bytes, was.allocated)
-			if is.statements > was.statements+was.statements/10+2 { // a log-in is looked at now and then
-				t.Errorf("%s asks %d statements, and %d with %d times as much", name, was.statements, is.statements, step.times)
-			}
-			if name != "stream" && (is.bytes > was.bytes+20 || is.bytes < was.bytes-20) { // a revision has more digits, and an event may tell two changes
-				t.Errorf("%s answers %d bytes, and %d with %d times as much", name, was.bytes, is.bytes, step.times)
-			}
-			most := was.allocated*3/2 + 1<<20
-			if name == "plan" { // of the few workouts that there are at first fewer serve a need than it is shown, and a history has fewer weeks than are weighed
-				most = was.allocated * 4
-			}
-			if is.allocated > most {
-				t.Errorf("%s allocates %d bytes, and %d with %d times as much", name, was.allocated, is.allocated, step.times)
-			}
-			for _, table := range append([]string{"workouts", "workout_vectors", "users", "calendars", "library_state"}, tablesOf(repeated)...) {
-				most := was.read[table] + was.read[table]/10 + 60
-				switch {
-				case name == "plan" && table == "plan_runs":
-					most += step.to // of an account's runs: of two indexes PostgreSQL takes either, where accounts have one run on the average (see TestHotStatementsAreReadAlongIndexes)
-				case name == "stream" && table == "calendar_changes":
-					most += 300 // of which so many are kept, and the others are deleted by the next act
+			// A slow machine adds what goes by the clock: an event's flush, a lease that is renewed. What grows with the data does so each time.
+			var grown []string
+			for range 3 {
+				if grown = grows(name, step.times, step.to, begun[name], measure(asked[name])); len(grown) == 0 {
+					break
 				}
-				if n := is.all[table]; n > 0 {
-					rows, err := strconv.Atoi(r.text(t, "SELECT count(*)::text FROM "+table+" WHERE athlete_id = $1", map[bool]string{true: planned, false: r.coach.id}[name == "plan"]))
-					must(t, err)
-					most += n * rows
-				}
-				if is.read[table] > most {
-					t.Errorf("%s reads %d rows of %s, and %d with %d times as much", name, was.read[table], table, is.read[table], step.times)
-				}
+			}
+			for _, what := range grown {
+				t.Error(what)
 			}
 		}
 	}
