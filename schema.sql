@@ -663,6 +663,8 @@ CREATE TABLE planned_sessions (
   changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
   coach_note text CHECK (char_length(coach_note) BETWEEN 1 AND 500),
   athlete_note text CHECK (char_length(athlete_note) BETWEEN 1 AND 500),
+  alone text CHECK (char_length(alone) <= 1000),
+  leans jsonb CHECK (jsonb_array_length(leans) BETWEEN 1 AND 40),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
@@ -684,6 +686,8 @@ COMMENT ON COLUMN planned_sessions.lock IS 'Which part no planner may touch; nul
 COMMENT ON COLUMN planned_sessions.key IS 'The planner counts it among those that matter most.';
 COMMENT ON COLUMN planned_sessions.key_flagged IS 'The athlete or a coach counts it among them.';
 COMMENT ON COLUMN planned_sessions.rationale IS 'Why it stands here, where a planner put it.';
+COMMENT ON COLUMN planned_sessions.alone IS 'What of the rationale holds wherever the session and others stand; null where nothing else is said.';
+COMMENT ON COLUMN planned_sessions.leans IS 'The days whose sessions the rationale speaks of.';
 COMMENT ON COLUMN planned_sessions.run_id IS 'The run that put it here; null for by hand.';
 COMMENT ON COLUMN planned_sessions.result_duration_seconds IS 'How long it was as recorded by hand, in seconds; null where an activity alone tells.';
 COMMENT ON COLUMN planned_sessions.result_tss IS 'What load it was as recorded by hand; that of the activity counts where one fulfils the session.';

@@ -25,7 +25,7 @@ func (w *world) standing(athlete training.User) string {
 			SELECT coalesce(string_agg((to_jsonb(a) - 'created_at' - 'updated_at')::text, E'\n' ORDER BY a.id), '')
 			FROM activities AS a WHERE a.athlete_id = $1)
 		FROM (SELECT id, date, start, workout_id, status, lock, key, key_flagged, rationale, run_id, result_duration_seconds, result_tss,
-			result_rpe, result_comment, completed_at, skip_reason, skipped_on, skipped, coach_note, athlete_note FROM planned_sessions WHERE athlete_id = $1) AS s`, athlete.ID)
+			result_rpe, result_comment, completed_at, skip_reason, skipped_on, skipped, coach_note, athlete_note, alone, leans FROM planned_sessions WHERE athlete_id = $1) AS s`, athlete.ID)
 }
 
 func (w *world) text(sql string, arguments ...any) string {
@@ -146,6 +146,68 @@ func TestRandomActsAreTakenBack(t *testing.T) {
 	}
 }
 
+// What a plan says of a session that is moved, or of one that it stands beside, is cut to what still holds; who has seen the other as it was acts on it as
+// before, and taking the move back brings the words back.
+func TestWordsEndWithWhatTheySpeakOf(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	put := func(day training.Date, leans ...training.Date) training.PlannedSession {
+		t.Helper()
+		s, err := w.db.ScheduleSession(w.ctx, athlete.ID, training.PlannedSession{
+			AthleteID: athlete.ID, Date: day, Start: 420, WorkoutID: workout.ID, Rationale: pointer("A run. With others."), Alone: pointer("A run."), Leans: leans,
+		})
+		w.check(err)
+		return s
+	}
+	said := func(id training.SessionID) string {
+		t.Helper()
+		return w.text("SELECT rationale || ' ' || (alone IS NULL)::text || (leans IS NULL)::text FROM planned_sessions WHERE athlete_id = $1 AND id = $2", athlete.ID, id)
+	}
+	const whole, cut = "A run. With others. falsefalse", "A run. truetrue"
+	moved := put(today, today+1)
+	before, after := put(today-3, today), put(today+20, today, today+2)
+	other, done := put(today+4, today+5), put(today-1, today)
+	w.exec("UPDATE planned_sessions SET status = 'SKIPPED' WHERE id = $1", done.ID)
+	revision := w.count("SELECT changed_revision FROM planned_sessions WHERE id = $1", before.ID)
+
+	w.check(second(w.db.LockSession(w.ctx, athlete.ID, moved.ID, pointer(training.LockStart))))
+	w.check(second(w.db.LockSession(w.ctx, athlete.ID, moved.ID, nil)))
+	for _, s := range []training.PlannedSession{moved, before, after} {
+		if got := said(s.ID); got != whole {
+			t.Errorf("a lock has it say %q", got)
+		}
+	}
+	got, err := w.db.MoveSession(w.ctx, athlete.ID, moved.ID, today+3, nil)
+	if w.check(err); got.Rationale == nil || *got.Rationale != "A run." {
+		t.Errorf("moved it says %v", got.Rationale)
+	}
+	for _, s := range []training.PlannedSession{moved, before, after} {
+		if got := said(s.ID); got != cut {
+			t.Errorf("of %s it is said %q", s.Date, got)
+		}
+	}
+	if a, b := said(other.ID), w.text("SELECT rationale FROM planned_sessions WHERE id = $1", done.ID); a != whole || b != "A run. With others." {
+		t.Errorf("of others it is said %q, %q", a, b)
+	}
+	if now := w.count("SELECT changed_revision FROM planned_sessions WHERE id = $1", before.ID); now != revision {
+		t.Errorf("what is said makes revision %d of %d", now, revision)
+	}
+	if last, err := w.lastChange(athlete.ID, athlete.ID); err != nil || !reflect.DeepEqual(last.Days, []training.Date{today - 3, today, today + 3, today + 20}) {
+		t.Errorf("%v are told, %v", last.Days, err)
+	}
+	w.check(second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)))
+	for _, s := range []training.PlannedSession{moved, before, after} {
+		if got := said(s.ID); got != whole {
+			t.Errorf("taken back it says %q", got)
+		}
+	}
+	w.check(w.db.RemoveSession(w.ctx, athlete.ID, moved.ID))
+	if got := said(before.ID); got != cut {
+		t.Errorf("beside what is gone it says %q", got)
+	}
+}
+
 // act does something to a calendar, or tries to.
 func (w *world) act(chance *rand.Rand, athlete training.User, workout training.WorkoutID) {
 	w.Helper()
@@ -159,6 +221,7 @@ func (w *world) act(chance *rand.Rand, athlete training.User, workout training.W
 		func() error {
 			return second(w.db.ScheduleSession(w.ctx, athlete.ID, training.PlannedSession{
 				AthleteID: athlete.ID, Date: day, Start: start, WorkoutID: workout, Lock: locks[chance.IntN(4)],
+				Rationale: pointer("Easy ahead of Thursday's long run."), Alone: pointer("Easy."), Leans: []training.Date{today.AddDays(chance.IntN(4) - 2)},
 			}))
 		},
 		func() error { return second(w.db.MoveSession(w.ctx, athlete.ID, id, day, &start)) },

@@ -12190,7 +12190,10 @@ type PlannedSession implements Node {
   lock: LockScope
   "One of the sessions that matter most."
   key: Boolean!
-  "Why it stands here, where a planner put it."
+  """
+  Why it stands here, where a planner put it. What it says of other sessions goes once one of those, or the session itself, is moved, replaced or taken
+  away: then it tells what holds of the session wherever it stands.
+  """
   rationale: String
   "What happened, once it is done: by the activity that fulfils it, or else as recorded by hand."
   result: SessionResult

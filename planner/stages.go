@@ -253,9 +253,15 @@ func (r *runner) commit(ctx context.Context) error {
 		Status: runs.Succeeded, Heard: stage.Heard(&r.Fortnight), Questions: r.Questions, Proposal: r.Draft, Changes: changes, Ways: ways, Certificate: r.Certificate, Revision: r.Revision,
 		Consulted: r.Consulted,
 	}
-	message := fmt.Sprintf("The proposal is ready: %s to add or move, %d to take away.", stage.CountOf(len(plan.Save)), len(plan.Remove))
+	put := 0
+	for i := range changes {
+		if kind := changes[i].Kind; kind != runs.Kept && kind != runs.Removed {
+			put++
+		}
+	}
+	message := fmt.Sprintf("The proposal is ready: %s to add or move, %d to take away.", stage.CountOf(put), len(plan.Remove))
 	if r.applies() {
-		message = fmt.Sprintf("The plan stands on the calendar: %s added or moved, %d taken away.", stage.CountOf(len(plan.Save)), len(plan.Remove))
+		message = fmt.Sprintf("The plan stands on the calendar: %s added or moved, %d taken away.", stage.CountOf(put), len(plan.Remove))
 	}
 	message += others(ways) + stage.Unmet(&r.Fortnight)
 	events := []runs.Event{

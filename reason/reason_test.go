@@ -101,7 +101,7 @@ func TestSession(t *testing.T) {
 			Date: monday, Title: "Coach's mystery", Sport: training.Ride, Load: &training.Load{DurationSeconds: 3600, Demand: training.Demand{HighIntensity: true}}, Hard: true,
 		}, "Coach's mystery. Trains at and above threshold."},
 	} {
-		if got := reason.NewWriter(monday, 9).Session(&c.facts); got != c.says {
+		if got := reason.NewWriter(monday, 9).Session(&c.facts).Says; got != c.says {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.says)
 		}
 	}
@@ -113,7 +113,7 @@ func TestNothingIsSaidTwiceInAWeek(t *testing.T) {
 	w, seen, times := reason.NewWriter(monday, sessions), map[string]int{}, map[string]int{}
 	for n := range sessions {
 		s := reason.Session{Date: monday.AddDays(n / 2), Start: training.LocalTime(420 + 60*(n%2)), Title: "Easy run 45 min", Family: "R-EASY", Sport: training.Run, Load: minutes(45)}
-		for _, sentence := range strings.SplitAfter(w.Session(&s), ". ") {
+		for _, sentence := range strings.SplitAfter(w.Session(&s).Says, ". ") {
 			sentence = strings.TrimSpace(sentence)
 			if before, again := seen[sentence]; again && before == n/14 {
 				t.Errorf("session %d says again %q", n, sentence)
@@ -263,9 +263,9 @@ func TestEveryFamilyHasWords(t *testing.T) {
 		w, said := reason.NewWriter(monday, 9), map[string]bool{}
 		for n := range 2 {
 			text := w.Session(&reason.Session{Date: monday.AddDays(n), Title: "A title", Family: f.ID, Sport: f.Sport, Load: load})
-			_, aim, two := strings.Cut(text, ". ")
+			_, aim, two := strings.Cut(text.Says, ". ")
 			if !two || said[aim] {
-				t.Errorf("%s: %q has no purpose, or the same again", f.ID, text)
+				t.Errorf("%s: %q has no purpose, or the same again", f.ID, text.Says)
 			}
 			said[aim] = true
 			if name := reason.Name(f.ID, f.Sport, load); name == "" || name == "strength session" || name == f.Sport.Name() && f.ID != "A-WALK" && f.ID != "A-HIKE" {

@@ -3,6 +3,7 @@ package reason
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fortnight/prose"
@@ -23,9 +24,11 @@ type Session struct {
 	Hard    bool               // it asks so much that others stand with regard to it
 	Longest bool               // it is the longest of its sport in the seven days that it lies in, and not the only one
 	Last    *Last              // the last of its family before it
+	Kin     []training.Date    // the days of the others of its family in the plan: moved, they are the last or are not
 	Risen   *session.Risen     // a threshold that has risen since Last, for which the session is as many rungs lower as that costs
 	Known   bool               // families of what was done are known, so that one without a Last is the athlete's first
 	Recent  *Done              // the longest of its sport in the thirty days before it, for long sessions
+	Longer  []training.Date    // the days of those of its sport in the plan that are as long as Recent
 	Lifts   []session.NextLift // what to lift of its exercises that were lifted before it, and of no session of the plan before
 	Weights []Weight           // of exercises that are not among Lifts
 	Goal    *GoalLift          // the lift of the athlete's goal, where the session trains it
@@ -66,35 +69,85 @@ type Neighbour struct {
 // Usual is in how many of the last weeks the athlete trained in a sport on a day of the week.
 type Usual struct{ Times, Weeks int }
 
+// Text is what is said of a session: all of it, and what of that holds wherever it and the sessions that it speaks of stand. Of are the days of those,
+// in order: it holds as long as nothing is put there, moved or taken away.
+type Text struct {
+	Says, Alone string
+	Of          []training.Date
+}
+
+// add puts a sentence behind the others.
+func (t *Text) add(o option) {
+	t.Says, t.Alone, t.Of = join(t.Says, o.text), join(t.Alone, o.alone), append(t.Of, o.of...)
+}
+
 // Session is why a session is there and why it stands on its day, in up to seven short sentences: what it is, what its first lifts have on the bar,
 // what it is for, why here, and how to fuel what is long.
-func (w *Writer) Session(s *Session) string {
-	text, fuel := w.heading(s), s.fuel()
+func (w *Writer) Session(s *Session) Text {
+	var text Text
+	text.add(w.heading(s))
+	fuel := s.fuel()
 	if s.Goal != nil {
-		text = join(text, w.choose(s.Date, plain(s.Goal.said(), s.Goal.saidOn(s.Date))))
+		text.add(w.pick(s.Date, lasting(s.Goal.said(), s.Goal.saidOn(s.Date))))
 	}
 	said := min(len(s.Lifts), mostLifts)
 	for i := range s.Lifts[:said] {
-		text = join(text, w.choose(s.Date, plain(lifted(&s.Lifts[i]))))
+		text.add(w.pick(s.Date, lasting(lifted(&s.Lifts[i]))))
 	}
 	for i := range s.Weights[:min(len(s.Weights), mostLifts-said)] {
-		text = join(text, w.choose(s.Date, plain(weighed(&s.Weights[i]))))
+		text.add(w.pick(s.Date, w.weight(&s.Weights[i])))
 	}
-	text = join(text, w.purpose(s))
+	text.add(w.purpose(s))
 	reasons := 1
 	if s.Key && len(fuel) == 0 {
 		reasons = 2
 	}
-	for _, options := range s.places() {
+	for _, options := range s.places(w.week(s.Date)) {
 		if reasons == 0 {
 			break
 		}
-		if said := w.choose(s.Date, options); said != "" {
-			text = join(text, said)
+		if o := w.pick(s.Date, options); o.text != "" {
+			text.add(o)
 			reasons--
 		}
 	}
-	return prose.Clip(join(text, w.choose(s.Date, fuel)), maxText)
+	text.add(w.pick(s.Date, fuel))
+	text.Says, text.Alone = prose.Clip(text.Says, maxText), prose.Clip(text.Alone, maxText)
+	slices.Sort(text.Of)
+	text.Of = slices.Compact(text.Of)
+	return text
+}
+
+// lasting are wordings of what holds wherever the session stands.
+func lasting(texts ...string) []option {
+	list := plain(texts...)
+	for i := range list {
+		list[i].alone = texts[0]
+	}
+	return list
+}
+
+// between are the days from one to another, both with them.
+func between(from, to training.Date) (days []training.Date) {
+	for d := from; d <= to; d++ {
+		days = append(days, d)
+	}
+	return days
+}
+
+// week are the days of the plan's week that a day lies in.
+func (w *Writer) week(day training.Date) []training.Date {
+	first := day.AddDays(-int(day-w.from) % 7)
+	return between(first, first.AddDays(6))
+}
+
+// weight is what goes on the bar; beside what the plan had on it before, that holds as long as that stands.
+func (w *Writer) weight(at *Weight) []option {
+	list := lasting(weighed(at))
+	if at.On >= w.from {
+		list[0].alone, list[0].of = "", []training.Date{at.On}
+	}
+	return list
 }
 
 // mostLifts is of how many lifts it is said what is on the bar.
@@ -104,7 +157,7 @@ const mostLifts = 2
 const maxText = 1000
 
 // heading is the session, how hard it is, and what is new beside the last time; with its day where the week has said the same before.
-func (w *Writer) heading(s *Session) string {
+func (w *Writer) heading(s *Session) option {
 	end := ""
 	switch dose := Dose(s.Title, s.Family); {
 	case s.Pace == "":
@@ -115,13 +168,34 @@ func (w *Writer) heading(s *Session) string {
 	default:
 		end = " at " + s.Pace
 	}
-	if change := s.change(); change != "" {
+	alone, change, of := end, s.change(), w.beside(s)
+	if change != "" {
 		end += ", " + change
+		if len(of) == 0 {
+			alone = end
+		}
+	} else {
+		of = nil
 	}
-	return w.choose(s.Date, plain(
+	options := plain(
 		sentence(Heading(s.Title, s.Family, "")+end), sentence(Heading(s.Title, s.Family, Weekday(s.Date))+end),
 		sentence(Heading(s.Title, s.Family, fmt.Sprintf("%s at %s", prose.Day(s.Date), s.Start))+end),
-	))
+	)
+	for i := range options {
+		options[i].alone, options[i].of = sentence(Heading(s.Title, s.Family, "")+alone), of
+	}
+	return w.pick(s.Date, options)
+}
+
+// beside are the days of the plan whose sessions change compares with, or would if they were moved.
+func (w *Writer) beside(s *Session) []training.Date {
+	switch {
+	case s.Last != nil && s.Last.Ahead:
+		return append([]training.Date{s.Last.Date}, s.Kin...)
+	case s.Last != nil:
+		return s.Kin
+	}
+	return append([]training.Date{s.Date}, s.Longer...) // of thirty days before its own
 }
 
 // change is what is new beside the last session of the family, empty where that says nothing: easy sessions are like each other.
@@ -199,20 +273,20 @@ func than(minutes, with int) string {
 func (s *Session) minutes() int { return (s.Load.DurationSeconds + 30) / 60 }
 
 // purpose is what the session is for; a key one's is said with how far the event is.
-func (w *Writer) purpose(s *Session) string {
+func (w *Writer) purpose(s *Session) option {
 	list := Aims(s.Family, s.Sport, s.Load)
 	if s.Force && s.Family == "Q-STR" { // of who lifts to lift
 		list = list[1:]
 	}
 	var options []option
 	for _, aim := range list {
-		options = append(options, option{says: aim, text: aim + s.toward() + "."})
+		options = append(options, option{says: aim, text: aim + s.toward() + ".", alone: aim + "."})
 	}
 	if s.Last != nil { // where the plan has said all that there is to say
 		text := fmt.Sprintf("As on %s: %s.", prose.Day(s.Last.Date), inside(list[0]))
-		options = append(options, option{says: list[0], text: text, again: true})
+		options = append(options, option{says: list[0], text: text, again: true, alone: list[0] + ".", of: w.beside(s)})
 	}
-	return w.choose(s.Date, options)
+	return w.pick(s.Date, options)
 }
 
 // toward is how far the event is of a key session, or how long ago it was, as the end of a sentence.
@@ -236,7 +310,7 @@ func (s *Session) raceSpecific() bool {
 }
 
 // places are why the session stands on its day: each entry is one reason in several wordings, the strongest first.
-func (s *Session) places() [][]option {
+func (s *Session) places(week []training.Date) [][]option {
 	day := Weekday(s.Date)
 	var list [][]option
 	add := func(options ...option) { list = append(list, options) }
@@ -244,7 +318,7 @@ func (s *Session) places() [][]option {
 		add(plain(fmt.Sprintf("You asked for it: “%s”.", s.Wish), fmt.Sprintf("%s's is by your wish: “%s”.", day, s.Wish))...)
 	}
 	if s.Longest {
-		add(plain(fmt.Sprintf("It is the week's longest %s.", noun(s.Sport)), fmt.Sprintf("No other %s of the week is as long.", noun(s.Sport)))...)
+		add(of(week, fmt.Sprintf("It is the week's longest %s.", noun(s.Sport)), fmt.Sprintf("No other %s of the week is as long.", noun(s.Sport)))...)
 	}
 	if s.Window > 0 {
 		add(option{says: "window", text: fmt.Sprintf("%s is the one day of the week with room for it: %d min.", day, s.Window)})
@@ -269,11 +343,20 @@ func (s *Session) spacing(day string) [][]option {
 	var list [][]option
 	switch {
 	case b != nil && a != nil && s.Date-b.Date <= 2 && a.Date-s.Date <= 2:
-		list = append(list, plain(fmt.Sprintf("%s between %s and %s.", easy, b.named(s.Date), a.named(s.Date))))
+		list = append(list, of(between(b.Date, a.Date), fmt.Sprintf("%s between %s and %s.", easy, b.named(s.Date), a.named(s.Date))))
 	case b != nil && s.Date-b.Date <= 1:
-		list = append(list, plain(fmt.Sprintf("%s after %s.", easy, b.named(s.Date))))
+		list = append(list, of(between(b.Date, s.Date), fmt.Sprintf("%s after %s.", easy, b.named(s.Date))))
 	case a != nil && a.Date-s.Date <= 1:
-		list = append(list, plain(fmt.Sprintf("%s ahead of %s.", easy, a.named(s.Date))))
+		list = append(list, of(between(s.Date, a.Date), fmt.Sprintf("%s ahead of %s.", easy, a.named(s.Date))))
+	}
+	return list
+}
+
+// of are wordings that hold as long as the sessions of some days stand.
+func of(days []training.Date, texts ...string) []option {
+	list := plain(texts...)
+	for i := range list {
+		list[i].of = days
 	}
 	return list
 }
@@ -286,14 +369,14 @@ func (s *Session) apart(day string) [][]option {
 		if s.Fresh {
 			text = fmt.Sprintf("Fresh legs on %s: %d h after %s.", day, b.Hours, b.named(s.Date))
 		}
-		list = append(list, plain(text))
+		list = append(list, of(between(b.Date, s.Date), text))
 	}
 	if a := s.After; a != nil && a.Hours > 0 {
 		are := "are"
 		if a.Hours == 1 {
 			are = "is"
 		}
-		list = append(list, plain(fmt.Sprintf("%d h %s left until %s.", a.Hours, are, a.named(s.Date))))
+		list = append(list, of(between(s.Date, a.Date), fmt.Sprintf("%d h %s left until %s.", a.Hours, are, a.named(s.Date))))
 	}
 	return list
 }
@@ -313,7 +396,8 @@ func (s *Session) fuel() []option {
 	if !s.Sport.Endurance() || s.minutes() <= fuelledFrom {
 		return nil
 	}
-	return []option{{says: "fuel", text: fmt.Sprintf("It lasts %d min: take 30 to 60 g of carbohydrate an hour.", s.minutes())}}
+	text := fmt.Sprintf("It lasts %d min: take 30 to 60 g of carbohydrate an hour.", s.minutes())
+	return []option{{says: "fuel", text: text, alone: text}}
 }
 
 // did is what somebody did who trained in a sport.

@@ -26,6 +26,9 @@ func NewWriter(from training.Date, sessions int) *Writer {
 type option struct {
 	says, text string
 	again      bool // it may be said again in a week, with another day in it, where nothing else is left
+
+	alone string          // what of it holds wherever the session, and those it speaks of, stand; empty for nothing
+	of    []training.Date // whose sessions it speaks of
 }
 
 // plain are sentences that each say something of their own.
@@ -39,11 +42,14 @@ func plain(texts ...string) []option {
 
 // form is a wording of a reason that takes turns with others: one that stands in the week is passed over while another does not.
 func form(format string, args ...any) option {
-	return option{format, fmt.Sprintf(format, args...), true}
+	return option{says: format, text: fmt.Sprintf(format, args...), again: true}
 }
 
 // choose is the first sentence that the plan has not said, else the first that this week has not, else one that may be said again, else none.
-func (w *Writer) choose(day training.Date, options []option) string {
+func (w *Writer) choose(day training.Date, options []option) string { return w.pick(day, options).text }
+
+// pick is that with all that is known of it.
+func (w *Writer) pick(day training.Date, options []option) option {
 	week, best, at := int(day-w.from)/7, 0, -1
 	for i, o := range options {
 		if rank := w.rank(&o, week); rank > best {
@@ -51,11 +57,11 @@ func (w *Writer) choose(day training.Date, options []option) string {
 		}
 	}
 	if at < 0 {
-		return ""
+		return option{}
 	}
 	w.note(options[at].says, week)
 	w.note(options[at].text, week)
-	return options[at].text
+	return options[at]
 }
 
 // rank is how good it is to say something in a week, 0 where it must not be.

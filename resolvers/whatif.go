@@ -49,13 +49,16 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
+	field, put := "additions", input.Additions
 	if input.Sessions != nil {
 		preview.Sessions = slices.DeleteFunc(preview.Sessions, func(s training.Session) bool {
 			return s.Status == training.Planned && s.Date >= preview.From && s.Date <= preview.To()
 		})
-		return preview, r.plan(ctx, preview, "sessions", input.Sessions)
+		field, put = "sessions", input.Sessions
 	}
-	return preview, r.plan(ctx, preview, "additions", input.Additions)
+	err = r.plan(ctx, preview, field, put)
+	preview.Unsay()
+	return preview, err
 }
 
 // Why a part of an input has no revision.

@@ -29,11 +29,17 @@ type PlannedSession struct {
 
 	CoachNote   *string `json:"coachNote,omitempty"`   // what a coach tells the athlete of the session
 	AthleteNote *string `json:"athleteNote,omitempty"` // what the athlete notes beside it
+
+	Alone *string `json:"alone,omitempty"` // what of Rationale holds wherever the session and others stand; nil where that is not known, or all of it
+	Leans []Date  `json:"leans,omitempty"` // the days whose sessions Rationale speaks of, at most MaxLeans
 }
 
 // ByHand tells whether a person decided what stands there, rather than a plan: nobody's run has put the session there, or its workout was
 // replaced since, with which the reason of the plan has gone.
 func (s *PlannedSession) ByHand() bool { return s.RunID == "" || s.Rationale == nil }
+
+// MaxLeans is of how many days the reason of a session speaks at most: of all of the longest plan, of those before it and of its own.
+const MaxLeans = 40
 
 // MaxSessionNote is how many characters a note on a session has at most.
 const MaxSessionNote = 500

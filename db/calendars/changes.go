@@ -99,10 +99,13 @@ func (store *Calendars) changeSession(ctx context.Context, operation string, vie
 		if err != nil {
 			return err
 		}
+		if err := store.place(ctx, tx, viewer, &before, after); err != nil {
+			return err
+		}
 		if after != nil {
 			result = *after
 		}
-		return store.place(ctx, tx, viewer, &before, after)
+		return nil
 	})
 	return result, err
 }

@@ -115,14 +115,18 @@ func (store *Calendars) RepairSession(ctx context.Context, viewer training.UserI
 			}
 		}
 		change := journal.Image{Before: &before, After: reworked(before, by), Unlocked: by.Unlocks}
-		if result = change.Either(); change.After != nil {
-			result = *change.After
-		}
+		result = before
 		if reflect.DeepEqual(change.Before, change.After) {
 			return nil
 		}
 		does := journal.Act{What: training.ActRepair, Athlete: before.AthleteID, By: viewer}
-		return store.writer.Enact(ctx, tx, does, journal.Images{Sessions: []journal.Image{change}})
+		if err := store.writer.Enact(ctx, tx, does, journal.Images{Sessions: []journal.Image{change}}); err != nil {
+			return err
+		}
+		if change.After != nil {
+			result = *change.After
+		}
+		return nil
 	})
 	return result, err
 }
@@ -139,7 +143,7 @@ func reworked(s training.PlannedSession, by Rework) *training.PlannedSession {
 		s.Start = *by.Start
 	}
 	if by.WorkoutID != nil && *by.WorkoutID != s.WorkoutID {
-		s.WorkoutID, s.Rationale = *by.WorkoutID, nil
+		s.WorkoutID, s.Rationale, s.Alone, s.Leans = *by.WorkoutID, nil, nil, nil
 	}
 	if by.GivesBack {
 		s.Lock = nil

@@ -29,6 +29,9 @@ func (store *Writer) Enact(ctx context.Context, tx bun.Tx, a Act, does Images) e
 	if err := noteDone(ctx, tx, a.Athlete, does.Sessions); err != nil {
 		return err
 	}
+	if err := unsay(ctx, tx, a.Athlete, &does); err != nil {
+		return err
+	}
 	if err := store.writeAll(ctx, tx, a.Athlete, does); err != nil {
 		return err
 	}

@@ -50,6 +50,8 @@ type SessionRow struct {
 	ChangedRevision       int                       `bun:"changed_revision"`
 	CoachNote             *string                   `bun:"coach_note"`
 	AthleteNote           *string                   `bun:"athlete_note"`
+	Alone                 *string                   `bun:"alone"`
+	Leans                 []training.Date           `bun:"leans,type:jsonb,nullzero"`
 
 	// What the activity says that fulfils the session; no row keeps it twice.
 	ActivityID              *training.ActivityID      `bun:"activity_id,scanonly"`
@@ -72,6 +74,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) SessionRow {
 		ID: s.ID, AthleteID: s.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Status: s.Status, Lock: s.Lock,
 		Key: s.Key, KeyFlagged: s.KeyFlagged, Rationale: s.Rationale, RunID: postgres.OrNil(s.RunID), SkipReason: s.SkipReason,
 		SkippedOn: s.SkippedOn, CreatedAt: now, UpdatedAt: now, Skipped: s.Skipped, CoachNote: s.CoachNote, AthleteNote: s.AthleteNote,
+		Alone: s.Alone, Leans: s.Leans,
 	}
 	byHand := s.Result
 	if s.Result != nil {
@@ -92,7 +95,7 @@ func (r SessionRow) Session() training.PlannedSession {
 	s := training.PlannedSession{
 		ID: r.ID, AthleteID: r.AthleteID, Date: r.Date, Start: r.Start, WorkoutID: r.WorkoutID, Status: r.Status, Lock: r.Lock,
 		Key: r.Key, KeyFlagged: r.KeyFlagged, Rationale: r.Rationale, SkipReason: r.SkipReason, SkippedOn: r.SkippedOn,
-		CoachNote: r.CoachNote, AthleteNote: r.AthleteNote,
+		CoachNote: r.CoachNote, AthleteNote: r.AthleteNote, Alone: r.Alone, Leans: r.Leans,
 	}
 	if r.RunID != nil {
 		s.RunID = *r.RunID

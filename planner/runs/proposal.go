@@ -16,9 +16,33 @@ type ProposedSession struct {
 	Key       bool               `json:"key"`
 	Rationale string             `json:"rationale"`
 
+	// Alone is what of Rationale holds wherever the session and the others stand, and Leans are the days whose sessions it speaks of.
+	Alone string          `json:"alone,omitempty"`
+	Leans []training.Date `json:"leans,omitempty"`
+
 	// Made is the id under which the search knows the session, empty where it was kept. It is ID unless the session is one that stood
 	// already, which the plan chose again.
 	Made training.SessionID `json:"made,omitempty"`
+}
+
+// Planned is the session as it is to stand on the calendar, of a run.
+func (p ProposedSession) Planned(run *Run) training.PlannedSession {
+	s := training.PlannedSession{
+		ID: p.ID, AthleteID: run.AthleteID, Date: p.Date, Start: p.Start, WorkoutID: p.WorkoutID, Status: training.Planned, Key: p.Key,
+		Rationale: &p.Rationale, RunID: run.ID, Leans: p.Leans,
+	}
+	if p.Alone != "" {
+		s.Alone = &p.Alone
+	}
+	return s
+}
+
+// Tell has a session that stands already, and was a plan's, say why it stands where the plan has chosen it again.
+func (p ProposedSession) Tell(s *training.PlannedSession) {
+	if p.Made != "" && s.Rationale != nil {
+		fresh := p.Planned(&Run{})
+		s.Rationale, s.Alone, s.Leans = fresh.Rationale, fresh.Alone, fresh.Leans
+	}
 }
 
 // SessionID is the id of the session where it stands on the calendar already, nil for one that is new.

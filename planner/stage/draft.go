@@ -32,7 +32,14 @@ func Drafted(f *state.Fortnight, all []training.Session, partial bool) []runs.Pr
 		old, there := standing[s.ID]
 		switch p.Existing = there; {
 		case p.Made != "":
-			p.Rationale = cmp.Or(said(f, p.Made, s), t.why(s)) + Noted(f, s)
+			why, noted := t.why(s), Noted(f, s)
+			if picked := said(f, p.Made, s); picked != "" { // the model's words may speak of whatever is near
+				why.Says, why.Of = picked, around(s.Date)
+			}
+			p.Rationale, p.Leans = why.Says+noted, why.Of
+			if alone := why.Alone + noted; alone != p.Rationale {
+				p.Alone = alone
+			}
 		case old.Date != s.Date || old.Start != s.Start:
 			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", prose.Day(old.Date), old.Start, f.Grounds[s.ID])
 		default:
@@ -41,6 +48,14 @@ func Drafted(f *state.Fortnight, all []training.Session, partial bool) []runs.Pr
 		draft = append(draft, p)
 	}
 	return draft
+}
+
+// around are the days near one whose sessions others stand with regard to.
+func around(day training.Date) (days []training.Date) {
+	for d := day.AddDays(-neighbourDays); d <= day.AddDays(neighbourDays); d++ {
+		days = append(days, d)
+	}
+	return days
 }
 
 // adopt gives the sessions of a plan that stood already, and that nobody kept, their ids: those of the same workout at the same time, then
@@ -108,6 +123,7 @@ func Proposed(f *state.Fortnight, stage runs.Stage) []runs.Event {
 			}
 			trains = true
 			if told := slices.ContainsFunc(f.Picks, func(c state.Choice) bool { return c.Session == p.Made }); p.Made != "" && !told {
+				p.Alone, p.Leans = "", nil // what the calendar is told, and nobody else
 				events = append(events, &runs.SessionProposed{EventHead: runs.Head(stage, ProposedMessage(f, p)), Session: p})
 			}
 		}

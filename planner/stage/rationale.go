@@ -58,7 +58,7 @@ func (t *teller) family(s *training.Session) session.ID {
 }
 
 // why says why a session is there and stands on its day.
-func (t *teller) why(s *training.Session) string {
+func (t *teller) why(s *training.Session) reason.Text {
 	w, p := t.Workouts[s.WorkoutID], &t.Snapshot.Athlete.Profile
 	family := t.family(s)
 	facts := reason.Session{
@@ -75,6 +75,7 @@ func (t *teller) why(s *training.Session) string {
 // relate adds what a session is beside the others.
 func (t *teller) relate(facts *reason.Session, s *training.Session) {
 	facts.Last, facts.Known, facts.Recent = t.last(s), t.Brief.Recalls(s.Sport), t.recent(s)
+	facts.Kin, facts.Longer = t.kin(s, facts.Recent)
 	facts.Risen, facts.Lifts = t.risen(s, facts.Last), t.lifts(s)
 	facts.Weights = t.weights(s, facts.Lifts)
 	facts.Goal, facts.Force = t.goalLift(s), t.Brief.Weeks[int(s.Date-t.Run.From)/7].Standing.Lifts
@@ -279,6 +280,24 @@ func (t *teller) recent(s *training.Session) *reason.Done {
 		}
 	}
 	return longest
+}
+
+// kin are the days of the others in the plan of a session's family, and of those of its sport that are as long as the longest before it.
+func (t *teller) kin(s *training.Session, recent *reason.Done) (kin, longer []training.Date) {
+	family := t.family(s)
+	for i := range t.all {
+		o := &t.all[i]
+		if o.ID == s.ID {
+			continue
+		}
+		if family != "" && t.family(o) == family {
+			kin = append(kin, o.Date)
+		}
+		if recent != nil && o.Sport == s.Sport && MinutesOf(o.Load.DurationSeconds) >= recent.Minutes {
+			longer = append(longer, o.Date)
+		}
+	}
+	return kin, longer
 }
 
 // bouts are what was done, and then what is planned, by date and start.

@@ -1,6 +1,8 @@
 package state
 
 import (
+	"reflect"
+
 	"fortnight/planner/runs"
 	"fortnight/training"
 )
@@ -20,14 +22,13 @@ func CalendarOf(run runs.Run, proposal []runs.ProposedSession, snapshot runs.Sna
 		old, there := standing[p.ID]
 		switch {
 		case !there:
-			calendar.Save = append(calendar.Save, training.PlannedSession{
-				ID: p.ID, AthleteID: run.AthleteID, Date: p.Date, Start: p.Start, WorkoutID: p.WorkoutID, Status: training.Planned, Key: p.Key,
-				Rationale: &p.Rationale, RunID: run.ID,
-			})
-		case old.Date != p.Date || old.Start != p.Start:
-			moved := old.PlannedSession
-			moved.Date, moved.Start = p.Date, p.Start
-			calendar.Save = append(calendar.Save, moved)
+			calendar.Save = append(calendar.Save, p.Planned(&run))
+		default:
+			after := old.PlannedSession
+			after.Date, after.Start = p.Date, p.Start
+			if p.Tell(&after); !reflect.DeepEqual(after, old.PlannedSession) {
+				calendar.Save = append(calendar.Save, after)
+			}
 		}
 	}
 	for i := range snapshot.Sessions {

@@ -10,21 +10,12 @@ import (
 func (f *Fortnight) Sessions() []training.Session {
 	standing, list := f.Standing(), make([]training.Session, 0, len(f.Draft))
 	for _, p := range f.Draft {
-		if s, there := standing[p.ID]; there && p.Existing && s.Date == p.Date && s.Start == p.Start {
-			list = append(list, *s)
-			continue
-		}
 		w := f.Workouts[p.WorkoutID]
-		s := training.Session{
-			PlannedSession: training.PlannedSession{
-				ID: p.ID, AthleteID: f.Run.AthleteID, Date: p.Date, Start: p.Start, WorkoutID: p.WorkoutID, Status: training.Planned, Key: p.Key,
-				Rationale: &p.Rationale, RunID: f.Run.ID,
-			},
-			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
-		}
+		s := training.Session{PlannedSession: p.Planned(&f.Run), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load}
 		if old, there := standing[p.ID]; there && p.Existing {
 			s = *old
 			s.Date, s.Start = p.Date, p.Start
+			p.Tell(&s.PlannedSession)
 		}
 		list = append(list, s)
 	}

@@ -97,11 +97,40 @@ func (p *Preview) Change(changes []Change, faults *training.InputError) {
 		}
 		if w := c.Workout; w != nil {
 			if w.ID != s.WorkoutID {
-				s.Rationale = nil // as where it is done
+				s.Rationale, s.Alone, s.Leans = nil, nil, nil // as where it is done
 			}
 			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load, s.Family, s.FamilyLevel = w.ID, w.Title, w.Sport, w.Focus, w.Load, w.Family, w.FamilyLevel
 		}
 		p.Sessions[at] = s
+	}
+}
+
+// Unsay has sessions say no more of others than would still hold, as where the changes are made.
+func (p *Preview) Unsay() {
+	stand, after := map[training.SessionID]*training.Session{}, map[training.SessionID]bool{}
+	for i := range p.stands.Sessions {
+		stand[p.stands.Sessions[i].ID] = &p.stands.Sessions[i]
+	}
+	var days []training.Date
+	moved := make([]bool, len(p.Sessions))
+	for i := range p.Sessions {
+		s := &p.Sessions[i].PlannedSession
+		var was *training.PlannedSession
+		if before := stand[s.ID]; before != nil {
+			was = &before.PlannedSession
+		}
+		placed := training.Placed(was, s)
+		days, moved[i], after[s.ID] = append(days, placed...), len(placed) > 0, true
+	}
+	for id, before := range stand {
+		if !after[id] {
+			days = append(days, before.Date)
+		}
+	}
+	for i := range p.Sessions {
+		if s := &p.Sessions[i]; moved[i] || s.SpeaksOf(days) {
+			s.Unsay()
+		}
 	}
 }
 

@@ -1,0 +1,102 @@
+package planner_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/internal/athletes"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
+	"fortnight/training"
+)
+
+// After sessions of a plan have been moved, taken away or put at another time, what is still said of it is true, and of what nothing was changed that it
+// speaks of all is still said.
+func TestWhatIsSaidIsTrueAfterChanges(t *testing.T) {
+	withoutRace(t)
+	random := rand.New(rand.NewPCG(3, 9))
+	told, shortened, whole := 0, 0, 0
+	spoken(t, many(300, 40, 10), func(m *memory, run runs.Run, a *athletes.Athlete) {
+		planned := map[training.SessionID]training.PlannedSession{}
+		for _, s := range m.after() {
+			if slices.ContainsFunc(m.outcome.Proposal, func(p runs.ProposedSession) bool { return p.ID == s.ID && p.Made != "" }) {
+				planned[s.ID] = s.PlannedSession
+			}
+		}
+		for range 4 {
+			snapshot := m.snapshot
+			snapshot.Sessions = m.after()
+			preview := view.NewPreview(view.CalendarView{Snapshot: snapshot, From: run.From, DayCount: run.Days})
+			for range 1 + random.IntN(2) {
+				at := random.IntN(len(preview.Sessions))
+				s := &preview.Sessions[at]
+				if _, is := planned[s.ID]; !is {
+					continue
+				}
+				switch random.IntN(4) {
+				case 0:
+					preview.Sessions = slices.Delete(preview.Sessions, at, at+1)
+				case 1:
+					s.Start = training.LocalTime(360 + 15*random.IntN(50))
+				default:
+					s.Date = run.From.AddDays(random.IntN(run.Days))
+				}
+			}
+			preview.Unsay()
+			w := newWitness(m, run)
+			w.sessions = preview.Sessions
+			for i := range w.sessions {
+				s := &w.sessions[i]
+				p, is := planned[s.ID]
+				if !is {
+					continue
+				}
+				told++
+				switch {
+				case *s.Rationale == *p.Rationale:
+					whole++
+				case p.Alone != nil && *p.Alone == *s.Rationale:
+					shortened++
+				default:
+					t.Fatalf("of %q it is said %q", *p.Rationale, *s.Rationale)
+				}
+				w.day = s.Date
+				list := sentencesOf(*s.Rationale)
+				w.heading(s, list[0])
+				for _, text := range list[1:] {
+					w.sentence(s, text)
+				}
+			}
+			for _, f := range w.faults {
+				t.Errorf("%s, %q: %s", a.Name, run.Wish, f)
+			}
+		}
+	})
+	if t.Logf("of %d told %d are shortened, %d stand whole", told, shortened, whole); shortened < told/20 || whole < told/4 {
+		t.Error("the changes shorten too little or too much")
+	}
+}
+
+// What is said of a session by itself names no other day of its plan.
+func TestWhatIsSaidAloneNamesNoDayOfThePlan(t *testing.T) {
+	withoutRace(t)
+	seen := 0
+	spoken(t, many(200, 20, 8), func(m *memory, run runs.Run, a *athletes.Athlete) {
+		for _, p := range m.outcome.Proposal {
+			if p.Alone == "" {
+				continue
+			}
+			seen++
+			for d := run.From; d < run.From.AddDays(run.Days); d++ {
+				if day := d.Midnight().Format("Mon 2 Jan"); strings.Contains(p.Alone, day) {
+					t.Errorf("%s: %q names %s", a.Name, p.Alone, day)
+				}
+			}
+		}
+	})
+	if seen < 50 {
+		t.Errorf("%d are told alone", seen)
+	}
+}
