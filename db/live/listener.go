@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -87,7 +88,7 @@ func (l *Listener) listen(ctx context.Context) {
 			l.db.Log.WarnContext(ctx, "lost the connection that listens", "error", err)
 			lost = true
 		}
-		if !connected || pgconn.Timeout(err) { // else it may be this connection alone
+		if !connected || errors.Is(err, errSilent) || pgconn.Timeout(err) { // else it may be this connection alone
 			l.db.SetAway(true)
 		} else {
 			l.db.Renew()
@@ -118,7 +119,7 @@ const listenTime = 3 * time.Second
 
 // listenOnce listens until the connection is lost, and calls connected when it is there.
 func (l *Listener) listenOnce(ctx context.Context, connected func()) error {
-	config := l.db.Pool.Config().ConnConfig
+	config := l.db.Beside()
 	config.OnNotification = func(_ *pgconn.PgConn, n *pgconn.Notification) { l.hub.hear(n.Channel, n.Payload) }
 	begin, cancel := context.WithTimeout(ctx, listenTime)
 	defer cancel()
@@ -143,26 +144,63 @@ func (l *Listener) listenOnce(ctx context.Context, connected func()) error {
 	l.hub.wakeAll()
 	for {
 		l.heard.Store(int64(time.Since(l.born)))
-		if err := wait(ctx, conn); err != nil {
+		if err := l.wait(ctx, conn); err != nil {
 			return err
 		}
 	}
 }
 
-// keepAlive is how long a silent connection is trusted: one whose other end is gone without a word would never tell.
-const keepAlive = 3 * time.Second
+// How long the server is trusted that says nothing: while nobody waits for it, since one whose other end is gone without a word would never tell,
+// and while somebody does, who is to be told within a second that it does not answer. How often it is looked whether somebody does, and how long it
+// may take to answer the question whether it is still there, of this process's own time.
+const (
+	keepAlive  = 3 * time.Second
+	trusted    = 200 * time.Millisecond
+	lookEvery  = 100 * time.Millisecond
+	answerTime = 600 * time.Millisecond
+)
 
-// wait waits for a notification, and asks after a silent while whether the server is still there.
-func wait(ctx context.Context, conn *pgx.Conn) error {
-	silence, cancel := context.WithTimeout(ctx, keepAlive)
-	defer cancel()
-	err := conn.PgConn().WaitForNotification(silence)
-	if err == nil || ctx.Err() != nil || !pgconn.Timeout(err) {
+// errSilent says that the server did not answer when it was asked whether it is still there.
+var errSilent = fmt.Errorf("no answer in %s", answerTime)
+
+// wait waits for a notification, and asks whether the server is still there where it has been silent for too long.
+func (l *Listener) wait(ctx context.Context, conn *pgx.Conn) error {
+	for began := time.Now(); ; {
+		silence, cancel := context.WithTimeout(ctx, lookEvery)
+		err := conn.PgConn().WaitForNotification(silence)
+		cancel()
+		if err == nil || ctx.Err() != nil || !pgconn.Timeout(err) {
+			return err
+		}
+		if time.Since(began) >= keepAlive || l.db.Waited(trusted) {
+			break
+		}
+	}
+	ping, stop := ofOwnTime(ctx, answerTime)
+	defer stop()
+	if err := conn.Ping(ping); err == nil || ctx.Err() != nil || ping.Err() == nil {
 		return err
 	}
-	ping, stop := context.WithTimeout(ctx, keepAlive)
-	defer stop()
-	return conn.Ping(ping)
+	return errSilent
+}
+
+// ofOwnTime ends a context after a time of this process's own: one that was stopped, or had no processor, did not wait meanwhile.
+func ofOwnTime(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
+	const pieces = 12
+	ctx, cancel := context.WithCancel(ctx)
+	go func() {
+		defer cancel()
+		tick := time.NewTicker(limit / pieces) // which passes over what nobody took
+		defer tick.Stop()
+		for range pieces {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+	return ctx, cancel
 }
 
 // enlist gives the process a worker number and takes its lock, which lives as long as the connection.

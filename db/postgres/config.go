@@ -65,7 +65,6 @@ func poolConfig(url string, options Options) (*pgxpool.Config, error) {
 	if options.Observe != nil {
 		config.ConnConfig.Tracer = tracer{options.Observe}
 	}
-	config.ConnConfig.DialFunc = listeningDial(config.ConnConfig.DialFunc, maxSilence)
 	if _, given := config.ConnConfig.RuntimeParams["application_name"]; !given {
 		config.ConnConfig.RuntimeParams["application_name"] = "fortnight"
 	}

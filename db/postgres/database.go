@@ -5,9 +5,9 @@ import (
 	"database/sql"
 	"fmt"
 	"log/slog"
-	"sync/atomic"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/prometheus/client_golang/prometheus"
@@ -22,7 +22,8 @@ type DB struct {
 	Log  *slog.Logger
 
 	clock func() time.Time
-	away  *atomic.Bool // the database did not answer the last time
+	lines *lines          // the connections of the pool
+	dial  pgconn.DialFunc // how they are made, as the address says
 }
 
 // Open connects to the database at a PostgreSQL address, postgres://user:password@host:port/name, and fails unless the server
@@ -33,6 +34,8 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
+	lines, dial := newLines(), config.ConnConfig.DialFunc
+	config.ConnConfig.DialFunc = listeningDial(dial, maxSilence, lines)
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
@@ -41,10 +44,9 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 		pool.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	away := new(atomic.Bool)
-	connections := sql.OpenDB(gate{stdlib.GetPoolConnector(pool), away})
+	connections := sql.OpenDB(gate{stdlib.GetPoolConnector(pool), lines})
 	connections.SetMaxIdleConns(0) // the pool keeps them
-	db := &DB{Bun: bun.NewDB(connections, pgdialect.New()), Pool: pool, Log: options.Log, clock: options.Now, away: away}
+	db := &DB{Bun: bun.NewDB(connections, pgdialect.New()), Pool: pool, Log: options.Log, clock: options.Now, lines: lines, dial: dial}
 	if db.clock == nil {
 		db.clock = time.Now
 	}

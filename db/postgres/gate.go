@@ -3,7 +3,6 @@ package postgres
 import (
 	"context"
 	"database/sql/driver"
-	"sync/atomic"
 	"time"
 )
 
@@ -13,12 +12,12 @@ const acquireTime = 5 * time.Second
 // gate gives out connections of the pool while the database answers. While it is known not to, who asks is told so at once.
 type gate struct {
 	driver.Connector
-	away *atomic.Bool
+	lines *lines
 }
 
 // Connect takes a connection of the pool.
 func (g gate) Connect(ctx context.Context) (driver.Conn, error) {
-	if g.away.Load() {
+	if g.lines.isAway() {
 		return nil, ErrAway
 	}
 	waiting, cancel := context.WithTimeout(ctx, acquireTime)

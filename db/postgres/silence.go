@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -20,6 +21,9 @@ const maxSilence = 20 * time.Second
 // be waited for as long as whoever asks has patience, which may be for ever.
 type listening struct {
 	net.Conn
+	lines *lines
+
+	reading, writing atomic.Int64 // since when a read and a write wait, as lines count; 0 for none
 
 	mu     sync.Mutex
 	bound  time.Duration // 0 for none
@@ -27,14 +31,18 @@ type listening struct {
 	writes time.Time
 }
 
-// listeningDial makes connections of a dialer such ones.
-func listeningDial(dial pgconn.DialFunc, bound time.Duration) pgconn.DialFunc {
+// listeningDial makes connections of a dialer such ones, which lines know.
+func listeningDial(dial pgconn.DialFunc, bound time.Duration, lines *lines) pgconn.DialFunc {
 	return func(ctx context.Context, network, addr string) (net.Conn, error) {
+		if lines.isAway() {
+			return nil, ErrAway
+		}
 		conn, err := dial(ctx, network, addr)
 		if err != nil {
 			return nil, err
 		}
-		return &listening{Conn: conn, bound: bound}, nil
+		c := &listening{Conn: conn, bound: bound, lines: lines}
+		return c, lines.add(c)
 	}
 }
 
@@ -43,7 +51,13 @@ func (c *listening) Read(into []byte) (int, error) {
 	if err := c.limit(&c.reads, c.Conn.SetReadDeadline); err != nil {
 		return 0, err
 	}
-	return c.Conn.Read(into)
+	c.reading.Store(c.lines.now())
+	n, err := c.Conn.Read(into)
+	c.reading.Store(0)
+	if n > 0 {
+		c.lines.heard.Store(c.lines.now())
+	}
+	return n, err
 }
 
 // Write waits no longer than the bound, nor than the deadline that was set.
@@ -51,7 +65,22 @@ func (c *listening) Write(text []byte) (int, error) {
 	if err := c.limit(&c.writes, c.Conn.SetWriteDeadline); err != nil {
 		return 0, err
 	}
+	c.writing.Store(c.lines.now())
+	defer c.writing.Store(0)
 	return c.Conn.Write(text)
+}
+
+// Close ends the connection.
+func (c *listening) Close() error {
+	c.lines.remove(c)
+	return c.Conn.Close()
+}
+
+// isPatient tells whether silence has no bound.
+func (c *listening) isPatient() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.bound == 0
 }
 
 // limit sets the deadline of what comes next. It holds the lock, so that a deadline that is set meanwhile, as it is when a context ends, comes

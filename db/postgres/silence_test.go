@@ -11,6 +11,12 @@ import (
 // peers are the two ends of a connection, ours with a bound.
 func peers(t *testing.T, bound time.Duration) (ours *listening, theirs net.Conn) {
 	t.Helper()
+	return peersOf(t, bound, newLines())
+}
+
+// peersOf are the two ends of one more connection.
+func peersOf(t *testing.T, bound time.Duration, of *lines) (ours *listening, theirs net.Conn) {
+	t.Helper()
 	at, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -21,7 +27,7 @@ func peers(t *testing.T, bound time.Duration) (ours *listening, theirs net.Conn)
 		conn, _ := at.Accept()
 		taken <- conn
 	}()
-	conn, err := listeningDial((&net.Dialer{}).DialContext, bound)(t.Context(), "tcp", at.Addr().String())
+	conn, err := listeningDial((&net.Dialer{}).DialContext, bound, of)(t.Context(), "tcp", at.Addr().String())
 	if err != nil {
 		t.Fatal(err)
 	}

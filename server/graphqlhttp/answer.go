@@ -1,10 +1,12 @@
 package graphqlhttp
 
 import (
+	"encoding/json"
 	"net/http"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/reads"
@@ -58,6 +60,37 @@ func StatusOf(err *gqlerror.Error) int {
 		return status
 	}
 	return http.StatusBadRequest
+}
+
+// nothingAvailable tells of an operation that was executed in vain: nothing that it asks for is there, and of a mutation each field failed, since the
+// server could not answer now. That is no answer, and the client is to ask again.
+func nothingAvailable(operation *graphql.OperationContext, response *graphql.Response) bool {
+	if len(response.Errors) == 0 || len(response.Data) == 0 {
+		return false
+	}
+	failed := map[string]bool{}
+	for _, err := range response.Errors {
+		if wire.Code(err) != wire.CodeUnavailable || len(err.Path) == 0 {
+			return false
+		}
+		if name, is := err.Path[0].(ast.PathName); is {
+			failed[string(name)] = true
+		}
+	}
+	var data map[string]json.RawMessage
+	if json.Unmarshal(response.Data, &data) != nil {
+		return false
+	}
+	for _, field := range graphql.CollectFields(operation, operation.Operation.SelectionSet, nil) {
+		if field.Name == "__typename" {
+			continue
+		}
+		value, is := data[field.Alias]
+		if is && string(value) != "null" || operation.Operation.Operation == ast.Mutation && !failed[field.Alias] {
+			return false
+		}
+	}
+	return true
 }
 
 // answer writes what the executor said. What executed is 200, errors or not; a refused document is 200 for application/json, whose

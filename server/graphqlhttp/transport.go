@@ -62,6 +62,10 @@ func (t Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		return
 	}
 	defer giveBack()
+	if nothingAvailable(operation, response) {
+		write(w, r, http.StatusServiceUnavailable, response, buffer)
+		return
+	}
 	answer(w, r, response, buffer)
 }
 
