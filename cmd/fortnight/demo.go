@@ -27,11 +27,18 @@ func runDemo(ctx context.Context, c config, color bool) error {
 	return nil
 }
 
-// demoAccount makes the demo account where it is not there yet: through the API, as any account is made. One whose making was cut short
-// is made anew.
+// demoAccount makes the demo account where it is not there yet: through the API, as any account is made. One that production has closed is opened
+// again, and one whose making was cut short is made anew.
 func (a *app) demoAccount(ctx context.Context, addr string) error {
 	client := a.config.client(addr)
-	if _, err := a.db.AccountByEmail(ctx, demoLogin.Email); err == nil {
+	account, err := a.db.AccountByEmail(ctx, demoLogin.Email)
+	if err != nil && !errors.Is(err, auth.ErrNoAccount) {
+		return err
+	}
+	if err == nil {
+		if err := a.openDemo(ctx, account); err != nil {
+			return err
+		}
 		if described, err := demo.Described(ctx, client, demoLogin); described || err != nil {
 			return err
 		}
@@ -59,6 +66,20 @@ func (a *app) closeDemo(ctx context.Context) error {
 		return err
 	}
 	hash, err := auth.NewHasher(1, rand.Reader).Hash(ctx, randomWord()+randomWord()+randomWord())
+	if err != nil {
+		return err
+	}
+	return a.db.SetPassword(ctx, account.ID, account.PasswordHash, hash)
+}
+
+// openDemo gives the account the password that everybody knows, if it has another.
+func (a *app) openDemo(ctx context.Context, account auth.Account) error {
+	hasher := auth.NewHasher(1, rand.Reader)
+	open, err := hasher.Verify(ctx, account.PasswordHash, demoLogin.Password)
+	if err != nil || open {
+		return err
+	}
+	hash, err := hasher.Hash(ctx, demoLogin.Password)
 	if err != nil {
 		return err
 	}

@@ -113,7 +113,8 @@ func demoAccountComes(t *testing.T, d *db.DB, expected bool) bool {
 	}
 }
 
-// Where development has made the demo account, production lets nobody in by its password, nor by a session of it.
+// Where development has made the demo account, production lets nobody in by its password, nor by a session of it. Development lets in again, also
+// where it opens what production has served.
 func TestDemoAccountIsClosedInProduction(t *testing.T) {
 	t.Parallel()
 	a, hasher := &app{db: dbtest.New(t)}, auth.NewHasher(1, rand.Reader)
@@ -137,6 +138,17 @@ func TestDemoAccountIsClosedInProduction(t *testing.T) {
 	}
 	if right, err := hasher.Verify(t.Context(), account.PasswordHash, demoLogin.Password); err != nil || right {
 		t.Errorf("the demo's password is good: %t, %v", right, err)
+	}
+	for range 2 {
+		if err := a.openDemo(t.Context(), account); err != nil {
+			t.Fatal(err)
+		}
+		if account, err = a.db.AccountByEmail(t.Context(), demoLogin.Email); err != nil {
+			t.Fatal(err)
+		}
+		if right, err := hasher.Verify(t.Context(), account.PasswordHash, demoLogin.Password); err != nil || !right {
+			t.Errorf("in development the demo's password is good: %t, %v", right, err)
+		}
 	}
 }
 
