@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"fortnight/planner/runs"
-	"fortnight/rules"
 	"fortnight/training"
 )
 
-// Preview is a calendar as it would be with other sessions: what it rests on is that of the calendar as it stands.
+// Preview is a calendar as it would be with other sessions. It is read, summed and judged as any calendar is, so that what it says is what the calendar
+// says once the same was done.
 type Preview struct {
 	CalendarView
 
@@ -23,13 +23,6 @@ func NewPreview(calendar CalendarView) *Preview {
 	p := &Preview{calendar, calendar.Snapshot}
 	p.Sessions = slices.Clone(p.Sessions)
 	return p
-}
-
-// RulesInput is what the rules look at. What was missed stays that of the calendar as it stands.
-func (p *Preview) RulesInput() (rules.Input, error) {
-	in := p.stands.RulesInput(p.From, p.DayCount)
-	in.Sessions = p.Sessions
-	return in, askOfHands(&in, &p.Snapshot)
 }
 
 // OfPlans are the sessions that plans have put on the days and that are still to be done, by their workouts: what is one of them on another day or at

@@ -1,6 +1,8 @@
 package view_test
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 
 	"fortnight/planner/runs"
@@ -30,5 +32,38 @@ func TestOfPlans(t *testing.T) {
 	of := p.OfPlans()
 	if len(of) != 1 || len(of["plan's"]) != 2 || of["plan's"][0].RunID != "run" || of["plan's"][0].Rationale != &because {
 		t.Errorf("of plans are %v", of)
+	}
+}
+
+// A what-if is judged as the calendar is once the same was done, also after a session that was missed: what was planned after it is what stands.
+func TestAWhatIfIsJudgedAsACalendar(t *testing.T) {
+	const today = training.Date(20_000)
+	session := func(id training.SessionID, day training.Date, status training.SessionStatus) training.Session {
+		s := training.Session{PlannedSession: training.PlannedSession{ID: id, WorkoutID: "easy", Date: day, Start: 420, Status: status}, Sport: training.Run}
+		s.Load = training.Load{TSS: 40, DurationSeconds: 2400}
+		return s
+	}
+	profile := training.NewProfile("Europe/Berlin")
+	calendar := view.CalendarView{From: today, DayCount: 14, Snapshot: runs.Snapshot{
+		Athlete: training.User{ID: "a", Profile: profile}, Today: today, Revision: 7,
+		Sessions: []training.Session{session("missed", today-1, training.Skipped), session("next", today+2, training.Planned)},
+	}}
+	added := session("added", today+1, training.Planned)
+	p := view.NewPreview(calendar)
+	p.Sessions = append(p.Sessions, added)
+	would, err := p.RulesInput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	calendar.Sessions = append(slices.Clone(calendar.Sessions), added)
+	is, err := calendar.RulesInput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(would, is) {
+		t.Errorf("it would be judged by\n%+v\nand is by\n%+v", would, is)
+	}
+	if want := []float64{40, 40}; len(is.Missed) != 1 || !slices.Equal(is.Missed[0].Planned[1:], want) {
+		t.Errorf("missed is %+v", is.Missed)
 	}
 }
