@@ -56,11 +56,12 @@ func Check(in Input) Certificate {
 	family.Judge(f, &s)
 	checks := untouched(f, s.checks, &s.seen)
 	c := Certificate{Checks: checks, Notes: notes(f, s.unmet), Conflicts: []ConflictSet{}, Restrictions: in.Restrictions}
+	locks := 0
 	if hardBroken(checks) {
-		c.Conflicts, c.Partial = conflict.Explain(in, f, s.broken)
-		c.Conflicts = append(lockSets(checks), c.Conflicts...)
+		found := conflict.Explain(in, f, s.broken)
+		c.Conflicts, c.Partial, locks = append(lockSets(checks), found.Sets...), found.Partial, found.Locks
 	}
-	c.Checks = append(c.Checks, locksCheck(f, c.Conflicts))
+	c.Checks = append(c.Checks, locksCheck(f, locks))
 	c.Verdict = verdict(f, checks, c.Conflicts)
 	c.Hash = hash(&in, checks)
 	return c
@@ -124,24 +125,14 @@ func historyCheck(f *frame.Frame) RuleCheck {
 	}
 }
 
-// locksCheck is LCK-2: how many of the conflict sets are made of locked sessions alone.
-func locksCheck(f *frame.Frame, sets []ConflictSet) RuleCheck {
-	clashes := 0.0
-	for _, set := range sets {
-		locked := len(set.Sessions) > 0 && set.RuleIDs[0] != "LCK-1"
-		for _, s := range set.Sessions {
-			locked = locked && s.Lock != nil
-		}
-		if locked {
-			clashes++
-		}
-	}
-	margin, message := -clashes, "No locks contradict each other."
-	if clashes > 0 {
-		message = fmt.Sprintf("%.0f conflict sets are made of locks alone.", clashes)
+// locksCheck is LCK-2: how often locked sessions break HARD rules by themselves.
+func locksCheck(f *frame.Frame, broken int) RuleCheck {
+	measured, margin, message := float64(broken), -float64(broken), "No locks contradict each other."
+	if broken > 0 {
+		message = f.Say("Locks", " by themselves break HARD rules in %0 %{place|places}.", measured)
 	}
 	return RuleCheck{
-		RuleID: "LCK-2", Severity: Hard, From: f.Date(1), To: f.Date(f.Input.Days), Measured: &clashes, Margin: &margin, Passed: clashes == 0,
+		RuleID: "LCK-2", Severity: Hard, From: f.Date(1), To: f.Date(f.Input.Days), Measured: &measured, Margin: &margin, Passed: broken == 0,
 		Sessions: frame.NoSessions, Message: message,
 	}
 }

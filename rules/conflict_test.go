@@ -275,6 +275,81 @@ func TestSwap(t *testing.T) {
 	}
 }
 
+// What is only proposed nobody can change: what would help is said of it, and is no repair. What stands is repaired so that what else stands on the calendar bears
+// it, also where a plan would take that away.
+func TestRepairsAreDoneToTheCalendar(t *testing.T) {
+	one, two := session(2, "07:00", run, hi, locked), session(3, "07:00", run, hi, locked)
+	in := input(one, two)
+	to := func(stands ...training.Session) (days []training.Date, repairs int) {
+		in.Stands = append([]training.Session{}, stands...)
+		set := Check(in).Conflicts[0]
+		for _, r := range set.Repairs {
+			if r.Kind() == MoveSession && *r.SessionID == two.ID && r.Date != nil {
+				days = append(days, *r.Date)
+			}
+		}
+		return days, len(set.RepairsWithSessions())
+	}
+	if days, _ := to(one, two); !slices.Equal(days, []training.Date{monday + 3}) {
+		t.Errorf("beside nothing it is moved to %v", days)
+	}
+	if days, repairs := to(one, two, session(5, "07:00", run, hi)); slices.Contains(days, monday+3) || repairs == 0 {
+		t.Errorf("beside a hard run of the day after it is moved to %v, of %d repairs", days, repairs)
+	}
+	if _, repairs := to(); repairs != 0 {
+		t.Errorf("of what does not stand there are %d repairs", repairs)
+	}
+}
+
+// To unlock a session of two that clash is a way out where both are locked: else the one that is not goes elsewhere. It is none where more is asked of what is not locked.
+func TestUnlockingIsAWayOutOfLocks(t *testing.T) {
+	unlocks := func(in Input) (n int) {
+		for _, set := range Check(in).Conflicts {
+			for _, r := range set.Repairs {
+				if r.Kind() == UnlockSession {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	one, two := session(2, "07:00", run, hi, locked), session(3, "07:00", run, hi, locked)
+	if n := unlocks(input(one, two)); n != 2 {
+		t.Errorf("of two locks %d may go", n)
+	}
+	two.Lock = nil
+	if n := unlocks(input(one, two)); n != 0 {
+		t.Errorf("where one is not locked %d may go", n)
+	}
+	two.Lock = one.Lock
+	in := input(one, two)
+	in.Activities = nil
+	if n := unlocks(in); n != 0 || violates(in, "DAT-1") {
+		t.Errorf("of somebody of whom nothing is known, and of whose sessions DAT-1 asks, %d may go", n)
+	}
+}
+
+// LCK-2 counts what locks break by themselves: neither what is broken without them nor what a session has part in that is not locked.
+func TestLocksByThemselves(t *testing.T) {
+	locks := func(sessions ...training.Session) RuleCheck {
+		checks := Check(input(sessions...)).Checks
+		return checks[slices.IndexFunc(checks, func(c RuleCheck) bool { return c.RuleID == "LCK-2" })]
+	}
+	one, two, free := session(2, "07:00", run, hi, locked), session(3, "07:00", run, hi, locked), session(3, "07:00", run, hi)
+	for name, c := range map[string]RuleCheck{"no lock": locks(session(2, "07:00", run, hi), free), "one": locks(one, free)} {
+		if *c.Measured != 0 || !c.Passed {
+			t.Errorf("%s: %g, %s", name, *c.Measured, c.Message)
+		}
+	}
+	by := locks(one, two)
+	if *by.Measured < 1 || *by.Margin != -*by.Measured || by.Passed {
+		t.Errorf("two: %g, %s", *by.Measured, by.Message)
+	}
+	if c := locks(one, two, session(9, "07:00", run, hi), session(10, "07:00", run, hi)); *c.Measured != *by.Measured {
+		t.Errorf("two of four: %g, and alone %g", *c.Measured, *by.Measured)
+	}
+}
+
 // The least change comes first: minutes, days, content, giving up.
 func TestRepairsAreRanked(t *testing.T) {
 	in := input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, racePace, locked))

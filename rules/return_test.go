@@ -50,6 +50,23 @@ func TestMissedIsReadFromTheCalendar(t *testing.T) {
 	}
 }
 
+// A miss after which nothing was planned binds nothing: there are no days of it, and none is told.
+func TestAMissBeforeNothingBindsNothing(t *testing.T) {
+	skipped := session(-1, "07:00", run, tss(80))
+	skipped.Status = training.Skipped
+	in := input(skipped)
+	in.Today = monday
+	in.Missed = Missed(&in.Profile, monday, in.Sessions)
+	if len(in.Missed) != 1 || len(in.Missed[0].Planned) != 0 {
+		t.Fatalf("missed is %v", in.Missed)
+	}
+	for _, c := range Check(in).Checks {
+		if c.RuleID == "RET-1" && c.Measured != nil || c.From > c.To {
+			t.Errorf("%s from %s to %s: %s", c.RuleID, c.From, c.To, c.Message)
+		}
+	}
+}
+
 // 12 §1: where strength is kept apart, a week of lifts that were planned makes no room for endurance in their place.
 func TestMissedIsReadAsLoadCounts(t *testing.T) {
 	skipped, lift := session(-1, "07:00", run, tss(80)), session(1, "07:00", training.Strength, tss(60))

@@ -124,7 +124,10 @@ func (h *Horizon) Some(want func(*training.Session) bool) []training.Session {
 func (h *Horizon) Input(sessions []training.Session) rules.Input {
 	in := h.Snapshot.RulesInput(h.Run.From, h.Run.Days)
 	in.TargetFitness, in.Done = h.Run.TargetFitness, h.End
-	in.Sessions = nil
+	in.Sessions, in.Stands = nil, h.Snapshot.Sessions
+	if in.Stands == nil {
+		in.Stands = []training.Session{} // nothing stands
+	}
 	for _, s := range h.Snapshot.Sessions {
 		if !h.InDays(&s) || Skipped(&s) {
 			in.Sessions = append(in.Sessions, s)

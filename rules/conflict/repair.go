@@ -17,19 +17,43 @@ const (
 	daysTried = 3
 )
 
-// repairer looks for ways out of clashes and tries each on the whole calendar.
+// repairer looks for ways out of clashes and tries each on all that is judged, and on the calendar as it stands where that has other sessions.
 type repairer struct {
 	*trials
 	remedies
+	scene
+	locks  *locks
+	stands *scene // nil where what is judged is the calendar
+}
+
+// scene is what repairs are tried on, and what it breaks before any.
+type scene struct {
 	whole  *frame.Frame
 	before tally
 }
 
-func newRepairer(t *trials, in *frame.Input) *repairer {
-	r := &repairer{trials: t, whole: brokenOnly(in)}
+func sceneOf(in *frame.Input) scene {
+	s := scene{whole: brokenOnly(in)}
+	s.before = s.tally()
+	return s
+}
+
+func newRepairer(t *trials, in *frame.Input, locks *locks) *repairer {
+	r := &repairer{trials: t, scene: sceneOf(in), locks: locks}
 	r.remedies = remedies{in: in, zone: r.whole.Zone}
-	r.before = r.tally()
+	if in.Stands != nil {
+		stands := sceneOf(standing(*in))
+		r.stands = &stands
+	}
 	return r
+}
+
+// standing is what the rules look at of the calendar as it stands, beside what is judged in an input: nothing is asked of it but what holds for every
+// calendar.
+func standing(in frame.Input) *frame.Input {
+	in.Sessions, in.Before, in.Workouts, in.Weeks, in.Goal = in.Stands, nil, nil, nil, nil
+	in.TargetFitness, in.Complete, in.FullUntil = nil, false, 0
+	return &in
 }
 
 // repairs are ways out of a clash, those first that leave least broken and cost least. It takes its share of the trials where so many clashes are still to come.
@@ -67,14 +91,67 @@ func (r *repairer) changes(c *clash, s *training.Session, after int) []change {
 			list = append(list, found)
 		}
 	}
-	if s.Lock != nil && !held { // on a locked day the day would keep it
+	if s.Lock != nil && !held && r.frees(s) { // on a locked day the day would keep it
 		list = append(list, change{kind: unlocks, locked: true, left: without, Repair: Repair{
 			SessionID: &s.ID, Unlock: true, Message: fmt.Sprintf("Unlock the session on %s (%s): the next plan may put it elsewhere.", at(s), s.Title),
 		}})
 	}
-	return append(list, change{kind: removes, locked: s.Lock != nil || held, left: without, Repair: Repair{
-		SessionID: &s.ID, Unlock: s.Lock != nil || held, Removes: true, Message: fmt.Sprintf("Take away the session on %s (%s).", at(s), s.Title),
-	}})
+	if !r.harmsElsewhere(s, nil) {
+		list = append(list, change{kind: removes, locked: s.Lock != nil || held, left: without, Repair: Repair{
+			SessionID: &s.ID, Unlock: s.Lock != nil || held, Removes: true, Message: fmt.Sprintf("Take away the session on %s (%s).", at(s), s.Title),
+		}})
+	}
+	if r.stands != nil && r.standsAs(s) == nil {
+		for n := range list {
+			list[n].Repair = Repair{Message: list[n].Message}
+		}
+	}
+	return list
+}
+
+// frees tells whether it is a way out to unlock a member, which is not in what is judged: locks contradict each other less, and where it stands nothing more
+// is broken than before, though less is asked of what is locked. A plan is made beside locks, so of those alone every one that goes is one less.
+func (r *repairer) frees(s *training.Session) bool {
+	unlocked := *s
+	unlocked.Lock = nil
+	if r.stands != nil {
+		return !r.harmsElsewhere(s, &unlocked)
+	}
+	r.left -= 2
+	now, locks := r.with(&unlocked), r.locks.other(s, nil)
+	return !now.harms(&r.before) && !locks.harms(&r.locks.before) && r.locks.contradict(&locks) < r.locks.contradict(&r.locks.before)
+}
+
+// harmsElsewhere tells whether the locks by themselves, or the calendar as it stands, break something that they did not before once a session is another,
+// nil for none. What is only proposed nobody can change.
+func (r *repairer) harmsElsewhere(s, changed *training.Session) bool {
+	if s.Lock != nil {
+		r.left--
+		by := changed
+		if changed != nil && changed.Lock == nil {
+			by = nil
+		}
+		if now := r.locks.other(s, by); now.harms(&r.locks.before) {
+			return true
+		}
+	}
+	if r.stands == nil || r.standsAs(s) == nil {
+		return false
+	}
+	r.left--
+	now := r.stands.other(r.standsAs(s), changed)
+	return now.harms(&r.stands.before)
+}
+
+// standsAs is the session of the calendar that a judged one is, nil where it stands otherwise or not at all.
+func (r *repairer) standsAs(s *training.Session) *training.Session {
+	for n := range r.in.Stands {
+		is := &r.in.Stands[n]
+		if is.ID == s.ID && is.Date == s.Date && is.Start == s.Start && is.WorkoutID == s.WorkoutID {
+			return is
+		}
+	}
+	return nil
 }
 
 // best is the best of the first remedies of a kind that heal a clash.
@@ -116,7 +193,8 @@ func (r *repairer) heals(c *clash, s, changed *training.Session) (damage, bool) 
 	if r.breaks(c.quest, members) || changed != nil && changed.Date != s.Date && r.spoils(changed) {
 		return damage{}, false
 	}
-	return r.helps(changed)
+	left, helps := r.helps(changed)
+	return left, helps && (changed == nil || !r.harmsElsewhere(s, changed))
 }
 
 // also tells whether a further session of the days that are judged may follow a changed one.
@@ -131,26 +209,41 @@ func (r *repairer) also(changed, next *training.Session) bool {
 }
 
 // tally judges the whole calendar as it is.
-func (r *repairer) tally() tally {
+func (s *scene) tally() tally {
 	var t tally
-	if !r.whole.Input.Stopped() {
-		family.Judge(r.whole, &t)
+	if !s.whole.Input.Stopped() {
+		family.Judge(s.whole, &t)
 	}
 	return t
 }
 
+// with judges it with a session added. Where none is, a session was taken away, which only has to help: it is the last way out, whatever the habits of a
+// taper ask for.
+func (s *scene) with(added *training.Session) tally {
+	if added != nil {
+		s.whole.Add(added)
+		defer s.whole.Remove(added.ID)
+	}
+	now := s.tally()
+	if added == nil {
+		now.soft = s.before.soft
+	}
+	return now
+}
+
+// other judges it with another session in the place of one of it, nil for none.
+func (s *scene) other(was, is *training.Session) tally {
+	s.whole.Remove(was.ID)
+	defer s.whole.Add(was)
+	return s.with(is)
+}
+
 // helps tells whether less is broken with a session added, nil for none, and what is left: fewer HARD rows, or less excess of them, and
-// nothing worse than it was. Taking a session away only has to help: it is the last way out, whatever the habits of a taper ask for.
+// nothing worse than it was.
 func (r *repairer) helps(added *training.Session) (left damage, helps bool) {
 	r.left--
-	if added != nil {
-		r.whole.Add(added)
-		defer r.whole.Remove(added.ID)
-	}
-	now := r.tally()
-	if left = now.damage(); added == nil {
-		now.soft = r.before.soft
-	}
+	now := r.with(added)
+	left = now.damage()
 	before := r.before.damage()
 	return left, !now.harms(&r.before) && (left.hard < before.hard || left.hard == before.hard && left.excess < before.excess-1e-6)
 }

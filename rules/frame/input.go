@@ -44,6 +44,9 @@ type Input struct {
 	FullUntil training.Date
 	// WithoutRepairs has what cannot hold together be named without ways out, where nobody asks for those: to look for them takes longest.
 	WithoutRepairs bool
+	// Stands are the sessions of the calendar as it is, of the same span, where Sessions are others that are judged: those of a plan, or what is locked
+	// alone. A repair is done to that calendar, and breaks nothing there either; what does not stand there as it is judged is not repaired but in words. Nil is Sessions.
+	Stands []training.Session
 	// Swaps are workouts, measured for the athlete, that a repair may put in the place of another of their sport.
 	Swaps []training.Workout
 	// NotBefore is an instant before which no repair lets a session begin: what is left of today begins there. Zero is no bound.

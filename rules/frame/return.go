@@ -212,7 +212,7 @@ func (f *Frame) readMiss(m *Miss) {
 			f.Comeback.Caps = append(f.Comeback.Caps, StackCap{From: day, To: day, Limit: max(m.Planned[n], f.Idle.TSS(day))})
 		}
 	}
-	if last := missed + days; last >= 1 && missed+1 >= 1-HistoryDays {
+	if last := missed + days; days > 0 && last >= 1 && missed+1 >= 1-HistoryDays {
 		given := 0.0
 		for d := missed + 1; d <= last; d++ {
 			given += f.Idle.TSS(d)
