@@ -638,6 +638,8 @@ func (h *hearing) minded(i, from, to int) bool {
 			return !h.deniedBefore(j, from)
 		case h.is(j, mindful) && (whose || governed):
 			return !h.deniedBefore(j, from)
+		case pleased[h.tokens[j].Text] && governed && slices.ContainsFunc(h.tokens[from:j], func(t lexis.Token) bool { return clinicians[t.Text] }):
+			return true // "physio is happy with the calf": who looks after a place has been asked about it
 		case h.is(j, gently) && (whose || governed) && i-j > 1:
 			return governed && whose || h.tokens[j].Text == "resting"
 		case h.is(j, aidsFor) && governed:
@@ -652,6 +654,12 @@ func (h *hearing) minded(i, from, to int) bool {
 	}
 	return false
 }
+
+// pleased is what those are who look after a body, and clinicians who they are.
+var (
+	pleased    = setOf("happy pleased satisfied concerned worried unhappy zufrieden besorgt unzufrieden contento contenta satisfecho preocupado preocupada")
+	clinicians = setOf("physio physiotherapist pt doctor doc gp surgeon consultant specialist osteopath osteo chiro chiropractor therapist physiotherapeut physiotherapeutin arzt arztin orthopade orthopadin osteopathin fisio fisioterapeuta medico medica doctora traumatologo osteopata")
+)
 
 // harmlessBehind are words behind a place of the body that leave it one: "careful with my back please".
 var harmlessBehind = setOf(`and or und oder y o e u but in at of on for to with from after while during because if when that as until im in an am bei beim nach mit zu fur auf von und como con para por al a de del please bitte favor heute today

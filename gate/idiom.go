@@ -23,6 +23,8 @@ var idiomWords = []string{
 	`> stop|keep|prevent me|us|myself from overdoing|overtraining|overreaching|burning /5`, `> avoid|avoiding|prevent|preventing overtraining|burnout|overreaching|exhaustion|overdoing|illness|sickness /2`,
 	`> verletzung|verletzungen|uberlastung|ubertraining vermeiden|vorbeugen|verhindern /3`, `> evitar|prevenir lesiones|lesion|lesionarme|sobrecargas|recaidas /2`, `> no me|quiero quiero|lesionarme|lesionar|romperme /3 ^ vivir`,
 	// races, animals, places, figures, machines
+	`> head|tail|cross|side wind|winds /1`, `> hip|waist|shoulder|back|chest pack|packs|bag|flask|belt|belts|strap|straps|light|lamp /1 - @hurting`,
+	`> sick new|little|bit /1 + so|too|cough|fever|symptoms|symptom|today|this|and|of`, `> @somewhere fever /1 - @caughtin + and|since|with|of|over|today|tonight|this`,
 	`> dizzy|dizzying heights|height /1`, `> sweet|sweetest pain /1`, `> painful to look|watch|see|read /2`, `> pain|schmerz|dolor is|ist|es weakness|schwache|debilidad|temporary|vorubergehend|temporal /2`,
 	`> kranke|kranker zeit|strecke|abfahrt|aussicht|leistung|tempo /1`, `> @illnesses charity|foundation|research|fundraiser|awareness|ward|unit|association|trust|society /2`,
 	`> run|ride|walk|lauf|spendenlauf|carrera against|gegen|contra cancer|krebs /4`,
@@ -40,8 +42,9 @@ var idiomSets = map[string]string{
 	"muscles":   `quad quads quadriceps legs thighs glutes glute hamstrings hammies lungs arms pecs lats abs biceps triceps delts traps oberschenkel beine arme gesass lunge muslos cuadriceps piernas gluteos brazos abdominales`,
 	"efforts":   `hill hills reps rep climb climbs interval intervals sprint sprints set sets finish love loved enjoyed lap laps berg bergen anstieg intervallen intervalle schluss cuesta cuestas series subida`,
 	"illnesses": `cancer heart stroke diabetes lung asthma alzheimers parkinsons epilepsy leukaemia leukemia cardiac`,
-	"machines":  `garmin strava app computer laptop phone bike car turbo trainer rad auto handy bici coche movil ordenador`,
-	"hurting":   `pain painful hurts hurt sharp numb weh schmerz schmerzen duele dolor stabbing limp limping still days wakes`,
+	"somewhere": `boston berlin london paris york chicago tokyo valencia kona roth race marathon taper trail hyrox world cup tour olympic olympics`, "caughtin": `in from to nach aus`,
+	"machines": `garmin strava app computer laptop phone bike car turbo trainer rad auto handy bici coche movil ordenador`,
+	"hurting":  `pain painful hurts hurt sharp numb weh schmerz schmerzen duele dolor stabbing limp limping still days wakes`,
 }
 
 // clearedWords say in several words that somebody is over something, or was told so, in the syntax of newSign: what one word says is in the set "over".

@@ -14,6 +14,8 @@ var frequent string
 // Common are everyday words of English, German and Spanish that are right as they are, however much they look like another: "paint" is no
 // "pain". They are folded.
 var Common = strings.Fields(frequent + `
+davor dafur dagegen daran darauf daraus dadurch dahinter daneben darunter daruber dazwischen davon worauf wovon woran wobei hinterher vorher solange sobald jedoch allerdings sowieso
+damals zuvor zuletzt irgendwann meistens bisher seither derzeit zurzeit neulich kurzlich apenas delante detras jamas acaso ademas asimismo siquiera incluso
 a able about above shouldnt couldnt wouldnt mustnt neednt shouldve couldve wouldve youre theyre werent accept across act active actually add after again against ago agree all allow almost alone along already also although always am
 among an and animal another answer any anybody anyone anything anyway anywhere appear are area around arrive as ask at aunt autumn available away
 baby back bad bag ball band bank bar base basic basically be beach bear beat beautiful because become bed been before begin behind being believe
