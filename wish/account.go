@@ -87,7 +87,9 @@ func (c *clause) numbersTold(list Wishes) bool {
 		return false
 	case len(c.minutes) > 0 && !any(func(w *Wish) bool { return w.Minutes > 0 || w.Kind == Race }):
 		return false
-	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !(c.is("rest") && list.hasKind(Avoid)) && !list.hasKind(Limit, RestDays, Spaced, Race, EasyBefore) && !(list.hasKind(Unavailable) && c.listed() > 0):
+	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !(c.is("rest") && list.hasKind(Avoid)) && !any(func(w *Wish) bool {
+		return c.is("days", "rest") && (w.Kind == Rest || w.Kind == Avoid) && len(w.Dates) == c.counts[0].is
+	}) && !list.hasKind(Limit, RestDays, Spaced, Race, EasyBefore) && !(list.hasKind(Unavailable) && c.listed() > 0):
 		return false
 	case c.window.is.is() && !any(func(w *Wish) bool { return w.Windowed() || w.Kind == Race || w.Kind == Note }):
 		return false

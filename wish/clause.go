@@ -357,7 +357,7 @@ const maxParts = 48
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("daybefore", "twiceaday", "onceaday", "notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem", "weekoff", "reopens") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
+	return c.is("daybefore", "twiceaday", "onceaday", "notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem", "weekoff", "reopens") || c.is("only") && (c.listed() > 1 || slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
@@ -586,6 +586,12 @@ func (r *reader) part(begin, end int) clause {
 	if c.is("daysbut") {
 		c.dates = r.weekly(c.dates)
 	}
+	if (c.days || len(c.spans) > 1) && len(c.things)+len(c.sessions) > 0 && len(c.counts)+len(c.minutes)+len(c.meters) == 0 && !c.is("no", "rest", "only", "hate", "move", "swap", "race") && c.things0() < c.spans[0].at && r.savedFor(&c) {
+		c.loose, c.strange = 0, 0 // the verb is known by what it does
+		c.drop("strange")
+		c.put("only", 0)
+		c.put("onlyday", 0)
+	}
 	if c.is("no") && len(c.spans) == 1 && c.spans[0].is.weekday && slices.Contains(c.articles, c.spans[0].at-1) {
 		c.dates, c.days = r.weekly(c.dates), true // "never schedule intervals on a Monday"
 	}
@@ -598,6 +604,29 @@ func (r *reader) part(begin, end int) clause {
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
 }
+
+// savedFor tells whether a clause begins with a verb that keeps what it names for the days behind it: "save the hard stuff for Tuesdays and Saturdays".
+func (r *reader) savedFor(c *clause) bool {
+	begin, to := c.first, false
+	for begin < c.last-1 && r.words[begin].text == leftOut && !savers[r.lastRaw(begin)] {
+		begin++
+	}
+	for i := begin + 1; i < c.last; i++ {
+		to = to || savedTo[r.lastRaw(i)]
+	}
+	strange := 0
+	for i := begin + 1; i < c.last; i++ {
+		if r.words[i].strange {
+			strange++
+		}
+	}
+	return savers[r.lastRaw(begin)] && to && strange == 0
+}
+
+var (
+	savers  = wordSet("save saving reserve reserving keep restrict confine heb hebe spar spare reserviere reservier guarda guardar reserva reservar deja dejar")
+	savedTo = wordSet("for to für fuer auf para")
+)
 
 // actsOnOne are what is done to one session that is planned already.
 var actsOnOne = wordSet("make shorten keep bring pull put do")
@@ -667,10 +696,11 @@ func (r *reader) exceptDays(c *clause) bool {
 	if len(off) == 0 || last > at || c.until || slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.at > at }) || len(c.counts) > 0 || c.window.at > at || len(c.minutes)+len(c.meters) > 0 && !c.is("atmost") || c.strange > 0 || c.is("want", "must", "rest", "move", "swap") {
 		return false
 	}
+	of = slices.DeleteFunc(of, func(s placed[span]) bool { return s.is.everyDay }) // "an hour a day"
 	days, without := r.all(), r.daysOf(off)
 	if len(of) > 0 {
 		days = r.daysOf(of)
-	} else if len(without) < 5 && !slices.ContainsFunc(off, func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) {
+	} else if len(without) < 5 && !slices.ContainsFunc(off, func(s placed[span]) bool { return !s.is.weekday && !s.is.days && !s.is.loose }) {
 		without = r.weekly(without)
 	}
 	c.dates = slices.DeleteFunc(slices.Clone(days), func(d training.Date) bool { return slices.Contains(without, d) })

@@ -163,6 +163,9 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { // "raced a 10k, legs heavy"
 		return j.c.is("legday", "armday", "core", "plyo") && !j.c.is("no", "hate") && j.p.complete()
 	},
+	func(j *joint) bool { // "next week quiet, then it may get wild again"
+		return j.c.joined == "then" && j.p.complete() && j.c.loose > 0 && len(j.c.things)+len(j.c.sessions)+len(j.c.spans)+len(j.c.minutes)+len(j.c.meters)+len(j.c.counts) == 0
+	},
 	func(j *joint) bool { return j.p.past && j.c.joined == "" && !j.c.past && len(j.c.spans) > 0 }, // "last week was too hard, this week less"
 }
 
@@ -172,6 +175,10 @@ var leaning = []func(*joint) bool{
 	func(j *joint) bool { return !j.p.complete() && !j.c.is("vague") && !j.p.opened },
 	func(j *joint) bool { // "a long run on Sunday, 20 km"
 		return j.c.joined == "" && j.c.justEasyLength() && len(j.p.things)+len(j.p.sessions) > 0 && len(j.p.minutes)+len(j.p.meters)+len(j.p.counts) == 0 && !j.p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !j.p.opened
+	},
+	func(j *joint) bool { // "the long one on Saturday, 2h30 on the bike"
+		return j.c.joined == "" && len(j.p.sessions) == 1 && len(j.p.things) == 0 && len(j.p.spans) == 1 && len(j.p.minutes)+len(j.p.meters)+len(j.p.counts) == 0 && !j.p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast", "move", "swap") &&
+			len(j.c.named()) == 1 && len(j.c.minutes)+len(j.c.meters) > 0 && len(j.c.spans)+len(j.c.sessions)+len(j.c.counts)+j.c.strange == 0 && !j.c.is("no", "rest", "only", "hate", "less", "more", "atmost", "atleast", "perweek") && j.r.bareItem(j.c)
 	},
 	func(j *joint) bool { // "away until Friday, hotel gym only"
 		return j.p.is("away") && len(j.c.spans) == 0 && !j.c.is("no") && (len(j.c.equipment) > 0 || j.c.is("runshoes", "withbike", "only")) && !j.c.is("rest", "away")

@@ -169,7 +169,7 @@ func (r *reader) meaning(c *clause) Wishes {
 		return nil // how something was
 	}
 	tries := []func(*clause) (Wishes, bool){
-		r.dayBefore, r.reopened, r.oncePerDay, r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.goesFar, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
+		r.dayBefore, r.aroundRace, r.reopened, r.oncePerDay, r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.goesFar, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
 	}
 	if c.opened { // what is said of the body beside what is not to be
 		tries = []func(*clause) (Wishes, bool){r.rested, r.spared, r.alone, r.avoided}
@@ -552,6 +552,85 @@ func (r *reader) dayBefore(c *clause) (Wishes, bool) {
 	return of.product(Wish{Kind: EasyBefore, Dates: r.on(c)}), true
 }
 
+// mostAround is how many days before or behind a race a wish speaks of as those before or behind it.
+const mostAround = 7
+
+// Words that say of days that they are those before something, and those behind it.
+var (
+	aheadOfIt = wordSet("before vor davor vorher zuvor antes previos previas prior leading")
+	behindIt  = wordSet("after nach danach darauf dahinter tras después despues afterwards following posteriores siguientes")
+)
+
+// besideRace tells whether a clause counts the days before a race, below nothing, or behind it, above; 0 for neither. What follows on the clause of a race by
+// "then" is behind it.
+func (r *reader) besideRace(c *clause) (side int) {
+	for i := c.first; i < c.last; i++ {
+		for _, raw := range strings.Fields(strings.ToLower(r.text[r.words[i].from:r.words[i].to])) {
+			switch {
+			case aheadOfIt[raw] && side <= 0:
+				side = -1
+			case behindIt[raw] && side >= 0:
+				side = 1
+			case aheadOfIt[raw], behindIt[raw]:
+				return 0
+			}
+		}
+	}
+	if side == 0 && c.joined == "then" && !c.event() {
+		return 1
+	}
+	return side
+}
+
+// aroundRace is some days of rest, or without anything hard, before or behind a race: "two easy days after the race on Sunday", "halbmarathon am 12.12.,
+// davor zwei Tage Pause".
+func (r *reader) aroundRace(c *clause) (Wishes, bool) {
+	if len(c.counts) != 1 || !c.is("days", "rest") || c.counts[0].is > mostAround || c.is("no", "perweek", "atmost", "atleast", "more", "less", "away", "move", "swap", "hate", "only") || len(c.minutes)+len(c.equipment) > 0 || c.window.is.is() {
+		return nil, false
+	}
+	side := r.besideRace(c)
+	easy := len(c.sessions) == 1 && c.sessions[0].is == Easy || len(c.sessions) == 0 && c.is("easier")
+	if side == 0 || easy == c.is("rest") || len(c.sessions) > 1 || !c.event() && (len(c.spans)+len(c.things)+len(c.meters) > 0 || r.told == 0) {
+		return nil, false
+	}
+	day, list := r.told, Wishes(nil)
+	if c.event() {
+		of := *c
+		of.counts, of.sessions, of.has = nil, nil, slices.Clone(c.has)
+		of.drop("rest")
+		of.drop("days")
+		race, _ := r.raced(&of)
+		switch known := r.knownRace(); {
+		case len(race) == 1 && len(race[0].Dates) == 1:
+			day, list = race[0].Dates[0], race
+		case len(c.spans) == 0 && known != 0:
+			day = known
+		default:
+			return nil, true
+		}
+	}
+	n := training.Date(c.counts[0].is)
+	w := Wish{Kind: Rest, Dates: r.between(day+1, day+n, 0).dates}
+	if side < 0 {
+		w.Dates = r.between(day-n, day-1, 0).dates
+	}
+	if easy {
+		w.Kind, w.Session = Avoid, Hard
+	}
+	if len(w.Dates) != c.counts[0].is {
+		return nil, true
+	}
+	for i := c.first; i < c.last; i++ { // the word is known by what it says of the days
+		if raw := r.lastRaw(i); r.words[i].strange && (aheadOfIt[raw] || behindIt[raw]) {
+			c.strange, c.loose = max(c.strange-1, 0), max(c.loose-1, 0)
+		}
+	}
+	for _, word := range []string{"before", "after", "then", "easier"} {
+		c.drop(word)
+	}
+	return append(list, w), true
+}
+
 // knownRace is the day of the race that is meant by "the race": of the one that the text tells of, or the next of the athlete's events; 0 where there is none.
 func (r *reader) knownRace() training.Date {
 	if r.told != 0 {
@@ -640,6 +719,9 @@ var formats = map[string]training.EventFormat{
 func (r *reader) raced(c *clause) (Wishes, bool) {
 	if !c.event() || c.is("no") || c.is("want") && c.is("hyrox") && c.is("train") {
 		return nil, false
+	}
+	if c.is("days", "rest") && len(c.counts) > 0 && r.besideRace(c) != 0 {
+		return nil, true // of the days beside it something is said
 	}
 	if c.is("rest") && len(c.spans) == 2 && len(c.spans[0].is.dates) == 1 && len(c.spans[1].is.dates) > 0 && c.place("rest") < c.spans[1].at { // "Friday off before my Saturday race"
 		day, of := c.spans[0].is.dates, c.spans[1].is

@@ -424,6 +424,12 @@ func setOf(line string) map[string]bool {
 func whole(tokens []lexis.Token) []lexis.Token {
 	list := make([]lexis.Token, 0, len(tokens)+4)
 	for i, t := range tokens {
+		if t.Text == "o" && i > 0 && strokeWithout(tokens, i-1) {
+			continue
+		}
+		if strokeWithout(tokens, i) {
+			t.Text, t.To = "without", tokens[i+1].To
+		}
 		if day := shortDay[t.Text]; day != "" && germanShort(tokens, i) {
 			t.Text = day
 		}
@@ -464,6 +470,11 @@ func whole(tokens []lexis.Token) []lexis.Token {
 		list = append(list, t)
 	}
 	return list
+}
+
+// strokeWithout tells whether a word and the one behind it are "w/o".
+func strokeWithout(tokens []lexis.Token, i int) bool {
+	return tokens[i].Text == "w" && i+1 < len(tokens) && tokens[i+1].Text == "o" && tokens[i+1].From == tokens[i].To+1 && tokens[i+1].Break >= lexis.Comma
 }
 
 // shortDay are the days as German shortens them; most are words of another language as well.

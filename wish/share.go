@@ -85,6 +85,17 @@ func (r *reader) share(parts []clause) {
 		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}
+		if near && b.is("no") && b.undated() && !b.outside && len(b.things)+len(b.sessions) > 0 && !b.is("hate", "rest", "only", "away", "move", "swap") && a.countsIn() {
+			b.dates = a.dates // "two swims this week, no running at all"
+		}
+		if near && r.otherwiseNot(b) && len(a.spans) > 0 && len(a.things)+len(a.sessions) > 0 && !a.is("no", "hate", "rest", "away", "only", "move", "swap", "race") {
+			a.put("only", 0) // "Wednesdays and Fridays swimming, otherwise not"
+			a.put("onlyday", 0)
+			b.said()
+		}
+		if near && a.is("no", "hate", "less", "only") && b.is("hate") && !b.is("no", "only", "want") && len(b.things)+len(b.sessions)+len(b.spans)+len(b.counts)+len(b.minutes)+b.strange == 0 {
+			b.said() // "no treadmill please, I hate it"
+		}
 		if near && a.is("no") && !a.is("hate", "rest", "only", "away") && a.undated() && !a.outside && len(a.things)+len(a.sessions) > 0 && len(b.spans) > 0 && len(b.things)+len(b.sessions) > 0 && !b.is("no", "more", "less", "perweek") && r.rather(b.first, b.last) {
 			a.dates = b.dates // "skip running, swim on Monday instead"
 		}
@@ -282,6 +293,17 @@ func (r *reader) share(parts []clause) {
 			b.put("vague", 0) // not then, or not in that time?
 		}
 	}
+}
+
+// countsIn tells whether a clause says no more than how many of something a week that it names is to have.
+func (c *clause) countsIn() bool {
+	return len(c.counts) == 1 && len(c.spans) == 1 && c.spans[0].is.week && len(c.things)+len(c.sessions) > 0 && len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0 && !c.is("no", "hate", "rest", "more", "less", "away", "move", "swap", "race", "inarow")
+}
+
+// otherwiseNot tells whether a clause says no more than that something is to be on no other days.
+func (r *reader) otherwiseNot(c *clause) bool {
+	text := strings.ToLower(r.quote(c))
+	return slices.Contains([]string{"sonst nicht", "sonst nie", "sonst bitte nicht", "otherwise not", "not otherwise", "not on other days", "no other days", "on no other days", "only then", "nur dann", "solo esos días", "solo esos dias", "el resto no", "los demás días no", "los demas dias no", "an anderen tagen nicht"}, text)
 }
 
 // ofTheRest tells whether a clause is of the rest of a week.
