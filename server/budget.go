@@ -12,7 +12,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/quota"
-	"fortnight/server/internal/wire"
 )
 
 // What documents cost, in points of about a field that is written: some microseconds.
@@ -184,7 +183,5 @@ func (b budgets) spend(ctx context.Context, points int) *gqlerror.Error {
 	if spent {
 		return nil
 	}
-	err := wire.Errorf(wire.CodeRateLimited, "more was asked for in the last minute than one may")
-	err.Extensions["retryAfterSeconds"] = int(math.Ceil(wait.Seconds()))
-	return err
+	return later(int(math.Ceil(wait.Seconds())), "more was asked for in the last minute than one may")
 }

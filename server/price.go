@@ -26,6 +26,7 @@ const (
 // long as a good part of an answer from memory: it is remembered with a document that is kept parsed.
 type prices struct {
 	schema graphql.ExecutableSchema
+	lists  listSizes // of introspection
 	known  simplelru.LRUCache[pricedBy, int]
 }
 
@@ -40,7 +41,7 @@ func newPrices(schema graphql.ExecutableSchema) *prices {
 	if err != nil {
 		panic(err) // of a size that is not positive
 	}
-	return &prices{schema, known}
+	return &prices{schema, sizesOf(schema.Schema()), known}
 }
 
 // of is what an operation costs. What costs more than it may is an error too.
@@ -53,6 +54,7 @@ func (p *prices) of(ctx context.Context, operation *graphql.OperationContext) (i
 	}
 	if !known {
 		cost = complexity.Calculate(ctx, p.schema, operation.Operation, operation.Variables)
+		cost += p.lists.introspection(operation.Operation.SelectionSet)
 		if plain {
 			p.known.Add(by, cost)
 		}

@@ -25,13 +25,14 @@ const (
 // that may be asked for in one moment, over many connections and sockets: whoever asks next would wait behind all of it, since what can run is
 // run in the order in which it came. Without an account the budget is small enough.
 type turns struct {
+	large   *line
 	places  *quota.Places
 	judging *quota.Places // of documents, of whoever asks: a document that is refused takes a processor for milliseconds too
 	running *atomic.Int64 // that are answered, whoever asks
 }
 
 func newTurns(running *atomic.Int64) *turns {
-	return &turns{quota.NewPlaces(math.MaxInt, turnsOfProcessor*runtime.GOMAXPROCS(0), turnsWaiting),
+	return &turns{newLine(), quota.NewPlaces(math.MaxInt, turnsOfProcessor*runtime.GOMAXPROCS(0), turnsWaiting),
 		quota.NewPlaces(math.MaxInt, runtime.GOMAXPROCS(0), turnsWaiting), running}
 }
 
@@ -51,6 +52,12 @@ func (t *turns) take(ctx context.Context, next graphql.OperationHandler) graphql
 		}
 		answered = true
 		if p.account != "" {
+			cost, _ := operation.Stats.GetExtension(costKey).(int)
+			done, refused := t.large.enter(ctx, p.key(), cost)
+			if refused != nil {
+				return &graphql.Response{Errors: gqlerror.List{refused}}
+			}
+			defer done()
 			leave, err := t.places.Enter(ctx, p.key())
 			if err != nil {
 				return &graphql.Response{Errors: gqlerror.List{noTurn(err)}}
@@ -76,7 +83,12 @@ func noTurn(err error) *gqlerror.Error {
 	if !errors.Is(err, quota.ErrFull) {
 		return wire.Errorf(wire.CodeUnavailable, "the operation took too long")
 	}
-	full := wire.Errorf(wire.CodeRateLimited, "%d requests of yours wait for the ones before them, and no more may", turnsWaiting)
-	full.Extensions["retryAfterSeconds"] = 1
-	return full
+	return later(1, "%d requests of yours wait for the ones before them, and no more may", turnsWaiting)
+}
+
+// later refuses what may be asked for again after some seconds.
+func later(seconds int, format string, args ...any) *gqlerror.Error {
+	err := wire.Errorf(wire.CodeRateLimited, format, args...)
+	err.Extensions["retryAfterSeconds"] = max(1, seconds)
+	return err
 }

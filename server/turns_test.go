@@ -80,6 +80,72 @@ func TestS33S34AnAccountTakesTurnsWithItself(t *testing.T) {
 	}
 }
 
+// S33, S34: of the large documents of an account a few are answered at a time and others wait; what would wait for too long is refused at once and told
+// when to come again, and neither what is small nor another account waits for them.
+func TestS33S34LargeDocumentsWaitForOneAnother(t *testing.T) {
+	const each, mayCome = 2, 6
+	var inside, most, answered, refused atomic.Int64
+	goOn := make(chan struct{})
+	w := start(t, func(c *Config) {
+		named(c)
+		c.WithLoaders = func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+			if strings.Contains(graphql.GetOperationContext(ctx).RawQuery, "held") {
+				now := inside.Add(1)
+				for was := most.Load(); now > was && !most.CompareAndSwap(was, now); was = most.Load() {
+				}
+				<-goOn
+				inside.Add(-1)
+			}
+			return next(ctx)
+		}
+	}, func(s *Server) {
+		s.turns.large = newLine()
+		s.turns.large.places, s.turns.large.each = quota.NewPlaces(math.MaxInt, each, largeWaiting), each
+		s.turns.large.from, s.turns.large.most = 2, 2*(mayCome-1)*pointTime/each // a document has two points
+	})
+	var asked sync.WaitGroup
+	ask := func(account string, many int) {
+		for range many {
+			asked.Go(func() {
+				response, body := w.do("POST", "/graphql", `{"query":"{held: hello, also: hello}"}`, "Content-Type", "application/json", "Authorization", "Bearer "+account)
+				switch {
+				case response.StatusCode == http.StatusOK:
+					answered.Add(1)
+				case response.StatusCode == http.StatusTooManyRequests && strings.Contains(body, "retryAfterSeconds") && response.Header.Get("Retry-After") != "":
+					refused.Add(1)
+				default:
+					t.Errorf("%d %s", response.StatusCode, body)
+				}
+			})
+		}
+	}
+	until := func(what string, so func() bool) {
+		t.Helper()
+		for end := time.Now().Add(time.Minute); !so(); time.Sleep(time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("waited in vain until %s: %d inside, %d refused", what, inside.Load(), refused.Load())
+			}
+		}
+	}
+	ask("ann", 14)
+	until("what would wait too long is refused", func() bool { return refused.Load() == 14-mayCome && inside.Load() == each })
+	if status, body := w.ask("{hello}", "Authorization", "Bearer ann"); status != http.StatusOK {
+		t.Errorf("a small document waits for large ones: %d %s", status, body)
+	}
+	ask("bob", 1)
+	until("another account is answered", func() bool { return inside.Load() == each+1 })
+	close(goOn)
+	asked.Wait()
+	if answered.Load() != mayCome+1 || most.Load() != each+1 || len(w.server.turns.large.ahead) != 0 {
+		t.Errorf("%d were answered, at most %d at once, and %v are in line", answered.Load(), most.Load(), w.server.turns.large.ahead)
+	}
+	ask("ann", 1) // whatever was learned of how long they take: nobody is before it
+	asked.Wait()
+	if answered.Load() != mayCome+2 {
+		t.Error("afterwards a large document is refused")
+	}
+}
+
 // F03: who waits for a turn when the server stops is answered, in turn, before it has stopped; what waits on a socket, which is closed, does not go on waiting.
 func TestF03TurnsWhileTheServerStops(t *testing.T) {
 	const each, waiting = 2, 3
