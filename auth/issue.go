@@ -14,7 +14,7 @@ import (
 // Issue makes a personal token of an account whose password was just verified: the secret, which is nowhere afterwards, and what is known of it.
 // Errors: *InputError, joined; [ErrTooManyTokens]; [ErrWrongCredentials] where the account went or its password changed meanwhile.
 func (t *Tokens) Issue(ctx context.Context, account Account, name string, scopes []Scope, days int) (secret string, token PersonalToken, err error) {
-	if err := CheckPersonalToken(name, days); err != nil {
+	if err := CheckPersonalToken(days); err != nil {
 		return "", PersonalToken{}, err
 	}
 	id, err := uuid.NewRandomFromReader(t.random)

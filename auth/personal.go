@@ -13,7 +13,7 @@ import (
 const (
 	MaxPersonalTokens    = 20
 	MaxPersonalTokenDays = 366
-	maxPersonalTokenName = 100 // characters
+	MaxPersonalTokenName = 100 // characters
 )
 
 // PersonalToken is a token that a tool shows in place of an account's log-in, until it expires or is revoked.
@@ -54,14 +54,11 @@ func personalHash(token string) (TokenHash, error) {
 	return sha256.Sum256([]byte(token)), nil
 }
 
-// CheckPersonalToken refuses what may not be the name and the days of a token, each by an *InputError, joined.
-func CheckPersonalToken(name string, days int) error {
-	var errs []error
-	if length := len([]rune(name)); length < 1 || length > maxPersonalTokenName || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == 0x7f }) {
-		errs = append(errs, &InputError{"name", fmt.Sprintf("must have 1 to %d characters, in one line", maxPersonalTokenName)})
-	}
+// CheckPersonalToken refuses what may not be the days of a token, by a joined *InputError. Its name is a line of up to MaxPersonalTokenName characters, as
+// whoever takes it in checks.
+func CheckPersonalToken(days int) error {
 	if days < 1 || days > MaxPersonalTokenDays {
-		errs = append(errs, &InputError{"days", fmt.Sprintf("must be 1 to %d", MaxPersonalTokenDays)})
+		return errors.Join(&InputError{"days", fmt.Sprintf("must be 1 to %d", MaxPersonalTokenDays)})
 	}
-	return errors.Join(errs...)
+	return nil
 }

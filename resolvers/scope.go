@@ -59,7 +59,8 @@ func (r *query) APITokens(ctx context.Context) ([]*model.APIToken, error) {
 func (r *mutation) CreateAPIToken(ctx context.Context, input model.CreateAPITokenInput) (*model.CreateAPITokenPayload, error) {
 	var faults training.InputError
 	training.CheckCount(&faults, "scopes", len(input.Scopes), 1, len(auth.Scopes))
-	if err := signUpFaults(faults.Err(), auth.CheckPersonalToken(input.Name, input.Days)); err != nil {
+	training.CheckLine(&faults, "name", input.Name, 1, auth.MaxPersonalTokenName)
+	if err := signUpFaults(faults.Err(), auth.CheckPersonalToken(input.Days)); err != nil {
 		return nil, err
 	}
 	v, _ := auth.ViewerFrom(ctx)

@@ -9,8 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// blanks are letters and signs that show nothing: the fillers of Hangul and the empty pattern of Braille.
-const blanks = "\u115f\u1160\u3164\uffa0\u2800"
+// blanks are letters and signs that show nothing, beside those that Unicode has ignored: the empty pattern of Braille, blanks of hieroglyphs, the empty head
+// of a note, and what stands where an object was.
+const blanks = "\u2800\U00013441\U00013442\U0001d159\ufffc"
+
+// breaks are what begins a new line; those that are control characters too are in no text of ours, but for the line feed.
+const breaks = "\n\u2028\u2029"
 
 // CheckInt notes a fault where an optional whole number is outside low to high.
 func CheckInt(faults *InputError, path string, value *int, low, high int) {
@@ -47,7 +51,7 @@ func CheckCount(faults *InputError, path string, count, low, high int) bool {
 
 // CheckLine notes a fault where a text that stands in a line, such as a name, has more lines than one, or is none by [CheckText].
 func CheckLine(faults *InputError, path, text string, low, high int) {
-	if strings.Contains(text, "\n") {
+	if strings.ContainsAny(text, breaks) {
 		faults.Add(path, "has more than one line")
 	}
 	CheckText(faults, path, text, low, high)
@@ -79,7 +83,7 @@ func CheckText(faults *InputError, path, text string, low, high int) {
 
 // visible tells whether a character alone can be seen: blanks, joiners, marks on other characters and what stands for nothing cannot.
 func visible(r rune) bool {
-	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.M, r) && !strings.ContainsRune(blanks, r)
+	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.In(r, unicode.M, unicode.Other_Default_Ignorable_Code_Point) && !strings.ContainsRune(blanks, r)
 }
 
 // checkWords notes a fault for each word that is not one of those there are or is named twice; a list that is given has one at least.

@@ -330,7 +330,8 @@ var badInputs = map[string][]bad{
 		bad{path: "sessions", value: many(29, vars{"sessionId": "x", "durationSeconds": 1800})}, bad{path: "sessions.0.revision", value: 1},
 		bad{path: "sessions", value: many(2, vars{"sessionId": "x", "durationSeconds": 1800}), names: "sessions[1].sessionId"}),
 	"createApiToken": {
-		{path: "name", value: ""}, {path: "name", value: text(101)}, {path: "name", value: "a\nb"}, {path: "days", value: 0}, {path: "days", value: 367},
+		{path: "name", value: ""}, {path: "name", value: text(101)}, {path: "name", value: "a\nb"}, {path: "name", value: "a\u2028b"},
+		{path: "name", value: "\u2060\ufffc"}, {path: "name", value: "a\u202eb"}, {path: "days", value: 0}, {path: "days", value: 367},
 		{path: "scopes", value: []any{}}, {path: "scopes", value: many(4, "READ")},
 	},
 	"exportMyData":       {{path: "after", value: "forged"}, {path: "after", value: text(1001)}},
