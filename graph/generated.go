@@ -10412,7 +10412,8 @@ type Profile implements Node {
   timeZone: String!
   """
   What wins where strength and endurance compete. Null where that is not said: then a goal of strength or of muscle puts strength first, a race
-  or a test of an endurance sport, or six weeks of nothing else, endurance, and otherwise both count alike.
+  or a test of an endurance sport, or six weeks of nothing else, endurance, and otherwise both count alike. Who has no goal and lifts in a third of the
+  sessions or more goes on with both.
   """
   priority: Priority
   "What the athlete trains for, in the athlete's words, at most 500 characters."

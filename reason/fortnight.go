@@ -96,6 +96,8 @@ func ofLifts(g *season.Goal) string {
 	switch {
 	case g.Kind != training.GoalStrength && g.Kind != training.GoalMuscle:
 		return ""
+	case len(names) > 1 && g.TargetKilograms > 0: // of one lift the kilograms are followed
+		return article(names[0]) + " of " + kilograms(g.TargetKilograms) + " and a stronger " + listed(names[1:])
 	case len(names) > 0 && g.TargetKilograms > 0:
 		return article(names[0]) + " of " + kilograms(g.TargetKilograms)
 	case len(names) > 0:

@@ -246,6 +246,9 @@ func TestFortnight(t *testing.T) {
 		{reason.Aim{From: monday, Goal: season.Goal{Kind: training.GoalHealth, Words: "get fit"}, Long: 60, Peak: 60},
 			"Your goal, “get fit”, is read as health and steady habits. The long session is at its longest with this week's 60 min."},
 		{reason.Aim{From: monday, Stated: true, Goal: season.Goal{Kind: training.GoalAddSport}}, "The goal is adding a sport."},
+		{reason.Aim{From: monday, Goal: season.Goal{
+			Kind: training.GoalStrength, Words: "squat 140 kg and bench 100 kg", Lifts: []training.ExerciseID{"back-squat", "bench-press"}, ExerciseID: "back-squat", TargetKilograms: 140,
+		}}, "Your goal, “squat 140 kg and bench 100 kg”, is read as a back squat of 140 kg and a stronger bench press."},
 		{reason.Aim{From: monday, Stated: true, Goal: season.Goal{Kind: training.GoalAddSport, Sports: []training.Sport{training.Swim, training.Strength}}}, "The goal is adding swimming and lifting."},
 		{reason.Aim{From: monday, Format: training.Run10K, Goal: season.Goal{Kind: training.GoalRace}},
 			"No event and no goal are set: the plan is for a season without an event, built like one for a 10 km run."},

@@ -68,9 +68,9 @@ func withoutEvent(a *Aims, said *Goal) Goal {
 		return Goal{Kind: training.GoalStrength, Sports: append([]training.Sport{training.Strength}, slices.DeleteFunc(slices.Clone(a.Sports), lifting)...)}
 	}
 	if len(a.Sports) > 0 && a.Racer.Level != training.Novice {
-		return Goal{Kind: training.GoalTest, Sports: a.Sports}
+		return Goal{Kind: training.GoalTest, Sports: a.Sports, Assumed: true}
 	}
-	return Goal{Kind: training.GoalHealth, Sports: a.Sports}
+	return Goal{Kind: training.GoalHealth, Sports: a.Sports, Assumed: true}
 }
 
 func lifting(s training.Sport) bool { return s == training.Strength }

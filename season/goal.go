@@ -76,6 +76,7 @@ type Goal struct {
 	SessionsPerWeek  int
 	Words            string // as the athlete said it
 	NotUnderstood    bool   // the words held no meaning: the athlete is told
+	Assumed          bool   // nobody stated or said one
 	BeforeOtherGoals bool   // a return, which every other goal waits for
 	Waits            *Goal  // that was stated or said beside an event, which goes before it, or while a child is expected; nil for none, and where it is the event's
 	Expecting        bool   // a child: what is there is kept, whatever else was stated or said

@@ -27,14 +27,14 @@ func Priority(said training.Priority, goal *Goal, events []Event, history *Histo
 }
 
 // asked is what a goal without an event asks for: endurance of who is to race or to be tested in an endurance sport, and of who has trained nothing
-// else for six weeks; else both alike.
+// else for six weeks; else both alike. A test that nobody asked for is one of endurance for those alone who seldom lift.
 func asked(goal *Goal, history *History) training.Priority {
 	switch goal.Kind {
 	case training.GoalRace, training.GoalFinish, training.GoalTime, training.GoalTest:
 		if goal.Format != "" {
 			return racing(goal.Format)
 		}
-		if len(goal.Sports) > 0 && goal.Sports[0].Endurance() {
+		if len(goal.Sports) > 0 && goal.Sports[0].Endurance() && !(goal.Assumed && liftsMuch(history)) {
 			return training.PriorityEndurance
 		}
 	case training.GoalHealth, training.GoalWeight, training.GoalReturn, training.GoalStrength, training.GoalMuscle:
@@ -45,6 +45,17 @@ func asked(goal *Goal, history *History) training.Priority {
 		return training.PriorityEndurance
 	}
 	return training.PriorityHybrid
+}
+
+// liftsMuch tells whether a third of what was done were lifts, or more: who trains so and aims at nothing goes on with both.
+func liftsMuch(history *History) bool {
+	lifts, sessions := 0, 0
+	for i := range history.Blocks {
+		if b := &history.Blocks[i]; !b.Eased {
+			lifts, sessions = lifts+b.Strengths, sessions+b.Sessions
+		}
+	}
+	return lifts > 0 && 3*lifts >= sessions
 }
 
 // racing is what a race asks for.

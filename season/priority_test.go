@@ -33,8 +33,17 @@ func TestPriority(t *testing.T) {
 		"health":                                 {none, Goal{Kind: training.GoalHealth}, nil, ran, hybrid},
 		"no goal of somebody who runs":           {none, Goal{}, nil, ran, endurance},
 		"no goal of somebody who runs and lifts": {none, Goal{}, nil, both, hybrid},
-		"nothing known":                          {none, Goal{}, nil, History{From: day1}, hybrid},
-		"strength is added to running":           {none, Goal{Kind: training.GoalAddSport, Sports: []training.Sport{training.Strength}}, nil, ran, hybrid},
+		"a better run that nobody asked for, one lift in five": {
+			none, Goal{Kind: training.GoalTest, Sports: []training.Sport{training.Run}, Assumed: true}, nil, History{From: day1, Blocks: []Block{{Sessions: 5, Strengths: 1}, {Sessions: 5, Strengths: 1}}}, endurance,
+		},
+		"a better run that nobody asked for, two lifts in five": {
+			none, Goal{Kind: training.GoalTest, Sports: []training.Sport{training.Run}, Assumed: true}, nil, History{From: day1, Blocks: []Block{{Sessions: 5, Strengths: 2}}}, hybrid,
+		},
+		"a better run that was asked for, two lifts in five": {
+			none, Goal{Kind: training.GoalTest, Sports: []training.Sport{training.Run}}, nil, History{From: day1, Blocks: []Block{{Sessions: 5, Strengths: 2}}}, endurance,
+		},
+		"nothing known":                {none, Goal{}, nil, History{From: day1}, hybrid},
+		"strength is added to running": {none, Goal{Kind: training.GoalAddSport, Sports: []training.Sport{training.Strength}}, nil, ran, hybrid},
 	} {
 		if got := Priority(c.said, &c.goal, c.events, &c.history, day1); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
