@@ -256,11 +256,13 @@ COMMENT ON COLUMN coach_invitations.created_at IS 'When, the last time.';
 
 CREATE TABLE calendars (
   athlete_id uuid PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
-  revision integer NOT NULL CHECK (revision > 0)
+  revision integer NOT NULL CHECK (revision > 0),
+  changed_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE calendars IS 'One row for each user. Whoever changes what feeds the athlete''s plan locks it first, so changes come one after the other.';
 COMMENT ON COLUMN calendars.athlete_id IS 'Whose calendar.';
 COMMENT ON COLUMN calendars.revision IS 'Grows with every change of anything that feeds the plan.';
+COMMENT ON COLUMN calendars.changed_at IS 'Since when it has that revision: whoever was told of it on an earlier day knows another today.';
 
 CREATE TABLE events (
   id uuid NOT NULL,

@@ -82,9 +82,13 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"NewestRuns":       func() error { return empty(d.NewestRuns(ctx, viewer, []training.UserID{of.athlete})) },
 		"AcceptInvitation": func() error { return second(d.AcceptInvitation(ctx, viewer, of.athlete)) },
 		"MayWatchCalendar": func() error { return d.MayWatchCalendar(ctx, viewer, of.athlete) },
-		"MayWatchRun":      func() error { return d.MayWatchRun(ctx, viewer, of.run) },
-		"LeaveAthlete":     func() error { return d.LeaveAthlete(ctx, viewer, of.athlete) },
-		"RevokeCoach":      func() error { return second(d.RevokeCoach(ctx, viewer, of.athlete)) },
+		"CalendarChangedAt": func() error {
+			_, err := d.CalendarChangedAt(ctx, viewer, of.athlete)
+			return err
+		},
+		"MayWatchRun":  func() error { return d.MayWatchRun(ctx, viewer, of.run) },
+		"LeaveAthlete": func() error { return d.LeaveAthlete(ctx, viewer, of.athlete) },
+		"RevokeCoach":  func() error { return second(d.RevokeCoach(ctx, viewer, of.athlete)) },
 		"UpdateUser": func() error {
 			return second(d.UpdateUser(ctx, viewer, of.athlete, func(*training.User) error { return nil }))
 		},

@@ -9960,7 +9960,8 @@ type Subscription {
   ): PlanEvent! @authenticated
   """
   A calendar each time something is written that feeds the plan: which of the days watched are other than they were, those too of which the form
-  alone is, and the calendar's revision and certificate. Changes that come faster than they are read are told as one. With ` + "`" + `after` + "`" + ` nothing is
+  alone is, and the calendar's revision and certificate. When the day turns where the athlete is all of them are told: what is past, what is asked of
+  them and the certificate go by it, and the revision stays. Changes that come faster than they are read are told as one. With ` + "`" + `after` + "`" + ` nothing is
   missed between a reading and the stream, or between a stream and the next one.
   """
   calendarChanged(
@@ -9970,7 +9971,7 @@ type Subscription {
     from: Date
     "How many days, 1 to 28."
     days: Int = 14
-    "The revision of the calendar that the caller has: where another one stands, all days are told at once. Default: what comes is told."
+    "The revision of the calendar that the caller has: where another one stands, or this one since an earlier day, all days are told at once. Default: what comes is told."
     after: Int
   ): CalendarUpdate! @authenticated
   """

@@ -44,24 +44,61 @@ func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, f
 	if err != nil {
 		return nil, err
 	}
-	known := view.Told{}
-	if after == nil || *after == begins.Snapshot.Revision {
+	known, is := view.Told{}, after == nil
+	if after != nil && *after == begins.Snapshot.Revision {
+		if is, err = r.sinceToday(ctx, begins); err != nil {
+			return nil, err
+		}
+	}
+	if is {
 		known = view.ToldOf(begins)
 	}
 	told := &teller{r.Resolver, ctx, make(chan *view.CalendarUpdate), map[training.UserID]*view.Told{who: &known}}
 	go func() {
 		defer close(told.out)
 		watched := watchedCalendar{viewer(ctx), who, begins.From, begins.DayCount}
-		if after != nil && *after != begins.Snapshot.Revision && told.tell(watched, nil) != nil {
+		if !is && told.tell(watched, nil) != nil {
 			return
 		}
-		for written := range changes {
-			if told.tell(watched, written) != nil {
+		for {
+			written, more := r.changeOrTurn(changes, &known)
+			if !more || told.tell(watched, written) != nil {
 				return
 			}
 		}
 	}()
 	return told.out, nil
+}
+
+// sinceToday tells whether a calendar has its revision since its athlete's today: whoever read it with that revision has read it as it is. The day is
+// no change of a revision, but what is past, what is asked of the days and the certificate go by it.
+func (r *Resolver) sinceToday(ctx context.Context, c *view.CalendarView) (bool, error) {
+	at, err := r.DB.CalendarChangedAt(ctx, viewer(ctx), c.Athlete.ID)
+	return training.DateOf(at.In(c.Athlete.Profile.Location())) >= c.Today, err
+}
+
+// Within which bounds it is waited until a day turns: for a clock that is set, and for one that stands.
+const leastWait, mostWait = time.Second, 5 * time.Minute
+
+// changeOrTurn waits until days were written, or the day turns where the athlete is: then every day may be another. more is false where nothing comes
+// any more.
+func (r *Resolver) changeOrTurn(changes <-chan []training.Date, told *view.Told) (written []training.Date, more bool) {
+	for {
+		wait := mostWait
+		if turns := told.Turns(); !turns.IsZero() {
+			wait = turns.Sub(r.Now())
+			if wait <= 0 {
+				return nil, true
+			}
+		}
+		timer := time.NewTimer(max(min(wait, mostWait), leastWait))
+		select {
+		case written, more = <-changes:
+			timer.Stop()
+			return written, more
+		case <-timer.C:
+		}
+	}
 }
 
 // AthletesChanged tells the same of all athletes who granted the viewer.

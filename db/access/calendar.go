@@ -48,7 +48,7 @@ func LockEach(ctx context.Context, tx bun.Tx, athletes []training.UserID) error 
 // TouchCalendar gives a locked calendar its next revision and announces the days that changed; no days say that any may have. Every write that
 // feeds the plan ends with it.
 func TouchCalendar(ctx context.Context, tx bun.Tx, athlete training.UserID, days ...training.Date) error {
-	if _, err := tx.NewRaw("UPDATE calendars SET revision = revision + 1 WHERE athlete_id = ?", athlete).Exec(ctx); err != nil {
+	if _, err := tx.NewRaw("UPDATE calendars SET revision = revision + 1, changed_at = now() WHERE athlete_id = ?", athlete).Exec(ctx); err != nil {
 		return err
 	}
 	return postgres.Notify(ctx, tx, live.CalendarChannel, live.CalendarPayload(athlete, days))

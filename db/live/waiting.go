@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fortnight/training"
 )
@@ -109,6 +110,22 @@ func (l *Listener) Await(ctx context.Context, s *Signal) bool {
 	case <-l.done:
 	case <-s.revoked:
 	case <-s.wake:
+		return true
+	}
+	return false
+}
+
+// AwaitFor is Await that ends after some time too: then there may be nothing to read.
+func (l *Listener) AwaitFor(ctx context.Context, s *Signal, long time.Duration) bool {
+	timer := time.NewTimer(long)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-l.done:
+	case <-s.revoked:
+	case <-s.wake:
+		return true
+	case <-timer.C:
 		return true
 	}
 	return false

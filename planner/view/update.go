@@ -2,6 +2,7 @@ package view
 
 import (
 	"reflect"
+	"time"
 
 	"fortnight/training"
 )
@@ -21,6 +22,8 @@ func (u *CalendarUpdate) Revision() int { return u.Calendar.Snapshot.Revision }
 // Told is a calendar as somebody has been told of it; its zero value is nothing yet.
 type Told struct {
 	revision int
+	today    training.Date // the athlete's: what is past, and what is asked of the days, goes by it
+	zone     *time.Location
 	days     map[training.Date]training.PlanDay
 	lifted   []training.LiftDone
 }
@@ -44,20 +47,28 @@ func (t *Told) Update(now *CalendarView, written []training.Date) *CalendarUpdat
 			update.Days = append(update.Days, day)
 		}
 	}
-	if same && again && t.revision == now.Snapshot.Revision {
+	if same && again && t.revision == now.Snapshot.Revision && t.today == now.Today {
 		return nil
 	}
-	*t = told(now.Snapshot.Revision, days, lifted)
+	*t = told(now, days, lifted)
 	return update
 }
 
 // ToldOf is a calendar that somebody has as it is.
 func ToldOf(now *CalendarView) Told {
-	return told(now.Snapshot.Revision, now.Days(), training.LiftsDone(now.Sessions, now.Activities))
+	return told(now, now.Days(), training.LiftsDone(now.Sessions, now.Activities))
 }
 
-func told(revision int, days []training.PlanDay, lifted []training.LiftDone) Told {
-	t := Told{revision, make(map[training.Date]training.PlanDay, len(days)), lifted}
+// Turns is when the day turns for the athlete, with which the calendar is another; the zero time where nothing was told yet.
+func (t *Told) Turns() time.Time {
+	if t.zone == nil {
+		return time.Time{}
+	}
+	return t.today.AddDays(1).At(0, t.zone)
+}
+
+func told(now *CalendarView, days []training.PlanDay, lifted []training.LiftDone) Told {
+	t := Told{now.Snapshot.Revision, now.Today, now.Athlete.Profile.Location(), make(map[training.Date]training.PlanDay, len(days)), lifted}
 	for _, day := range days {
 		t.days[day.Date] = day
 	}

@@ -239,7 +239,9 @@ func journalled(j *journal) func(*world) {
 }
 
 // unavailable tells what is wrong with an answer of a server whose database is away, and how long it took.
-func (c *client) unavailable(ctx context.Context) (took time.Duration, err error) { return c.toldAway(ctx, `{me{id}}`) }
+func (c *client) unavailable(ctx context.Context) (took time.Duration, err error) {
+	return c.toldAway(ctx, `{me{id}}`)
+}
 
 // toldAway is the same for another document.
 func (c *client) toldAway(ctx context.Context, document string) (took time.Duration, err error) {

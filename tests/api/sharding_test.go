@@ -149,7 +149,7 @@ var acrossAthletes = []across{
 	{"whether it stands anywhere", "planned_sessions", "FROM planned_sessions WHERE workout_id = ?"},
 	{"on whose calendars a leaving user's workouts stand", "planned_sessions", "FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = ?"},
 	{"the calendars of all athletes of a coach, whom the grants name", "calendars",
-		"FROM coach_grants AS g JOIN calendars AS c ON c.athlete_id = g.athlete_id WHERE g.coach_id = ? ORDER BY c.athlete_id LIMIT ?"},
+		"FROM coach_grants AS g JOIN calendars AS c ON c.athlete_id = g.athlete_id JOIN users AS u ON u.id = g.athlete_id WHERE g.coach_id = ? ORDER BY c.athlete_id LIMIT ?"},
 	{"copies of a workout that changes, for whoever has done it", "planned_sessions, planned_sessions", "WITH used AS ( SELECT s.athlete_id, … FROM planned_sessions AS s " +
 		"WHERE s.workout_id IN (?) AND s.status <> ? GROUP BY … UPDATE planned_sessions AS s SET workout_id = used.copy_id … WHERE s.athlete_id = used.athlete_id …"},
 	{"copies of a leaving user's workouts, for whoever has them", "planned_sessions, planned_sessions", "WITH used AS ( SELECT s.athlete_id, … FROM planned_sessions AS s " +

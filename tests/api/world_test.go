@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -49,6 +50,7 @@ type world struct {
 	raw   *pgxpool.Pool // a way around package db
 	url   string        // of the endpoint
 	began time.Time
+	ahead *atomic.Int64 // by how many nanoseconds the clock was set ahead; nil: not at all
 	users int
 
 	day        training.Date // on whose noon it begins; 0: today
@@ -69,7 +71,7 @@ type world struct {
 // newWorld serves until the test ends.
 func newWorld(t testing.TB, change ...func(*world)) *world {
 	t.Helper()
-	w := &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }}
+	w := &world{began: time.Now(), ahead: new(atomic.Int64), store: func(s runs.Store) runs.Store { return s }}
 	for _, c := range change {
 		c(w)
 	}
@@ -97,9 +99,13 @@ func bare(w *world) { w.bare = true }
 // long, finds what there is in tests of clients beside each other: `make test` runs those that begin with this once, without it.
 func oneByOne(t *testing.T) { t.Parallel() }
 
-// now goes on from noon of the world's day as real time does.
+// now goes on from noon of the world's day as real time does, but for what the world's clock was set ahead.
 func (w *world) now() time.Time {
-	return cmp.Or(w.day, today).Midnight().Add(12*time.Hour + time.Since(w.began))
+	now := cmp.Or(w.day, today).Midnight().Add(12*time.Hour + time.Since(w.began))
+	if w.ahead == nil {
+		return now
+	}
+	return now.Add(time.Duration(w.ahead.Load()))
 }
 
 func (w *world) openDatabase(t testing.TB) {
