@@ -14,10 +14,12 @@ type builder struct {
 	week     Week
 	standing Standing
 	choose   chooser
-	hi       int    // sessions of high intensity so far
-	free     int    // days that do not go by a race
-	beside   int    // lifts that come on top of the usual sessions
-	open     [2]int // the first and the last of them, days of the plan
+	hi       int     // sessions of high intensity so far
+	free     int     // days that do not go by a race
+	beside   int     // lifts that come on top of the usual sessions
+	part     float64 // part of its minutes that a week has at the least of which a race takes some days
+	whole    bool    // the week has the minutes for easy sessions that are no shorter than their families are
+	open     [2]int  // the first and the last of them, days of the plan
 }
 
 // familyPhase is the phase that families are chosen by. Before the last two weeks a taper has the keys of what it follows.

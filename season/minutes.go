@@ -23,6 +23,7 @@ func (b *builder) minutes() {
 		}
 		if b.enough(open, rest) || b.shortenMedium(open, rest) {
 			_, rest = b.openEasy()
+			rest = b.worthwhile(open, rest)
 			b.share(open, rest)
 			return
 		}
@@ -81,6 +82,28 @@ func (b *builder) shortenKeys(lack int) bool {
 	return took
 }
 
+// farShort is by how many minutes an easy session with strides or cadence is too short for what it is.
+const farShort = 10
+
+// worthwhile lets the easy sessions of a week that has few be as long as their families are at the least, where what stands around the main sets of its key
+// sessions leaves them that, and returns what is left for them then: twenty minutes are better than none, and half an hour is worth the way.
+func (b *builder) worthwhile(open []int, rest int) int {
+	if b.frequency() > 3 || b.week.StepBack || b.cut() {
+		return rest
+	}
+	whole := 0
+	for _, i := range open {
+		whole += upToFive(float64(max(b.week.Slots[i].Least, shortEasy)))
+	}
+	b.shortenKeys(whole - rest)
+	_, rest = b.openEasy()
+	if whole-rest > farShort && b.plainer(open) {
+		return b.worthwhile(open, rest)
+	}
+	b.whole = whole-rest <= around7(b.week.Minutes)
+	return rest
+}
+
 // holds tells whether a key session can be as short as some minutes: by its family, and with its main set.
 func (b *builder) holds(s *Slot, minutes int) bool {
 	f, known := session.Find(s.Family())
@@ -94,7 +117,7 @@ func (b *builder) holds(s *Slot, minutes int) bool {
 
 // openEasy are the places of easy sessions without minutes, and what the others leave for them.
 func (b *builder) openEasy() (open []int, rest int) {
-	rest = b.week.Minutes * b.free / 7
+	rest = max(b.week.Minutes*b.free/7, round(b.part*float64(b.week.Minutes)))
 	for i := range b.week.Slots {
 		s := &b.week.Slots[i]
 		switch {
@@ -243,7 +266,7 @@ const shortEasy = 20
 // leastEasy is the shortest an easy session may be. Twenty minutes are better than none where a week has only three sessions of endurance;
 // where it has more, better fewer than short ones.
 func (b *builder) leastEasy(s *Slot) int {
-	if b.frequency() <= 3 {
+	if b.frequency() <= 3 && !b.whole {
 		return shortEasy
 	}
 	return max(s.Least, shortEasy)
@@ -326,7 +349,7 @@ func (b *builder) level(order []int, rest int) {
 				best = i
 			}
 		}
-		if best < 0 && rest > around7(b.week.Minutes) && b.plainer(order) {
+		if best < 0 && rest > around7(b.week.Minutes) && b.fullOfStrides(order) && b.plainer(order) {
 			continue
 		}
 		if best < 0 && b.lengthenSwim() {
@@ -340,6 +363,19 @@ func (b *builder) level(order []int, rest int) {
 		b.week.Slots[best].Minutes += 5
 		rest -= 5
 	}
+}
+
+// fullOfStrides tells whether an easy session with strides, cadence or drills is as long as those are: what is bound by something else gains nothing by being plain.
+func (b *builder) fullOfStrides(order []int) bool {
+	return slices.ContainsFunc(order, func(i int) bool {
+		s := b.week.Slots[i]
+		plain, known := session.Find(easyFamily(s.Sport))
+		if s.Role != EPlus || s.Minutes+5 <= s.Most || !known {
+			return false
+		}
+		s.Most = plain.Minutes.High
+		return s.Minutes+5 <= b.mostEasy(&s)
+	})
 }
 
 // lengthenSwim gives a swimmer's shortest key session five more minutes of easy metres around its main set, as long as its family and the swims of thirty

@@ -214,6 +214,9 @@ func (p *plan) sessions() int {
 		if n = p.history.Habit(); a.thin() { // days that were logged are no habit yet
 			n = max(n, usual)
 		}
+		if p.walksAlone() { // whose walks of less than half an hour are what there is, and no way to the shops
+			n = max(n, round(float64(p.history.Counts[training.Walk])/sixWeeks))
+		}
 		if n > 0 && p.adds() {
 			n++
 		}
@@ -225,6 +228,14 @@ func (p *plan) sessions() int {
 		n = min(n, 4)
 	}
 	return min(n, maxSession)
+}
+
+// sixWeeks are those that History.Counts is of.
+const sixWeeks = 6
+
+// walksAlone tells whether walking every week is all that the athlete has done lately.
+func (p *plan) walksAlone() bool {
+	return p.history.Counts[training.Walk] >= weekly && !slices.ContainsFunc(p.history.Sports(), func(s training.Sport) bool { return s.Endurance() && s != training.Walk })
 }
 
 // roomIn is how many sessions the i-th week has: n, or fewer where its days have room for fewer.

@@ -108,7 +108,7 @@ func (b *builder) easySports() []training.Sport {
 // done is left: the bicycle, which spares most of what running does not (coaching 7.1). It is empty for nobody else, and where there is none: who has no
 // bicycle walks, and who has walked every week and done nothing else goes on walking.
 func (b *builder) standIn() training.Sport {
-	if !b.athlete.may(training.Ride) || b.main != training.Walk && b.athlete.may(b.main) || b.onlyWalks() {
+	if !b.athlete.may(training.Ride) || b.main != training.Walk && b.athlete.may(b.main) || b.walksAlone() {
 		return ""
 	}
 	barred := func(sports []training.Sport) bool {
@@ -120,11 +120,6 @@ func (b *builder) standIn() training.Sport {
 		return ""
 	}
 	return training.Ride
-}
-
-// onlyWalks tells whether walking every week is all the endurance that the athlete has had lately: that goes on.
-func (b *builder) onlyWalks() bool {
-	return b.history.Counts[training.Walk] >= weekly && !slices.ContainsFunc(b.history.Sports(), func(s training.Sport) bool { return s.Endurance() && s != training.Walk })
 }
 
 // ofMain is how many of m sessions of endurance the main sport has at the least.

@@ -2,6 +2,7 @@ package season
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"fortnight/session"
@@ -17,12 +18,20 @@ func (b *builder) roles() {
 	if b.free < 7 {
 		n = round(float64(b.n*b.free) / 7)
 	}
+	if b.free >= mostFree && b.n <= fewSessions { // TAP-3, "block before >= 80 %": of two sessions that is both
+		if all := int(math.Ceil(mostKept * float64(b.n*b.free) / 7)); all > n {
+			n, b.part = all, mostKept
+		}
+	}
 	all := strengthSlots(b.cal, &b.standing, b.n)
 	b.beside = b.liftsBeside(all)
 	for all > b.beside && b.crowdsOut(b.n+b.beside-all) {
 		all--
 	}
 	n, b.week.Sessions = n+b.beside, b.week.Sessions+b.beside
+	if b.beside > 0 && forHealth(b.in.Goal.Kind) && (b.before == nil || b.before.lifts() == 0) {
+		b.bringLift()
+	}
 	lifts := min(round(float64(all*b.free)/7), n)
 	if e := b.standing.Event; e != nil && e.Priority == training.EventB && b.standing.Phase == session.Taper && b.free > n && all > lifts {
 		lifts, n = lifts+1, n+1 // a race on the way takes three days of the week, and not its lift
@@ -42,11 +51,22 @@ func (b *builder) roles() {
 	}
 }
 
+// Of a week of which a race takes some days: from how many free ones on it keeps its few sessions, what few are, and the part of them that stays (TAP-3).
+const (
+	mostFree    = 5
+	fewSessions = 3
+	mostKept    = .8
+)
+
 // liftsBeside is how many of a week's lifts come on top of its usual sessions: one, where the weeks before had none or few, nobody says how many sessions a week
 // is to have, and its days have room for it. What is done as often as usual comes before what would be good to begin.
 func (b *builder) liftsBeside(lifts int) int {
+	if b.besideWalks(lifts) {
+		return 1
+	}
 	a, building := b.athlete, b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Off && b.standing.Event == nil
-	if lifts == 0 || !building || b.free < 7 || a.Priority != training.PriorityEndurance || b.format == training.Hyrox || b.cal.usualLifts() > 0 {
+	asked := a.Priority == training.PriorityEndurance || forHealth(b.in.Goal.Kind) && a.Priority != training.PriorityStrength && b.standing.Phase == session.Off && a.Volume == 0
+	if lifts == 0 || !building || b.free < 7 || !asked || b.format == training.Hyrox || b.cal.usualLifts() > 0 {
 		return 0
 	}
 	if a.SessionsPerWeek > 0 || b.in.Goal.SessionsPerWeek > 0 || a.Hurt || a.Return != nil || a.After > 0 || a.thin() || len(b.in.History.Blocks) < knownBlocks ||
@@ -61,6 +81,27 @@ func (b *builder) liftsBeside(lifts int) int {
 		return 0
 	}
 	return 1
+}
+
+// firstLift is how many minutes the first lifts of a week for health take.
+const firstLift = 20
+
+// bringLift gives the week the minutes of a first lift that comes on top of its usual sessions, as far as the stated hours and the days have them: health asks
+// for both, and a lift is no reason to walk or run less.
+func (b *builder) bringLift() {
+	most := b.openMinutes()
+	if hours := b.stated(); hours > 0 {
+		most = min(most, 60*hours)
+	}
+	b.week.Minutes = max(b.week.Minutes, round(min(most, float64(b.week.Minutes+firstLift))))
+}
+
+// besideWalks tells whether the lift of a way back comes on top of the walks of who has done nothing else: on the way back from a birth the walks are what
+// is there already, and go on as often as they were (coaching 10, the tenth fortnight).
+func (b *builder) besideWalks(lifts int) bool {
+	a := b.athlete
+	return lifts > 0 && b.standing.Phase == session.Return && b.free == 7 && b.walksAlone() && b.cal.usualLifts() == 0 && a.SessionsPerWeek == 0 && b.in.Goal.SessionsPerWeek == 0 &&
+		b.n <= besideMost && b.room(b.i) > b.n
 }
 
 // Up to how many sessions a week has a free day for one more, and a triathlete's, which has days of two, a place.
