@@ -32,7 +32,8 @@ func (b *builder) keys() {
 
 func (b *builder) key(s *Slot, secondCells bool) {
 	cells := b.row.keyCells(b.choose.phase, secondCells)
-	if len(b.row.baseK) == 0 || b.light() {
+	newcomer := b.main == training.Swim && b.choose.phase == session.Base && b.novice() // who learns to swim has drills before paces
+	if len(b.row.baseK) == 0 || b.light() || newcomer {
 		cells = [][]session.ID{b.lightKeys()}
 	}
 	if b.varies() {

@@ -135,6 +135,10 @@ func ofEvent(minutes, most float64) [3]peak {
 	return min3(at(.60), at(.75), at(.80))
 }
 
+// swimFrame is how many metres a swim has around its main set: warm-up, drills and cool-down (coaching 4). What was done is known as a whole, and the event's
+// distance is that of the main set.
+const swimFrame = 600
+
 func ofSwim(l training.EventFormat, meters float64) [3]peak {
 	if meters == 0 {
 		meters = 1500
@@ -142,7 +146,7 @@ func ofSwim(l training.EventFormat, meters float64) [3]peak {
 	if l == training.SwimMarathon {
 		return [3]peak{{meters: min(meters*.7, 8000)}, {meters: min(meters*.75, 8000)}, {meters: min(meters*.8, 8000)}}
 	}
-	p := peak{meters: min(max(meters*1.2, 1500), 6000)}
+	p := peak{meters: min(max(meters*1.2, 1500)+swimFrame, 6000)}
 	return [3]peak{p, p, p}
 }
 

@@ -331,13 +331,13 @@ func looseSwim(seconds int, d *Dose) []training.Step {
 	return []training.Step{compose.Between(count, mixed, rest), pull}
 }
 
-// longSwim is two to six parts of whole hundreds.
+// longSwim is two to six parts of whole fifties, so that a longer one is longer in the water and not in its warm-up.
 func longSwim(seconds int, d *Dose) []training.Step {
 	part := compose.Work(stroke(training.Freestyle, compose.Toward(training.Between(0.82, 0.89), compose.Meters("Steady, long strokes", 100, 0.85))))
 	const drink = 30
 	parts := min(6, max(2, seconds/(12*minute)))
 	per100 := secondsOf(training.Swim, 100, part.Target, d.At)
-	part.End = training.AfterMeters(100 * float64(max(1, ((seconds+drink)/parts-drink)/per100)))
+	part.End = training.AfterMeters(50 * float64(max(2, 2*((seconds+drink)/parts-drink)/per100)))
 	return []training.Step{compose.Between(parts, part, compose.Rest("Drink", drink))}
 }
 
