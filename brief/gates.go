@@ -15,23 +15,31 @@ import (
 // recentRuns is for how many days a run counts as what an athlete does.
 const recentRuns = 42
 
-// Gates is what days from one on have to keep because of what an athlete states: conditions, restrictions that are open, the latest check-in
-// before or on that day, and words of goal and wish, which tell how long ago a birth is.
-func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn, restrictions []training.Restriction, words string, from training.Date) gate.Bounds {
+// Stated is what days from one on have to keep because of what an athlete states: conditions, restrictions that are open, with the soreness of the
+// latest check-in before or on that day, and words of goal and wish, which tell how long ago a birth is.
+func Stated(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn, restrictions []training.Restriction, words string, from training.Date) gate.Bounds {
 	conditions, known := gate.Stated(p.Conditions, restrictions, from)
 	known.Words = words
 	for _, bout := range l.Bouts() {
 		ran := bout.Sport == training.Run && !bout.Planned && bout.Date < from && bout.Date >= from.AddDays(-recentRuns)
 		known.Runs = known.Runs || ran
 	}
-	c := latest(checkIns, from)
-	if c != nil {
+	if c := latest(checkIns, from); c != nil {
 		for _, s := range c.Soreness {
 			known.Pain[s.MuscleGroup] = s.Level
 		}
 	}
-	b := gate.Read(conditions, known)
-	if c != nil {
+	return gate.Read(conditions, known)
+}
+
+// Gates are Stated with what the latest check-in bans.
+func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn, restrictions []training.Restriction, words string, from training.Date) gate.Bounds {
+	return banned(Stated(p, l, checkIns, restrictions, words, from), checkIns, from)
+}
+
+// banned adds what the check-in that holds on a day bans.
+func banned(b gate.Bounds, checkIns []training.CheckIn, from training.Date) gate.Bounds {
+	if c := latest(checkIns, from); c != nil {
 		b.NoSports = append(slices.Clip(b.NoSports), c.BannedSports...)
 		for _, region := range c.Banned {
 			b.No = append(slices.Clip(b.No), regions[region]...)
@@ -53,14 +61,28 @@ func latest(checkIns []training.CheckIn, day training.Date) *training.CheckIn {
 
 // gates are those of the planned days, with what a wish for all of them rules out.
 func (in *Input) gates() gate.Bounds {
-	words := []string{in.words()}
-	for _, w := range in.Wishes {
-		words = append(words, w.Quote)
+	b := Stated(in.Hours.Profile, in.Ledger, in.CheckIns, in.Restrictions, Words(in.Hours.Profile, in.Wishes), in.From)
+	return RuledOut(b, in.CheckIns, in.Wishes, in.From, in.Days)
+}
+
+// Words are those of goal and wishes that tell how long ago a birth is.
+func Words(p *training.Profile, wishes wish.Wishes) string {
+	words := []string{""}
+	if p.Goal != nil {
+		words[0] = *p.Goal
 	}
-	b := Gates(in.Hours.Profile, in.Ledger, in.CheckIns, in.Restrictions, strings.Join(words, ". "), in.From)
-	for _, w := range in.Wishes {
+	for i := range wishes {
+		words = append(words, wishes[i].Quote)
+	}
+	return strings.Join(words, ". ")
+}
+
+// RuledOut adds to what an athlete states what the latest check-in bans and a wish for all the days rules out.
+func RuledOut(stated gate.Bounds, checkIns []training.CheckIn, wishes wish.Wishes, from training.Date, days int) gate.Bounds {
+	b := banned(stated, checkIns, from)
+	for _, w := range wishes {
 		switch {
-		case len(w.Dates) < in.Days:
+		case len(w.Dates) < days:
 		case w.Kind == wish.Avoid && w.Session == "" && w.Family == "" && w.Focus == "" && w.Sport != "" && w.HowMuch() == wish.Must:
 			b.NoSports = append(slices.Clip(b.NoSports), w.Sport)
 		case w.Kind == wish.Spare:

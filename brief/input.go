@@ -8,7 +8,8 @@ import (
 )
 
 // Input is what a brief is made from. Locked is what the rules look at on the planned days with the sessions that nobody may touch; Kept are
-// those that stay. LockedDays and GaveUp, on which a session was skipped, take nothing new, nor does any day up to FullUntil (zero: none).
+// those that stay. LockedDays and GaveUp, on which a session was skipped, take nothing new, nor does any day up to FullUntil (zero: none) but those that
+// are Reopened, since what stood there may not be.
 type Input struct {
 	From         training.Date
 	Days         int // 1 to rules.MaxDays
@@ -19,6 +20,7 @@ type Input struct {
 	LockedDays   []training.Date
 	GaveUp       []training.Date
 	FullUntil    training.Date
+	Reopened     []training.Date
 	Wishes       wish.Wishes
 	CheckIns     []training.CheckIn
 	Restrictions []training.Restriction

@@ -106,7 +106,7 @@ func (in *Input) days(e *rules.Evaluator, g *gate.Bounds) []Day {
 		date := in.From.AddDays(i)
 		_, free := in.Wishes.Rests(date)
 		days[i].Ill, days[i].Share = e.Sick(i+1), e.AfterIllness(i+1)
-		days[i].Closed = in.minutes(i) < EasyMinutes || slices.Contains(in.LockedDays, date) || days[i].Ill || date <= in.FullUntil ||
+		days[i].Closed = in.minutes(i) < EasyMinutes || slices.Contains(in.LockedDays, date) || days[i].Ill || date <= in.FullUntil && !slices.Contains(in.Reopened, date) ||
 			date < in.Hours.Today || free || slices.Contains(in.GaveUp, date) ||
 			g.NoLoad || i < g.RestDays
 		for _, event := range in.Hours.Profile.Events {

@@ -40,6 +40,14 @@ type Bounds struct {
 	BirthWeek    int  `json:"birthWeek,omitempty"`    // 1 and more since a birth, as lifts go by it
 	BirthKnown   bool `json:"birthKnown,omitempty"`   // somebody said when it was
 	PregnantWeek int  `json:"pregnantWeek,omitempty"` // as lifts go by it
+
+	parts []part // what each condition asks for, by which it is told what a session goes against
+}
+
+// part is what one condition asks for.
+type part struct {
+	condition training.Condition
+	bounds    Bounds
 }
 
 // Hold is an open gate: which conditions opened it, and what the athlete is told of it.

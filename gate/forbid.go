@@ -14,11 +14,13 @@ const (
 	noonTo   training.LocalTime = 16 * 60
 )
 
+const nothingPlanned = "nothing is planned"
+
 // Forbids says why a workout, measured for the athlete, may not be planned, and whether it may not. Whoever wrote it, it is judged by what
 // is in it: its sports, its exercises, its load, and its family where it reads as one.
 func (b *Bounds) Forbids(w *training.Workout) (why string, bad bool) {
 	if b.NoLoad {
-		return "nothing is planned", true
+		return nothingPlanned, true
 	}
 	for _, judge := range []func(*training.Workout) string{b.bySport, b.byLoad, b.bySteps, b.byFamily, b.byLifter} {
 		if why := judge(w); why != "" {
@@ -26,6 +28,62 @@ func (b *Bounds) Forbids(w *training.Workout) (why string, bad bool) {
 		}
 	}
 	return "", false
+}
+
+// Against says which conditions a planned session goes against, "a sore knee", and why, "no running"; both are empty where it goes against none. It is
+// judged by what it was measured as at its time of day, and by the family that it is known to be of, empty for none: less is known of it than of its
+// workout, and what is forbidden here is forbidden there.
+func (b *Bounds) Against(s *training.Session, family session.ID) (because, why string) {
+	if why = b.against(s, family); why == "" {
+		return "", ""
+	}
+	var spoken []string
+	for i := range b.parts {
+		p := &b.parts[i]
+		if of := p.bounds.against(s, family); of != "" {
+			if len(spoken) == 0 {
+				why = of
+			}
+			spoken = append(spoken, names[p.condition])
+		}
+	}
+	if len(spoken) == 0 { // only together
+		return b.Because(), why
+	}
+	return list(spoken), why
+}
+
+// Keeps tells whether a planned session goes against none of the bounds.
+func (b *Bounds) Keeps(s *training.Session, family session.ID) bool {
+	return b.against(s, family) == ""
+}
+
+func (b *Bounds) against(s *training.Session, family session.ID) string {
+	if b.NoLoad {
+		return nothingPlanned
+	}
+	w := training.Workout{Sport: s.Sport, Focus: s.Focus, Load: s.Load}
+	for _, judge := range []func(*training.Workout) string{b.bySport, b.byLoad} {
+		if why := judge(&w); why != "" {
+			return why
+		}
+	}
+	for _, id := range s.Load.Demand.Exercises {
+		if why := b.spares(id); why != "" {
+			return why
+		}
+	}
+	if why := b.inFamily(s.Sport, family); why != "" {
+		return why
+	}
+	if b.ForbidsAt(s.Start, &w) {
+		return fmt.Sprintf("nothing hard from %s to %s", noonFrom, noonTo)
+	}
+	if b.PregnantWeek == 0 && b.BirthWeek == 0 {
+		return ""
+	}
+	why, _ := session.ForbiddenExercise(s.Load.Demand.Exercises, b.lifter())
+	return why
 }
 
 // ForbidsAt tells whether a workout may not begin at a time of day at which another may.
@@ -109,12 +167,23 @@ func (b *Bounds) inSteps(steps training.Steps) string {
 				return fmt.Sprintf("an effort above %.0f", b.MostRPE)
 			}
 		case training.StrengthStep:
-			e, known := training.FindExercise(s.ExerciseID)
-			for _, c := range b.Spare {
-				if known && slices.Contains(e.Contraindications, c) {
-					return e.Name + " is not for what is to be spared"
-				}
+			if why := b.spares(s.ExerciseID); why != "" {
+				return why
 			}
+		}
+	}
+	return ""
+}
+
+// spares says why an exercise harms what is to be spared, empty where it does not.
+func (b *Bounds) spares(id training.ExerciseID) string {
+	if len(b.Spare) == 0 {
+		return ""
+	}
+	e, known := training.FindExercise(id)
+	for _, c := range b.Spare {
+		if known && slices.Contains(e.Contraindications, c) {
+			return e.Name + " is not for what is to be spared"
 		}
 	}
 	return ""
@@ -134,20 +203,25 @@ func (b *Bounds) byFamily(w *training.Workout) string {
 	if len(b.No) == 0 && len(b.NoFamilies) == 0 && b.Lifts == nil {
 		return ""
 	}
-	read, known := session.Of(w)
+	read, _ := session.Of(w)
+	return b.inFamily(w.Sport, read.Family)
+}
+
+// inFamily says why nothing of a family, empty for none, may be planned in a sport.
+func (b *Bounds) inFamily(sport training.Sport, family session.ID) string {
+	f, known := session.Find(family)
 	if !known {
-		if b.Lifts != nil && w.Sport == training.Strength {
+		if b.Lifts != nil && sport == training.Strength {
 			return "a lift of no family that is allowed"
 		}
 		return ""
 	}
-	f, _ := session.Find(read.Family)
 	for _, c := range b.No {
 		if slices.Contains(f.No, c) {
 			return f.Title + " is not for what is to be spared"
 		}
 	}
-	if slices.Contains(b.NoFamilies, f.ID) || b.Lifts != nil && w.Sport == training.Strength && !slices.Contains(b.Lifts, f.ID) {
+	if slices.Contains(b.NoFamilies, f.ID) || b.Lifts != nil && sport == training.Strength && !slices.Contains(b.Lifts, f.ID) {
 		return f.Title + " is not allowed"
 	}
 	return ""
@@ -158,8 +232,11 @@ func (b *Bounds) byLifter(w *training.Workout) string {
 	if b.PregnantWeek == 0 && b.BirthWeek == 0 {
 		return ""
 	}
-	why, _ := session.Forbidden(*w, session.Lifter{
-		Level: training.Advanced, Months: 120, PregnantWeek: b.PregnantWeek, PostpartumWeek: b.BirthWeek,
-	})
+	why, _ := session.Forbidden(*w, b.lifter())
 	return why
+}
+
+// lifter is somebody who may lift whatever pregnancy and a birth allow.
+func (b *Bounds) lifter() session.Lifter {
+	return session.Lifter{Level: training.Advanced, Months: 120, PregnantWeek: b.PregnantWeek, PostpartumWeek: b.BirthWeek}
 }

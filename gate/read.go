@@ -71,13 +71,12 @@ func Read(conditions []training.Condition, k Known) Bounds {
 			k.birthWeek, k.birthKnown = afterBirth(&k, of)
 		}
 		for _, c := range of {
-			if !slices.Contains(conditions, c) {
-				b := wayBack()
-				all.tighten(&b)
-				continue
+			b := wayBack()
+			if slices.Contains(conditions, c) {
+				b = ask(c, &k)
 			}
-			b := ask(c, &k)
 			all.tighten(&b)
+			all.parts = append(all.parts, part{c, b})
 		}
 		all.Holds = append(all.Holds, hold(g, of, &all, &k))
 	}

@@ -532,7 +532,7 @@ func TestReplanKeepsWhatStands(t *testing.T) {
 			t.Errorf("%s still runs", s.Title)
 		}
 	}
-	if len(m.after()) < kept/2 || !slices.ContainsFunc(m.events, func(e runs.Event) bool { return e.Kind() == "SessionReplaced" }) {
+	if len(m.after()) < kept/2 || !slices.ContainsFunc(m.outcome.Changes, func(c runs.Change) bool { return strings.HasPrefix(c.Reason, "RED-2: ") }) {
 		t.Errorf("%d of %d sessions are left", len(m.after()), kept)
 	}
 }

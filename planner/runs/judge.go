@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"fortnight/gate"
 	"fortnight/rules"
 	"fortnight/session"
 	"fortnight/training"
@@ -30,6 +31,9 @@ func Judge(ctx context.Context, library Searcher, athlete training.UserID, in ru
 			return rules.Certificate{}, err
 		}
 		for _, c := range found {
+			if forbidden(in.Gates, &c.Workout) {
+				continue
+			}
 			in.Swaps = append(in.Swaps, c.Workout)
 		}
 	}
@@ -43,6 +47,15 @@ func Judge(ctx context.Context, library Searcher, athlete training.UserID, in ru
 	}
 	certificate = rules.Check(in)
 	return certificate, ctx.Err()
+}
+
+// forbidden tells whether what is stated of the body rules out a workout, which then is put in the place of none.
+func forbidden(stated *gate.Bounds, w *training.Workout) bool {
+	if stated == nil {
+		return false
+	}
+	_, bad := stated.Forbids(w)
+	return bad
 }
 
 // Violations are the checks of an input that are not met, without ways out of what cannot hold together. It ends soon after ctx, with the error of that.

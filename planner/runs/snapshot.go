@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"fortnight/brief"
+	"fortnight/gate"
 	"fortnight/hours"
 	"fortnight/rules"
 	"fortnight/season"
@@ -66,9 +68,25 @@ func (s *Snapshot) longest() int {
 	return seconds / 60
 }
 
+// Stated is what days from one on have to keep by what is stated of the body, as brief.Stated reads it with some words.
+func (s *Snapshot) Stated(words string, from training.Date) gate.Bounds {
+	p := &s.Athlete.Profile
+	if len(p.Conditions) == 0 && !slices.ContainsFunc(s.Restrictions, func(r training.Restriction) bool { return r.Open() }) {
+		return gate.Bounds{}
+	}
+	return brief.Stated(p, s.Ledger(), s.CheckIns, s.Restrictions, words, from)
+}
+
 // RulesInput is what the rules look at for days planned days from from.
 func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
+	stated := s.Stated(brief.Words(&s.Athlete.Profile, nil), from)
+	return s.RulesInputWith(&stated, from, days)
+}
+
+// RulesInputWith is RulesInput where it is known what is stated of the body.
+func (s Snapshot) RulesInputWith(stated *gate.Bounds, from training.Date, days int) rules.Input {
 	return rules.Input{
+		Gates: stated,
 		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: training.Sickness(s.CheckIns, s.Restrictions), Restrictions: s.restricted(), Cleared: s.cleared(), Activities: s.Activities,
 		Past: s.Past, Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
 		NotBefore: s.Hours().Earliest(),

@@ -82,7 +82,7 @@ func Analyze(ctx context.Context, store runs.Store, known *state.Fortnight, l Lo
 	for _, s := range f.Kept() {
 		message := keptMessage(&f.Horizon, &s) + gives(f, &s)
 		if s.Status == training.Planned {
-			message += againstGates(&b.Gates, f.Workouts.Of(&s))
+			message += againstGates(f, &s)
 		}
 		events = append(events, &runs.LockKept{EventHead: runs.Head(runs.Analyze, prose.Clip(message, runs.MaxMessageRunes)), Session: s.PlannedSession})
 	}

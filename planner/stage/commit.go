@@ -3,6 +3,7 @@ package stage
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
@@ -70,6 +71,32 @@ func comes(f *state.Fortnight, p *runs.ProposedSession, gone *[]training.Session
 	return change
 }
 
+// maxNotKept is how many sessions are named that could not be kept.
+const maxNotKept = 5
+
+// notKept names the sessions that a request to keep what is planned did not keep, since they may not be; empty where there are none.
+func notKept(f *state.Fortnight) string {
+	if !f.Run.KeepPlanned {
+		return ""
+	}
+	var named []string
+	for _, s := range f.Some(func(s *training.Session) bool { return !f.Fixed(s) && slices.Contains(f.Forbidden, s.ID) }) {
+		if len(named) == maxNotKept {
+			named = append(named, "and more")
+			break
+		}
+		name := fmt.Sprintf("%s on %s", s.Title, prose.Day(s.Date))
+		if because, why := f.Against(&s); because != "" {
+			name += fmt.Sprintf(" (%s: %s)", because, why)
+		}
+		named = append(named, name)
+	}
+	if len(named) == 0 {
+		return ""
+	}
+	return " Not kept, as it may not be done: " + prose.Clip(strings.Join(named, ", "), runs.MaxMessageRunes/4) + "."
+}
+
 // Unmet says at the end what the open gates do and advise, which wishes were not met and why, and which words were not understood.
 func Unmet(f *state.Fortnight) string {
 	message := ""
@@ -78,6 +105,7 @@ func Unmet(f *state.Fortnight) string {
 			message += fmt.Sprintf(" Not met: %s. %s", h.Wish, h.Reason)
 		}
 	}
+	message += notKept(f)
 	if len(f.NotUnderstood) > 0 {
 		message += " Not understood: " + prose.Clip(inQuotes(f.NotUnderstood), runs.MaxMessageRunes/2) + "."
 	}

@@ -84,10 +84,10 @@ func whyNoLoad(f *state.Fortnight, date training.Date) (string, bool) {
 }
 
 // againstGates says which gate a session that stays goes against.
-func againstGates(g *gate.Bounds, w *training.Workout) string {
-	why, bad := g.Forbids(w)
-	if !bad || g.Because() == "" { // the wish rules out sports as well, and is told by itself
+func againstGates(f *state.Fortnight, s *training.Session) string {
+	because, why := f.Against(s)
+	if because == "" {
 		return ""
 	}
-	return " It goes against what you state (" + g.Because() + ": " + why + "): take it out, or ask first whether you may."
+	return " It goes against what you state (" + because + ": " + why + "): take it out, or ask first whether you may."
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/uuid"
 
+	"fortnight/brief"
+	"fortnight/gate"
 	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/session"
@@ -22,6 +24,10 @@ type Horizon struct {
 
 	// Begun are the sessions of today that stay since their time has come, as [Horizon.Settle] finds them.
 	Begun []training.SessionID
+	// Forbidden are the sessions of the planned days that no plan keeps of itself, since what is known of the body or a wish rules them out.
+	Forbidden []training.SessionID
+
+	stated *gate.Bounds // of the body, by the snapshot and the wish; nil before [Horizon.Settle]
 }
 
 // Settle finds which sessions of today stay because they begin before anything new can: whether they were done nobody has said yet, and what is
@@ -29,6 +35,7 @@ type Horizon struct {
 // the hours, counts as missed: a plan goes on without it.
 func (h *Horizon) Settle() {
 	h.Begun = nil
+	h.forbid(nil)
 	earliest, zone := h.Snapshot.Hours().Earliest(), h.Snapshot.Athlete.Profile.Location()
 	h.stay(h.Some(func(s *training.Session) bool {
 		return s.Date == h.Snapshot.Today && s.StartsAt(zone).Before(earliest) && !h.Fixed(s)
@@ -40,7 +47,21 @@ func (h *Horizon) Heed(wishes wish.Wishes) {
 	h.Snapshot.Heed(&h.Run.Request, wishes)
 	begun := h.Some(func(s *training.Session) bool { return slices.Contains(h.Begun, s.ID) })
 	h.Begun = nil
+	h.forbid(wishes)
 	h.stay(begun)
+}
+
+// forbid finds what is stated of the body, and which sessions that or a wish for all the days rules out.
+func (h *Horizon) forbid(wishes wish.Wishes) {
+	stated := h.Snapshot.Stated(brief.Words(&h.Snapshot.Athlete.Profile, wishes), h.Run.From)
+	bounds := brief.RuledOut(stated, h.Snapshot.CheckIns, wishes, h.Run.From, h.Run.Days)
+	h.stated, h.Forbidden = &stated, nil
+	for _, s := range h.Some(func(s *training.Session) bool { return s.Status == training.Planned && s.Date >= h.Snapshot.Today }) {
+		if bounds.Keeps(&s, session.ID(s.Family)) {
+			continue
+		}
+		h.Forbidden = append(h.Forbidden, s.ID)
+	}
 }
 
 // stay has those of the sessions stay that break no HARD rule beside what is fixed, the first of the day first.
@@ -99,9 +120,35 @@ func (h *Horizon) Locked() []training.Session {
 	return h.Some(func(s *training.Session) bool { return h.Fixed(s) && !Skipped(s) })
 }
 
-// Kept are the locked ones and, where the request asks for it, all that is planned.
+// Kept are the locked ones and, where the request asks for it, all that is planned and may be.
 func (h *Horizon) Kept() []training.Session {
-	return h.Some(func(s *training.Session) bool { return (h.Fixed(s) || h.Run.KeepPlanned) && !Skipped(s) })
+	return h.Some(func(s *training.Session) bool {
+		return (h.Fixed(s) || h.Run.KeepPlanned && !h.forbids(s)) && !Skipped(s)
+	})
+}
+
+func (h *Horizon) forbids(s *training.Session) bool { return slices.Contains(h.Forbidden, s.ID) }
+
+// Against says what of the body a session of the planned days goes against, and why; both are empty where it goes against nothing that is stated.
+func (h *Horizon) Against(s *training.Session) (because, why string) {
+	if h.stated == nil {
+		return "", ""
+	}
+	return h.stated.Against(s, session.ID(s.Family))
+}
+
+// Reopened are the days of sessions that a request to keep what is planned does not keep, since they may not be: they are planned anew.
+func (h *Horizon) Reopened() []training.Date {
+	var list []training.Date
+	if !h.Run.KeepPlanned {
+		return nil
+	}
+	for _, s := range h.Some(func(s *training.Session) bool { return h.forbids(s) && !h.Fixed(s) }) {
+		if !slices.Contains(list, s.Date) {
+			list = append(list, s.Date)
+		}
+	}
+	return list
 }
 
 // GaveUp tells whether a session of a planned day was skipped: the day takes nothing new in its place.
@@ -122,7 +169,13 @@ func (h *Horizon) Some(want func(*training.Session) bool) []training.Session {
 
 // Input is what the rules look at with these sessions on the planned days, beside those that were skipped.
 func (h *Horizon) Input(sessions []training.Session) rules.Input {
-	in := h.Snapshot.RulesInput(h.Run.From, h.Run.Days)
+	stated := h.stated
+	if stated == nil {
+		now := h.Snapshot.Stated(brief.Words(&h.Snapshot.Athlete.Profile, nil), h.Run.From)
+		stated = &now
+	}
+	in := h.Snapshot.RulesInputWith(stated, h.Run.From, h.Run.Days)
+	in.Proposal = true
 	in.TargetFitness, in.Done = h.Run.TargetFitness, h.End
 	in.Sessions, in.Stands = nil, h.Snapshot.Sessions
 	if in.Stands == nil {

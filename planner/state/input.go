@@ -216,7 +216,7 @@ func (h *Horizon) Known(locked rules.Input) brief.Input {
 		}
 	}
 	if last, any := h.LastKept(); any {
-		in.FullUntil = last
+		in.FullUntil, in.Reopened = last, h.Reopened()
 	}
 	return in
 }

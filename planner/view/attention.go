@@ -60,7 +60,11 @@ func AttentionTo(s runs.Snapshot, broken []rules.RuleCheck, last *runs.Run) []At
 	}
 	for i := range broken {
 		if b := &broken[i]; b.Severity == rules.Hard {
-			list = append(list, Attention{Kind: AttentionBrokenRule, Date: b.From, Message: b.Message})
+			a := Attention{Kind: AttentionBrokenRule, Date: b.From, Message: b.Message}
+			if len(b.Sessions) == 1 {
+				a.Session = b.Sessions[0].ID
+			}
+			list = append(list, a)
 		}
 	}
 	list = append(list, missedKeys(&s)...)

@@ -63,6 +63,7 @@ const (
 	RED3
 	RED4
 	RED5
+	RED6
 	RET1
 	RET2
 	RET3
@@ -99,7 +100,7 @@ var ids = [Count]ID{
 	SPK1: "SPK-1",
 	TAP1: "TAP-1", TAP2: "TAP-2", TAP3: "TAP-3", TAP4: "TAP-4", TAP5: "TAP-5", TAP6: "TAP-6",
 	TAP7: "TAP-7",
-	RED1: "RED-1", RED2: "RED-2", RED3: "RED-3", RED4: "RED-4", RED5: "RED-5",
+	RED1: "RED-1", RED2: "RED-2", RED3: "RED-3", RED4: "RED-4", RED5: "RED-5", RED6: "RED-6",
 	RET1: "RET-1", RET2: "RET-2", RET3: "RET-3", RET4: "RET-4", RET5: "RET-5",
 	WHO1: "WHO-1", WHO2: "WHO-2", WHO3: "WHO-3", WHO4: "WHO-4", WHO5: "WHO-5",
 	FIL1: "FIL-1", WIN1: "WIN-1", MIN1: "MIN-1", PRG1: "PRG-1", BUD1: "BUD-1",

@@ -386,6 +386,12 @@ var catalogue = [Count]entry{
 		statement: "After less than five hours of sleep, or two nights of less than six, a hard session becomes easier by one class.",
 		source:    practice,
 	},
+	RED6: {
+		title: "What is stated holds", severity: Hard, evidence: Moderate, unit: "sessions",
+		statement: "Nothing is planned that a condition or a restriction which holds rules out: its sport, how hard and how long it is, its exercises, its " +
+			"family. What is locked stays all the same, and is told.",
+		source: "Clinical consensus",
+	},
 	RET1: {
 		title: "Never stack", severity: Hard, evidence: Weak, unit: "TSS",
 		statement: "After a miss each of the next three days, and the next seven together, bring at most what was planned for them before it; what is " +

@@ -146,7 +146,7 @@ func (r *remedies) swaps(s *training.Session) []remedy {
 			continue
 		}
 		other := *s
-		other.WorkoutID, other.Title, other.Focus, other.Load = w.ID, w.Title, w.Focus, w.Load
+		other.WorkoutID, other.Title, other.Focus, other.Load, other.Family, other.FamilyLevel = w.ID, w.Title, w.Focus, w.Load, w.Family, w.FamilyLevel
 		if r.holds(&other) {
 			list = append(list, remedy{
 				session: other,

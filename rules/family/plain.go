@@ -1,6 +1,9 @@
 package family
 
 import (
+	"fmt"
+	"strings"
+
 	"fortnight/rules/catalogue"
 	"fortnight/rules/frame"
 )
@@ -265,10 +268,40 @@ func (f plain) body(r *frame.Row) string {
 		return "Your heart-rate variability has been low for a week; a day of rest would do you good."
 	case r.Rule == catalogue.RED5 && r.A != nil:
 		return "The night before the session on " + f.When(r.A) + " was short; take it a step easier."
+	case r.Rule == catalogue.RED6:
+		return f.stated()
 	case r.Rule == catalogue.RET4:
 		return "Some of what matters most in " + f.week + " had to go; if there is time after all, do that first."
 	}
 	return ""
+}
+
+// maxNamed is how many sessions a sentence names.
+const maxNamed = 5
+
+// stated names the sessions that stay though they go against what is stated.
+func (f plain) stated() string {
+	var named []string
+	because, more := "", 0
+	for n := f.Firsts[1]; n < len(f.Items); n++ {
+		i := &f.Items[n]
+		if !i.Planned || i.Because == "" {
+			continue
+		}
+		if len(named) == maxNamed {
+			more++
+			continue
+		}
+		named = append(named, i.Session.Title+" on "+f.When(i))
+		if because == "" {
+			because = i.Because + ": " + i.Why
+		}
+	}
+	text := strings.Join(named, ", ")
+	if more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text + " stands against what is stated (" + because + "): take it out, or ask first whether you may."
 }
 
 func (f plain) athlete(r *frame.Row) string {

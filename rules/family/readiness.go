@@ -8,13 +8,13 @@ import (
 	"fortnight/training"
 )
 
-// readiness is RED-1 to RED-5: what check-ins say.
+// readiness is RED-1 to RED-6: what check-ins say, and what is stated.
 type readiness struct{ *frame.Frame }
 
-// measure measures RED-1 to RED-5: the planned load of days of illness and of what a check-in bans, and hard work where the body says
-// that it is not ready for it.
+// measure measures RED-1 to RED-6: the planned load of days of illness and of what a check-in bans, hard work where the body says that it is
+// not ready for it, and what goes against what is stated.
 func (f readiness) measure(out frame.Sink) {
-	if f.BrokenOnly && len(f.Input.CheckIns) == 0 {
+	if f.BrokenOnly && len(f.Input.CheckIns) == 0 && !f.Gates.Open() {
 		return
 	}
 	for day := 1; day <= f.Input.Days; day++ {
@@ -29,6 +29,7 @@ func (f readiness) measure(out frame.Sink) {
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
 		if i := &f.Items[n]; i.Planned {
 			f.spared(out, i)
+			f.stated(out, i)
 			f.strained(out, i)
 			f.slept(out, i)
 		}
@@ -50,6 +51,18 @@ func (f readiness) spared(out frame.Sink, i *frame.Item) {
 		measured = max(i.TSS, 1)
 	}
 	out.Take(frame.Row{Rule: catalogue.RED2, Severity: catalogue.Hard, From: i.Day, To: i.Day, Measured: measured, A: i})
+}
+
+// stated measures RED-6. Of a plan what it may not touch is told, and not held against it.
+func (f readiness) stated(out frame.Sink, i *frame.Item) {
+	if !f.Gates.Open() {
+		return
+	}
+	line := frame.Row{Rule: catalogue.RED6, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i, Measured: float64(frame.One(i.Because != ""))}
+	if i.Fixed && f.Input.Proposal {
+		line.Severity = catalogue.Soft
+	}
+	out.Take(line)
 }
 
 // strained measures RED-3.
@@ -121,7 +134,7 @@ func (f readiness) sessionsOn(day int) int {
 	return count
 }
 
-// message says what a row of RED-1 to RED-5 found.
+// message says what a row of RED-1 to RED-6 found.
 func (f readiness) message(r *frame.Row, span string) string {
 	switch r.Rule {
 	case catalogue.RED1:
@@ -138,6 +151,11 @@ func (f readiness) message(r *frame.Row, span string) string {
 		return "The session on " + f.When(r.A) + " is not hard on what a check-in found sore or spent."
 	case catalogue.RED4:
 		return f.heartRateMessage(r, span)
+	case catalogue.RED6:
+		if r.Measured > 0 {
+			return "The session on " + f.When(r.A) + ", " + r.A.Session.Title + ", goes against what is stated (" + r.A.Because + ": " + r.A.Why + ")."
+		}
+		return "The session on " + f.When(r.A) + " keeps to what is stated."
 	}
 	if r.Measured > 0 {
 		return "The night before the hard session on " + f.When(r.A) + " was short; make it easier by one class."

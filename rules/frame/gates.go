@@ -2,10 +2,15 @@ package frame
 
 import (
 	"fortnight/gate"
+	"fortnight/session"
 )
 
 // readGates finds what conditions that are stated, restrictions that hold and the pain of the latest check-in keep back of the days (coaching 7).
 func (f *Frame) readGates() {
+	if f.Input.Gates != nil {
+		f.Gates = *f.Input.Gates
+		return
+	}
 	conditions, known := gate.Stated(f.Input.Profile.Conditions, f.Input.Restrictions, f.Input.From)
 	if len(conditions)+len(known.Steps) == 0 {
 		return
@@ -20,6 +25,18 @@ func (f *Frame) readGates() {
 		}
 	}
 	f.Gates = gate.Read(conditions, known)
+}
+
+// against notes what a planned item goes against of what is stated.
+func (f *Frame) against(i *Item) {
+	if !i.Planned || !f.Gates.Open() {
+		return
+	}
+	family := session.ID(i.Session.Family)
+	if i.Identity != nil {
+		family = i.Identity.Family
+	}
+	i.Because, i.Why = f.Gates.Against(i.Session, family)
 }
 
 // HeldBack tells whether a condition keeps something of the seven days that end on a planned day: minutes, sports, or what is hard.

@@ -3,6 +3,7 @@ package frame
 import (
 	"time"
 
+	"fortnight/gate"
 	"fortnight/rules/catalogue"
 	"fortnight/season"
 	"fortnight/session"
@@ -24,6 +25,10 @@ type Input struct {
 	CheckIns     []training.CheckIn
 	Restrictions []training.Restriction // that hold, to be told with what is found
 	Cleared      []training.Restriction // that are over, whose way back the days keep (RET-3, RET-5)
+	// Gates are what is stated of the body as whoever plans the days reads it; nil has it read from profile, restrictions and check-ins alone.
+	Gates *gate.Bounds
+	// Proposal tells that a plan is judged. What it may not touch, and goes against what is stated (RED-6), is then told and not held against it.
+	Proposal bool
 
 	// Activities are what was done from From−HistoryDays on (or earlier), Sessions what stands on the calendar in the same span,
 	// completed and skipped ones included. Sessions of the days after From+Days−1 are not looked at.

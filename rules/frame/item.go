@@ -49,6 +49,7 @@ type Item struct {
 	Fixed        bool // locked, or on a locked day
 	ByHand       bool // of a calendar: a person has put it there
 	Session      *training.Session
+	Because, Why string          // what is stated that it goes against, and why it does; both empty where it does not
 	name         string          // as messages have it; made when asked for
 	Identity     *Identity       // of its workout, nil where nobody has looked
 	Family       *session.Family // that it is of, nil for none that is known

@@ -23,6 +23,7 @@ func (f *Frame) SessionItem(s *training.Session) Item {
 		of, i.ByHand = put, true
 	}
 	f.identify(&i, of)
+	f.against(&i)
 	f.fit(&i)
 	i.concerns = concernsOf(&i)
 	return i

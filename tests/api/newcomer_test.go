@@ -98,6 +98,37 @@ type newcomersDay struct {
 	}
 }
 
+// endsWell says whether the fortnight that the page ends with is one that the athlete, whose calf is tight, may train by: it has sessions, none of them
+// against what was said of the body, and no HARD rule is broken.
+func (n *newcomer) endsWell(t testing.TB) {
+	t.Helper()
+	var data struct {
+		Calendar struct {
+			Days        []newcomersDay
+			Certificate struct{ Violations []violation }
+		}
+	}
+	n.ask(t, `{ calendar { days { date sessions { id workout { title sport } } } certificate { violations { rule { id } severity message } } } }`, nil, &data)
+	ahead := 0
+	for _, day := range data.Calendar.Days {
+		for _, s := range day.Sessions {
+			if day.Date > today.String() {
+				if ahead++; s.Workout.Sport == "RUN" {
+					t.Errorf("on %s, with a tight calf: %s", day.Date, s.Workout.Title)
+				}
+			}
+		}
+	}
+	for _, v := range data.Calendar.Certificate.Violations {
+		if v.Severity == "HARD" {
+			t.Errorf("%s: %s", v.Rule.ID, v.Message)
+		}
+	}
+	if ahead < 4 {
+		t.Errorf("%d sessions are ahead", ahead)
+	}
+}
+
 // An athlete who has docs/for-athletes.md alone lives with a fortnight in eight calls, of which four are to the plan; the coach whom the athlete
 // invites, with docs/for-coaches.md alone, sees it with three.
 func TestAnAthleteAndACoachBeginWithTheirPagesAlone(t *testing.T) {
@@ -182,9 +213,10 @@ func TestAnAthleteAndACoachBeginWithTheirPagesAlone(t *testing.T) {
 	if sent := slices.Clone(athlete.sent); !slices.Equal(sent, athlete.names) {
 		t.Errorf("the page has %v, and %v were sent", athlete.names, sent)
 	}
-	if events := athlete.subscribe(t, overSocket, again.GeneratePlan.Run.ID, 0).rest(t); !events[len(events)-1].terminal() {
+	if events := athlete.subscribe(t, overSocket, again.GeneratePlan.Run.ID, 0).rest(t); events[len(events)-1].Type != "RunSucceeded" {
 		t.Errorf("planned anew: %+v", events[len(events)-1])
 	}
+	athlete.endsWell(t)
 
 	coach := w.newcomer(t, "for-coaches.md", "alex@example.com")
 	coach.signUp(t)
