@@ -563,6 +563,7 @@ CREATE UNIQUE INDEX plan_runs_running ON plan_runs (athlete_id) WHERE status = '
 CREATE INDEX plan_runs_open ON plan_runs (athlete_id, number) WHERE status IN ('QUEUED', 'RUNNING');
 CREATE INDEX plan_runs_newest ON plan_runs (athlete_id, created_at, id);
 CREATE INDEX plan_runs_finished ON plan_runs (finished_at);
+CREATE INDEX plan_runs_unpacked ON plan_runs (finished_at) WHERE events IS NULL AND event_count > 0 AND status IN ('SUCCEEDED', 'FAILED');
 CREATE INDEX plan_runs_cancelled_by ON plan_runs (cancel_requested_by);
 CREATE INDEX plan_runs_requested ON plan_runs (requested_by, created_at);
 CREATE INDEX plan_runs_served ON plan_runs (requested_by, started_at);

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"fortnight/db"
 	"fortnight/db/calendars"
@@ -80,7 +81,7 @@ func (w *world) crowd(conn *pgx.Conn, n, times int) {
 		{"planned_sessions", 4 * times, "true", fmt.Sprintf("id = gen_random_uuid(), run_id = NULL, workout_id = md5('workout' || n %% %d + 1)::uuid,", n*times) + fmt.Sprintf(" date = date + n / %d - 10, athlete_id = ", n) + athlete},
 		{"check_ins", 3 * times, "true", fmt.Sprintf("date = date - n / %d, athlete_id = ", n) + athlete},
 		{"calendar_changes", times, "run_id IS NULL", "id = gen_random_uuid(), revision = 100 + n, made_by = " + athlete + ", athlete_id = " + athlete},
-		{"plan_runs", 2 * times, "finished_at IS NOT NULL", "id = md5('run' || n)::uuid, number = 1000000 + n, idempotency_key = NULL, created_at = created_at - n * interval '1 minute', started_at = started_at - n * interval '1 minute', requested_by = " + athlete + ", athlete_id = " + athlete},
+		{"plan_runs", 2 * times, "finished_at IS NOT NULL", "id = md5('run' || n)::uuid, number = 1000000 + n, idempotency_key = NULL, created_at = created_at - n * interval '1 minute', started_at = started_at - n * interval '1 minute', finished_at = finished_at - n * interval '1 minute', requested_by = " + athlete + ", athlete_id = " + athlete},
 		{"plan_events", 6 * times, "true", fmt.Sprintf("run_id = md5('run' || %s)::uuid, sequence = 10 + n / %d, athlete_id = md5('user' || %s %% %d + 1)::uuid", run, 2*n*times, run, n)},
 		{"workouts", times, "owner_id IS NULL", `id = md5('workout' || n)::uuid, title = left(title, 100) || n, duration_seconds = duration_seconds + n % 5000, tss = tss + n % 90,
 			owner_id = CASE n % 10 WHEN 0 THEN md5('user' || n % 2000 + 1)::uuid END, family = 'R-END', level = CASE n % 100 WHEN 1 THEN 12 ELSE n % 5 + 1 END,
@@ -270,12 +271,18 @@ func TestHotStatementsAreReadAlongIndexes(t *testing.T) {
 			_, _, _, err := d.Claim(w.ctx)
 			return err
 		},
+		"the figures of runs": func() error {
+			registry := prometheus.NewPedanticRegistry()
+			d.Collect(registry)
+			return second(registry.Gather())
+		},
+		"runs to be packed": func() error { return second(d.FoldRuns(w.ctx, w.now().Add(-time.Hour))) },
 		"tokens of the day": func() error { return second(d.TokensUsed(w.ctx, athlete.ID, w.now().Add(-time.Hour), w.now())) },
 	}
 	along := map[string]string{ // what has to be read along an index that others could take the place of, while there is little
 		"time in a zone": "workouts_zone_6", "a level": "workouts_level", "one's own": "workouts_owner", "a search by the database": "workout_vectors_embedding",
 		"one with time in a zone": "workouts_zone_6", "the claim of a run": "plan_runs_served", "asking for a run": "plan_runs_requested", "tokens of the day": "plan_runs_consulted",
-		"an exercise": "workouts_exercises", "tags": "workouts_tags", "words": "workouts_words",
+		"the figures of runs": "plan_runs_finished", "runs to be packed": "plan_runs_unpacked", "an exercise": "workouts_exercises", "tags": "workouts_tags", "words": "workouts_words",
 	}
 	w.check(second(d.SearchWorkouts(w.ctx, coach.ID, anew(), session.WorkoutFilter{}, 10))) // the library is read as a whole once
 	known := 0

@@ -183,7 +183,7 @@ func TestTidy(t *testing.T) {
 
 func TestRetentionSettings(t *testing.T) {
 	c, err := readConfig(environment())
-	if err != nil || c.retention != (retention{24 * time.Hour, 365 * 24 * time.Hour}) {
+	if err != nil || c.retention != (retention{time.Minute, 365 * 24 * time.Hour}) {
 		t.Errorf("%v, %v", c.retention, err)
 	}
 	if c, err = readConfig(environment("FORTNIGHT_FOLD_RUNS=720h", "FORTNIGHT_KEEP_RUNS=0s")); err != nil || c.retention != (retention{720 * time.Hour, 0}) {

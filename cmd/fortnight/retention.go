@@ -21,7 +21,7 @@ const (
 // readRetention reads the settings of retention.
 func readRetention(getenv func(string) string) (r retention, err error) {
 	var wrong []error
-	if r.fold, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_FOLD_RUNS"), "24h")); err != nil || r.fold < minFold {
+	if r.fold, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_FOLD_RUNS"), "1m")); err != nil || r.fold < minFold {
 		wrong = append(wrong, fmt.Errorf("FORTNIGHT_FOLD_RUNS: %q is no time of %s or more, such as 720h", getenv("FORTNIGHT_FOLD_RUNS"), minFold))
 	}
 	if r.keep, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_KEEP_RUNS"), "8760h")); err != nil || r.keep != 0 && r.keep < minKeep {

@@ -65,7 +65,7 @@ var settings = []setting{
 		name: "FORTNIGHT_KEY_ENCRYPTION_KEYS", secret: true, otherwise: "none",
 		does: "in place of those: the database has signing keys, which these encrypt (the same form; the first encrypts, all decrypt)",
 	},
-	{name: "FORTNIGHT_FOLD_RUNS", does: "after how long the events of a run that ended are packed, all of them as they are", otherwise: "24h"},
+	{name: "FORTNIGHT_FOLD_RUNS", does: "after how long the events of a run that ended are packed, all of them as they are", otherwise: "1m"},
 	{name: "FORTNIGHT_KEEP_RUNS", does: "after how long runs that ended are deleted, 0s for never; what they planned stays", otherwise: "8760h"},
 	{
 		name: "FORTNIGHT_PROXIES", otherwise: "none",

@@ -9,7 +9,7 @@ import (
 )
 
 // tidyPause is how often it is tidied. Of several servers one does so at a time, and the others then find nothing.
-const tidyPause = 10 * time.Minute
+const tidyPause = 2 * time.Minute
 
 // keepTidy packs and deletes what is old, from time to time, until ctx ends.
 func (a *app) keepTidy(ctx context.Context) {

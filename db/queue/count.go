@@ -18,7 +18,10 @@ func (store *Queue) Collect(registry prometheus.Registerer) {
 // runGauge counts runs by status when it is asked; what the database does not answer in time is left out.
 type runGauge struct{ db *postgres.DB }
 
-var runsByStatus = prometheus.NewDesc("fortnight_plan_runs", "Plan runs by status.", []string{"status"}, nil)
+// endedWithin is how long the end of a run counts: who asks how many there have ever been would have all of them read.
+const endedWithin = time.Hour
+
+var runsByStatus = prometheus.NewDesc("fortnight_plan_runs", "Plan runs by status: those that wait or are made, and those that ended within an hour.", []string{"status"}, nil)
 
 var queueAge = prometheus.NewDesc("fortnight_plan_queue_age_seconds", "How long the oldest run that waits has waited.", nil, nil)
 
@@ -40,9 +43,11 @@ func (g runGauge) Collect(out chan<- prometheus.Metric) {
 		Count  float64
 		Oldest float64
 	}
+	now := g.db.Now()
 	err := g.db.Bun.NewRaw(`SELECT status, count(*)::float8 AS count,
-		coalesce(extract(epoch FROM ? - min(created_at) FILTER (WHERE status = 'QUEUED')), 0)::float8 AS oldest
-		FROM plan_runs GROUP BY status`, g.db.Now()).Scan(ctx, &rows)
+			coalesce(extract(epoch FROM ?0 - min(created_at) FILTER (WHERE status = 'QUEUED')), 0)::float8 AS oldest
+			FROM plan_runs WHERE status IN ('QUEUED', 'RUNNING') GROUP BY status
+		UNION ALL SELECT status, count(*)::float8, 0 FROM plan_runs WHERE finished_at > ?1 GROUP BY status`, now, now.Add(-endedWithin)).Scan(ctx, &rows)
 	if err != nil {
 		if !postgres.Unavailable(err) { // of which the one that listens tells, once for all
 			g.db.Log.WarnContext(ctx, "count runs", "error", err)
