@@ -13409,7 +13409,10 @@ input WishInput {
   familyId: ID
   "Of which focus."
   focus: Focus
-  "Of which sport. AVOID, PREFER, REQUIRE, MOVE and EASY_BEFORE need one, or a session, a family or a focus; a LIMIT of ` + "`" + `meters` + "`" + ` needs one."
+  """
+  Of which sport. AVOID, PREFER, REQUIRE and EASY_BEFORE need one, or a session, a family or a focus; a LIMIT of ` + "`" + `meters` + "`" + ` needs one. A MOVE that names none
+  of these moves whatever is planned on its ` + "`" + `away` + "`" + ` days.
+  """
   sport: Sport
   "For which region of the body: of a SPARE, which needs it."
   region: MuscleGroup

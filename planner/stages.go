@@ -151,7 +151,7 @@ func (r *runner) understand(ctx context.Context) error {
 	}
 	read = read.LeaveOut(r.Run.Wish, r.Run.OfRequester())
 	var told *runs.WishRead
-	r.WishProgress, told = stage.Understood(slices.Concat(r.Run.Wishes, read.Wishes), read.NotUnderstood, stage.Weighed(read.Questions, &r.Snapshot.Athlete.Profile, r.Run.From))
+	r.WishProgress, told = stage.Understood(stage.Moves(&r.Horizon, slices.Concat(r.Run.Wishes, read.Wishes)), read.NotUnderstood, stage.Weighed(read.Questions, &r.Snapshot.Athlete.Profile, r.Run.From))
 	r.Heed(r.Wishes)
 	return r.record(ctx, append(events, told)...)
 }

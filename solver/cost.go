@@ -302,7 +302,9 @@ func (s *Solver) besideOnDay(b *besides, o, beside *option) {
 	if (o.is|beside.is)&isCare != 0 {
 		return
 	}
-	b.shared++
+	if s.doubles>>(o.session.Date-s.problem.From)&1 == 0 {
+		b.shared++
+	}
 	if (o.is|beside.is)&takesItsDay != 0 || o.session.Sport == beside.session.Sport {
 		b.twice++
 	}

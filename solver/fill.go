@@ -96,7 +96,7 @@ func (s *Solver) spared(n, option int, t *toShare) float64 {
 	if t.usual {
 		spared = -s.slots[n].options[option].parts.irregular
 	}
-	if t.weeks[s.slots[n].day/7] > 0 && s.slots[n].options[option].is&isCare == 0 && s.sharesDay(n) {
+	if t.weeks[s.slots[n].day/7] > 0 && s.slots[n].options[option].is&isCare == 0 && s.doubles>>s.slots[n].day&1 == 0 && s.sharesDay(n) {
 		spared += doubleCost
 	}
 	return spared

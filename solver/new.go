@@ -90,6 +90,11 @@ func (s *Solver) bound() {
 }
 
 func (s *Solver) addWishes() {
+	for day := range s.problem.Days {
+		if s.problem.Wishes.TwoADay(s.date(day)) {
+			s.doubles |= 1 << day
+		}
+	}
 	for _, w := range s.problem.Wishes {
 		if !w.Positive() {
 			continue

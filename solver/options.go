@@ -122,7 +122,7 @@ func (s *Solver) made(at *slot, n int, p *placing, parts penalties) option {
 	}
 	load := &p.session.Load
 	key := demanding(want.Role) || isLong(want.Role, load)
-	if at.second {
+	if at.second && s.doubles>>at.day&1 == 0 {
 		parts.second = lateCost
 		if key {
 			parts.second *= 2 // what is hard has the first place of its day

@@ -25,6 +25,7 @@ type Solver struct {
 	highest float64     // and of high intensity, above
 	missing []float64   // by want: what each of its sessions costs that is not there
 	keys    []placed    // demanding sessions that are kept
+	doubles uint64      // days, by bit, of which a wish says that two sessions are welcome
 	longs   uint64      // days, by bit, with an endurance session that is kept and takes its day for itself
 	days    hardDays    // of what is kept
 	inRow   float64     // what those in a row cost, whatever is added

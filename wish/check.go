@@ -66,7 +66,7 @@ func (w *Wish) checkWhat(faults *training.InputError, path string) {
 		faults.Add(path+"session", "LONG goes with RUN, RIDE, SWIM, ROW or MULTI_SPORT, not with "+string(w.Sport))
 	}
 	none := w.Sport == "" && w.Session == "" && w.Family == "" && w.Focus == ""
-	if none && oneOf([]Kind{Avoid, Prefer, Require, Move, EasyBefore}, w.Kind) {
+	if none && oneOf([]Kind{Avoid, Prefer, Require, EasyBefore}, w.Kind) {
 		faults.Add(path+"sport", "is needed of a "+string(w.Kind)+", or a session, a familyId or a focus")
 	}
 	if w.Kind == Gate && !oneOf(training.Conditions, w.Condition) {

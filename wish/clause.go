@@ -531,7 +531,7 @@ func (r *reader) part(begin, end int) clause {
 	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof") && r.onto(begin, end) {
 		c.put("move", 0) // "die Intervalle vom Dienstag auf Donnerstag"
 	}
-	if r.ownsDay(&c, words, texts) {
+	if r.ownsDay(&c, words, texts) || r.ownsSession(&c, words, texts, begin, end) {
 		c.put("move", 0) // "put Monday's swim on Friday"
 	}
 	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof", "only", "rest") && c.spans[0].at < c.things0() && c.things0() < c.spans[1].at && c.spans[1].at > 0 && texts[c.spans[1].at-1] == "to" {
@@ -653,6 +653,11 @@ func (r *reader) genitives(words []word, texts []string, begin, end int) {
 		if _, plural := weekdayNamed(texts[i]); !plural || words[i+1].brk != 0 || !strings.HasSuffix(strings.ToLower(r.text[words[i].from:words[i].to]), "days") {
 			continue
 		}
+		if r.sessionBehind(words[i].from, end) && !strings.HasSuffix(r.text[words[i].from:words[i].to], "'s") && !slices.Contains(texts, "twiceaday") { // "tuesdays session"
+			texts[i] = strings.TrimSuffix(texts[i], "s")
+			words[i].text = texts[i]
+			continue
+		}
 		at := i + 1
 		if sessionOf[texts[at]] != "" && at+1 < len(words) && words[at+1].brk == 0 && sportOf[texts[at+1]] != "" { // "thursdays easy run"
 			at++
@@ -672,7 +677,38 @@ func (r *reader) ownsDay(c *clause, words []word, texts []string) bool {
 	}
 	own, to := c.spans[0], c.spans[1]
 	raw := strings.ToLower(r.text[words[own.at].from:words[own.at].to])
-	return isWeekday(texts[own.at]) && (strings.HasSuffix(raw, "days") || strings.HasSuffix(raw, "day's")) && c.things0() == own.at+1 && to.at > own.at+1
+	return isWeekday(texts[own.at]) && (strings.HasSuffix(raw, "days") || strings.HasSuffix(raw, "day's") || oneWord(words, own.at)) && c.things0() == own.at+1 && to.at > own.at+1
+}
+
+// sessionBehind tells whether right behind the word that begins at some byte stands what names a session of whatever sport.
+func (r *reader) sessionBehind(from, end int) bool {
+	for i := range r.words[:end] {
+		if r.words[i].from == from {
+			return i+1 < end && r.words[i+1].brk == 0 && ownSessions[r.lastRaw(i+1)]
+		}
+	}
+	return false
+}
+
+// oneWord tells whether German writes a word and the next one as one: "Dienstagslauf".
+func oneWord(words []word, at int) bool { return at+1 < len(words) && words[at+1].from == words[at].to }
+
+// ownSessions are what is planned on a day, whatever it is.
+var ownSessions = wordSet("session sessions workout workouts training trainings einheit einheiten plan entreno entrenamiento sesión sesion")
+
+// ownsSession is ownsDay of what names no sport: "do Tuesday's session on Wednesday", "die Einheit vom Dienstag am Mittwoch", "la sesión del martes el miércoles".
+func (r *reader) ownsSession(c *clause, words []word, texts []string, begin, end int) bool {
+	if len(c.spans) != 2 || c.listed() != 2 || len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters) > 0 || c.is("move", "no", "swap", "insteadof", "only", "rest", "and", "or", "daybefore", "race", "hate", "atmost", "more", "less", "away", "twiceaday") {
+		return false
+	}
+	named := slices.ContainsFunc(r.words[begin:end], func(w word) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return ownSessions[t] })
+	})
+	at := c.spans[0].at
+	if texts[at] == "of" && at+1 < len(texts) { // "la sesión del martes"
+		at++
+	}
+	return named && isWeekday(texts[at]) && (r.sessionBehind(words[at].from, end) || r.onto(begin, end))
 }
 
 // exceptDays takes days that are excepted out of the others that a clause is of, and tells whether it can: nothing but days stands behind the word. A weekday
@@ -1012,7 +1048,7 @@ func (c *clause) mendWords(r *reader) {
 	if c.is("rest") && len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts) == 0 && (r.offWork(c) || r.lastRaw(c.last-1) == "on") {
 		c.put("vague", 0) // "my days off are Wednesday and Thursday": off work, or off training?
 	}
-	if (len(c.counts) > 0 || c.is("twiceaday")) && r.minds(c) {
+	if (len(c.counts) > 0 || c.is("twiceaday") && len(c.things) > 0) && r.minds(c) {
 		c.put("vague", 0) // "I don't mind running twice a day": it may be, which nobody asked for
 	}
 	if at := c.place("leaveword"); at >= 0 && c.is("clearword") && len(c.things) == 0 {

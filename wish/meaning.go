@@ -123,7 +123,7 @@ func (r *reader) asked(c *clause) bool {
 
 // permits tells whether a clause says no more than that something can be: "running is fine".
 func (c *clause) permits() bool {
-	return c.is("permitted") && !c.is("no", "hate", "only", "must", "rest", "away", "race", "daysbut") && len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && c.strange == 0
+	return c.is("permitted") && !c.is("twiceaday", "no", "hate", "only", "must", "rest", "away", "race", "daysbut") && len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && c.strange == 0
 }
 
 // ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
@@ -240,6 +240,9 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 	if list := r.swappedSort(c); len(list) > 0 {
 		return list, true
 	}
+	if list := r.daysSwapped(c); len(list) > 0 {
+		return list, true
+	}
 	if len(c.things) != 2 || c.is("no") || sportOf[c.things[0].is] == sportOf[c.things[1].is] {
 		return nil, true
 	}
@@ -264,6 +267,23 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 		in.Session = ""
 	}
 	return Wishes{out, in}, true
+}
+
+// daysSwapped are two days of which each is to have what is planned on the other: "swap Saturday and Sunday".
+func (r *reader) daysSwapped(c *clause) Wishes {
+	if len(c.spans) != 2 || c.listed() != 2 || len(c.things)+len(c.sessions) > 0 || c.window.is.is() || !r.justDays(c) {
+		return nil
+	}
+	one, other := c.spans[0].is.dates, c.spans[1].is.dates
+	if one[0] == other[0] {
+		return nil
+	}
+	return Wishes{{Kind: Move, Dates: other, Away: one}, {Kind: Move, Dates: one, Away: other}}
+}
+
+// justDays tells whether a clause speaks of nothing but days, of none of which something is denied.
+func (r *reader) justDays(c *clause) bool {
+	return len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0 && !c.is("no", "hate", "rest", "only", "away", "race", "more", "less", "if", "vague", "atmost", "atleast", "occupied", "nightshift") && !c.outside && !c.until
 }
 
 // oneOfMany tells whether what a clause swaps is any one of several: "swap a run for a swim".
@@ -328,6 +348,16 @@ func (r *reader) moved(c *clause) (Wishes, bool) {
 		return nil, true // "push the tempo back a day": from which?
 	}
 	w := Wish{Kind: Move, Dates: c.spans[len(c.spans)-1].is.dates}
+	if len(c.named())+len(c.sessions) == 0 {
+		if len(c.spans) != 2 || c.listed() != 2 || !r.justDays(c) || c.spans[0].is.dates[0] == w.Dates[0] {
+			return nil, true
+		}
+		w.Away = c.spans[0].is.dates // "do Tuesday's session on Wednesday": whatever that is
+		if t := c.window.is; t.is() {
+			w.From, w.To = t.from, t.to
+		}
+		return Wishes{w}, true
+	}
 	switch {
 	case len(c.spans) == 2:
 		w.Away = c.spans[0].is.dates
@@ -665,6 +695,9 @@ func (r *reader) oncePerDay(c *clause) (Wishes, bool) {
 	if !twice && !once {
 		return nil, false
 	}
+	if twice && !once && r.twiceWelcome(c) {
+		return Wishes{{Kind: Limit, Bound: AtMost, Count: 2, Per: PerDay, Dates: r.on(c)}}, true
+	}
 	if twice && !c.is("no", "hate") || once && !c.is("atmost", "only") || len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || len(c.named()) > 1 || c.window.is.is() || c.is("more", "less", "race", "away") {
 		return nil, true
 	}
@@ -677,6 +710,19 @@ func (r *reader) oncePerDay(c *clause) (Wishes, bool) {
 	}
 	return Wishes{w}, true
 }
+
+// twiceWelcome tells whether a clause says of two sessions on a day, of whatever sport, that they may be: "double days ok", "I can train twice a day".
+func (r *reader) twiceWelcome(c *clause) bool {
+	if len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || c.window.is.is() || c.outside || c.past || r.asked(c) || c.is("no") && !r.raw(c, "problema") && !r.raw(c, "problemas") && !r.raw(c, "problem") || c.is("hate", "only", "more", "less", "race", "away", "rest", "vague", "if", "atleast", "must") {
+		return false
+	}
+	return c.is("permitted", "want", "love", "atmost") || c.able || slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return fineWords[t] || welcomes[t] })
+	})
+}
+
+// welcomes say of something that it may be.
+var welcomes = wordSet("happy welcome possible allowed works work problem geht gehen gerne gern möglich erlaubt willkommen posible permitido vale problema puedo")
 
 // goesFar is a limit of metres: of each session, or of a week. Of which sport, it has to say.
 func (r *reader) goesFar(c *clause) (Wishes, bool) {

@@ -444,7 +444,7 @@ func TestRead(t *testing.T) {
 		{"replace all runs with rides this week", []string{"AVOID RUN 1-7", "REQUIRE RIDE 1-7"}},
 		{"replace running with cycling", []string{"AVOID RUN all", "REQUIRE RIDE all"}},
 		{"switch Thursday's gym with a run", []string{"AVOID STRENGTH 4", "REQUIRE RUN 4"}},
-		{"swap Monday and Tuesday", []string{"?"}},
+		{"swap Monday and Tuesday", []string{"MOVE 1>2", "MOVE 2>1"}},
 		{"move everything one day later", []string{"?"}},
 		{"skip Friday's session", []string{"REST 5"}},
 		{"skip leg day", []string{"SPARE LEGS all"}},
@@ -608,9 +608,9 @@ func TestRead(t *testing.T) {
 		{"club ride every sunday 8am sharp", []string{"REQUIRE RIDE 08:00-22:00 7,14"}},
 		{"no hard days back 2 back", []string{"APART HARD all"}},
 		{"my knee hurts, want to ease back in", []string{"?", "GATE HURT_KNEE"}},
-		{"swap saturday and sunday", []string{"?"}},
-		{"do tuesdays session on wednesday", []string{"?"}},
-		{"double days ok", []string{"?"}},
+		{"swap saturday and sunday", []string{"MOVE 6>7", "MOVE 7>6"}},
+		{"do tuesdays session on wednesday", []string{"MOVE 2>3"}},
+		{"double days ok", []string{"LIMIT <=2/d all"}},
 	} {
 		wishes, left := wish.Read(c.text, monday-1, monday, 14)
 		if got := saidAll(wishes, left); !slices.Equal(got, c.want) {

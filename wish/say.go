@@ -39,6 +39,9 @@ func (w Wish) String() string {
 		}
 		return "no time on " + days
 	case Move:
+		if w.Whatever() {
+			return fmt.Sprintf("what is planned on %s on %s instead", daysOf(w.Away), days)
+		}
 		return fmt.Sprintf("%s on %s rather than on %s", w.one(), days, daysOf(w.Away))
 	case Ease:
 		if w.Sport == "" && w.Session == "" && w.Family == "" {

@@ -406,6 +406,7 @@ var (
 var (
 	germanDays = []string{"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}
 	partsOfDay = setOf("morgen morgens abend abends mittag mittags nachmittag nachmittags vormittag vormittags fruh")
+	dayTails   = setOf("einheit einheiten training lauf laufe schwimmen runde fahrt ausfahrt session programm")
 	pauses     = setOf("pause verbot frei sperre")
 	// germanSports begin words of pauses, each with its own word.
 	germanSports = map[string]string{"lauf": "laufen", "rad": "rad", "schwimm": "schwimmen", "kraft": "krafttraining", "ruder": "rudern"}
@@ -448,6 +449,15 @@ func whole(tokens []lexis.Token) []lexis.Token {
 		if len(t.Text) > 7 {
 			for _, day := range germanDays {
 				if rest, is := strings.CutPrefix(t.Text, day); is && partsOfDay[rest] {
+					part := t
+					part.Text, part.To = day, t.From+len(day)
+					list = append(list, part)
+					t.Text, t.From, t.Break, t.Dash, t.Glued = rest, part.To, 0, false, false
+					break
+				}
+			}
+			for _, day := range germanDays { // "die Dienstagseinheit"
+				if rest, is := strings.CutPrefix(t.Text, day+"s"); is && dayTails[rest] {
 					part := t
 					part.Text, part.To = day, t.From+len(day)
 					list = append(list, part)

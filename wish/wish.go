@@ -42,7 +42,7 @@ const (
 	Spaced      Kind = "APART"       // none of it on two days in a row
 	EasyBefore  Kind = "EASY_BEFORE" // nothing hard on the day before each session of it
 	Unavailable Kind = "UNAVAILABLE" // no time on each of the days, or from From to To on them
-	Move        Kind = "MOVE"        // it on Dates and not on Away
+	Move        Kind = "MOVE"        // it on Dates and not on Away; whatever is planned there where it names nothing
 	Ease        Kind = "EASE"        // nothing hard on each of the days, and about three quarters of the minutes
 	Less        Kind = "LESS"        // of it less than the weeks are meant to hold
 	More        Kind = "MORE"        // of it as much as the rules allow
@@ -158,7 +158,19 @@ func (w *Wish) On(date training.Date) bool { return slices.Contains(w.Dates, dat
 func (w *Wish) Windowed() bool { return w.From != 0 || w.To != 0 }
 
 // Positive tells whether a wish asks for a session.
-func (w *Wish) Positive() bool { return w.Kind == Prefer || w.Kind == Require || w.Kind == Move }
+func (w *Wish) Positive() bool {
+	return w.Kind == Prefer || w.Kind == Require || w.Kind == Move && !w.Whatever()
+}
+
+// Whatever tells whether a wish is a MOVE that names nothing: of whatever is planned on the days that it is to leave, which the calendar knows.
+func (w *Wish) Whatever() bool { return w.Kind == Move && w.Sport == "" && !w.narrowed() }
+
+// TwoADay tells whether the wishes allow a day two sessions and more of any kind, in as many words.
+func (w Wishes) TwoADay(date training.Date) bool {
+	return slices.ContainsFunc(w, func(wish Wish) bool {
+		return wish.Kind == Limit && wish.Per == PerDay && wish.Bound == AtMost && wish.Count >= 2 && wish.Sport == "" && !wish.narrowed() && wish.On(date)
+	})
+}
 
 // Apart are the wishes that one comes to that asks for a session on each of its days: one a day.
 func (w Wish) Apart() Wishes {
@@ -246,7 +258,7 @@ func LongFrom(sport training.Sport) int { return longMinutes[sport] }
 
 func (w *Wish) against(date training.Date, workout *training.Workout) bool {
 	if w.Kind == Move {
-		return slices.Contains(w.Away, date) && w.Is(workout)
+		return !w.Whatever() && slices.Contains(w.Away, date) && w.Is(workout)
 	}
 	if !w.On(date) {
 		return false

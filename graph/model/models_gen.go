@@ -1395,7 +1395,8 @@ type WishInput struct {
 	FamilyID *string `json:"familyId,omitempty"`
 	// Of which focus.
 	Focus *training.Focus `json:"focus,omitempty"`
-	// Of which sport. AVOID, PREFER, REQUIRE, MOVE and EASY_BEFORE need one, or a session, a family or a focus; a LIMIT of `meters` needs one.
+	// Of which sport. AVOID, PREFER, REQUIRE and EASY_BEFORE need one, or a session, a family or a focus; a LIMIT of `meters` needs one. A MOVE that names none
+	// of these moves whatever is planned on its `away` days.
 	Sport *training.Sport `json:"sport,omitempty"`
 	// For which region of the body: of a SPARE, which needs it.
 	Region *training.MuscleGroup `json:"region,omitempty"`

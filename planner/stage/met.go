@@ -10,6 +10,7 @@ import (
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
 	"fortnight/prose"
+	"fortnight/rules/catalogue"
 	"fortnight/session"
 	"fortnight/training"
 	"fortnight/wish"
@@ -55,6 +56,9 @@ func Met(f *state.Fortnight, w *wish.Wish) (bool, string) {
 		if w.Windowed() {
 			return metTimes(w, sessions)
 		}
+	}
+	if w.Whatever() {
+		return false, fmt.Sprintf("Nothing is planned on %s that does not stand on %s as well: ask for it when there is a plan, or name the session.", prose.Day(w.Away[0]), prose.Day(w.Dates[0]))
 	}
 	if w.Positive() {
 		return metSession(f, w, sessions)
@@ -108,6 +112,9 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 	case w.Kind == wish.EasyBefore:
 		return true, "Nothing hard stands on the day before it."
 	case w.Kind == wish.Limit && w.Per == wish.PerDay && len(not) == 0:
+		if most := sessionsADay(f); (wish.Wishes{*w}).TwoADay(w.Dates[0]) && most < float64(w.Count) {
+			return true, fmt.Sprintf("No day has more than %s of it: the rules allow you no more than %s a day (AVL-3).", CountOf(w.Count), CountOf(int(most)))
+		}
 		return true, fmt.Sprintf("No day has more than %s of it.", CountOf(w.Count))
 	case w.Kind == wish.Limit && w.Per == wish.InARow && len(not) > 0:
 		return false, fmt.Sprintf("It is on more than %s in a row: what stands, the rules or what the weeks are for leave no other way.", counted(w.Count, "day", "days"))
@@ -412,6 +419,12 @@ func metGear(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (boo
 		return true, "Nothing is planned on these days that needs anything else, to lift or for endurance."
 	}
 	return true, "What needs anything else to lift is not planned on these days."
+}
+
+// sessionsADay is how many sessions the rules allow a day of the athlete's plan (AVL-3).
+func sessionsADay(f *state.Fortnight) float64 {
+	limits := catalogue.NewLimits(f.Snapshot.Athlete.Profile, f.Run.From, false, f.Snapshot.Overrides)
+	return catalogue.AVL3.Limit(&limits)
 }
 
 // CountOf is a number of sessions in words.
