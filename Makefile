@@ -8,7 +8,7 @@ LINT := bin/golangci-lint
 # What comes first is done first, under make -j too.
 .NOTPARALLEL:
 
-.PHONY: help check check-test run demo test test-go chaos test-node test-browser screenshots test-clients setup build client generate migration verify lint security bench bench-parts eval gemini-smoke weights clean
+.PHONY: help check check-test run demo test test-go test-raced test-plain test-program chaos test-node test-browser screenshots test-clients setup build client generate migration verify lint security bench bench-parts eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -20,7 +20,12 @@ run: check ## Install what is missing, build, and serve on 127.0.0.1:8080
 demo: check build ## Sign up an athlete on the running server and watch a fortnight being planned
 	@exec $(BIN) demo
 
-test: check-test setup test-go test-node test-browser test-clients ## Run every test, from nothing
+# What the race detector looks at is compiled and run beside all else, and what waits for a browser and for clients beside what computes.
+test: check-test setup ## Run every test, from nothing
+	@scripts/beside '$(MAKE) test-raced' '$(MAKE) build test-program'
+
+test-program:
+	@scripts/beside '$(MAKE) test-plain' '$(MAKE) test-node test-browser test-clients'
 
 check: ## Say what is missing for make run, and the command that brings it
 	@scripts/check run
@@ -31,24 +36,27 @@ check-test: ## Say what is missing for make test, and the command that brings it
 # Packages of what one goroutine computes, and of tests that look at files or start programs: the race detector has nothing to find in them. Of
 # the planner, workers alone have more than one.
 PURE := ./brief ./compose ./embedding/evaluation ./gate ./hours ./internal/... ./lexis ./library ./planner/... ./prescribe ./prose ./reason ./rules/... \
-	./search ./season ./session ./solver ./tests/setup ./tools/... ./training ./wish
-testsOf = ^($(shell $(1) | sed -n 's/^func \(Test[A-Za-z0-9]*\).*/\1/p' | paste -sd'|' -))$$
-WORKERS = $(call testsOf,cat planner/worker_test.go planner/away_test.go)
+	./search ./season ./session ./solver ./tests/chaos ./tests/setup ./tools/... ./training ./wish
+testsOf = ^($(shell { $(1); } | sed -n 's/^func \(Test[A-Za-z0-9]*\).*/\1/p' | paste -sd'|' -))$$
 
-# Tests in which one client asks one thing after another, for long: five times as long under the race detector, which finds what there is in those
-# of clients beside each other. Each begins with oneByOne(t).
-ONE_BY_ONE = $(call testsOf,grep -hB1 '^	oneByOne(t)' tests/api/*_test.go db/*_test.go)
+# Packages of which the race detector looks at the tests in which something runs beside something else, each of which begins with raced(t), and of the
+# planner at those of workers. In the others one client asks one thing after another: they take five times as long under it.
+PARTLY := ./tests/api ./db
+RACED = $(call testsOf,grep -hA1 '^func Test' $(PARTLY:%=%/*_test.go) | grep -B1 '^	raced(t)'; cat planner/worker_test.go planner/away_test.go)
 
 # Of what runs under the race detector, the search and the rules that it asks are compiled without it: each works on values of its own, made for one run
 # in package planner and rules/frame, which the detector sees. They are most of what plans take, and took several times as long.
 RACE := -race -gcflags=fortnight/solver=-race=false -gcflags=fortnight/rules/family=-race=false
 
-# LONG=1 tries all random cases: 300 athletes and more, 100,000 edits. What takes longest begins first, so that nothing waits for it alone.
-test-go: ## Run the Go tests, race detector on where something runs beside something else
-	$(GOTEST) -parallel 3 $(RACE) -timeout 30m -skip '$(ONE_BY_ONE)' ./tests/api $$(comm -23 <(go list ./... | sort) <(go list $(PURE) | sort))
-	$(GOTEST) $(RACE) -timeout 30m -run '$(WORKERS)' ./planner
-	$(GOTEST) -timeout 30m -run '$(ONE_BY_ONE)' ./tests/api ./db
-	$(GOTEST) -timeout 30m $(PURE)
+# What takes longest begins first, so that nothing waits for it alone. LONG=1 tries all random cases: 300 athletes and more, 100,000 edits.
+test-go: test-raced test-plain ## Run the Go tests, race detector on where something runs beside something else
+
+test-raced:
+	$(GOTEST) -vet=off -parallel 3 $(RACE) -timeout 30m -run '$(RACED)' $(PARTLY) ./planner
+	$(GOTEST) $(RACE) -timeout 30m $$(comm -23 <(go list ./... | sort) <(go list $(PURE) $(PARTLY) | sort))
+
+test-plain:
+	$(GOTEST) -timeout 30m -skip '$(RACED)' $(PARTLY) $(PURE)
 
 chaos: setup ## Break nodes and database for a while under load, and look at what was promised; five minutes and 200 athletes with LONG=1, as long as CHAOS_FOR says (2h) and as CHAOS_SEED draws
 	CHAOS=1 go test -count=1 -v -timeout 4h ./tests/chaos

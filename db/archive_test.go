@@ -225,6 +225,7 @@ func TestALeavingCoachLeavesThePast(t *testing.T) {
 
 // However completing and changing fall together, what is done has the content that the session had when it was done.
 func TestF21ChangesAndCompletionsAtOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	owner := w.athlete()
 	plan := w.shared(easyRun("0"))

@@ -79,6 +79,7 @@ func TestRotationAndReuse(t *testing.T) {
 }
 
 func TestManyRotationsAtOnceAreOfOneSession(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	started := w.logIn(w.athlete(), "a")
 	var group sync.WaitGroup

@@ -38,6 +38,7 @@ func (w *world) step(by time.Duration) {
 // F22: when the clock of the database is put forward or back a run has one worker still: who was heard of last, or who took it since. None stays
 // with a worker that is not heard of.
 func TestF22LeasesWhenTheClockIsPut(t *testing.T) {
+	raced(t)
 	w := clocked(t)
 	athlete := w.athlete()
 	w.run(athlete, athlete, nil)
@@ -79,6 +80,7 @@ func TestF22LeasesWhenTheClockIsPut(t *testing.T) {
 
 // F22: whatever the clock of the database says, there is a key that signs, and what it has signed is good.
 func TestF22SigningKeysWhenTheClockIsPut(t *testing.T) {
+	raced(t)
 	w := clocked(t)
 	sealing := someKey(t)
 	known := func(key auth.Key) {

@@ -15,6 +15,7 @@ import (
 
 // Accounts that ask for many runs wait for those that ask for one.
 func TestQueueIsFair(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	var greedy []training.User
 	for range 6 {
@@ -38,6 +39,7 @@ func TestQueueIsFair(t *testing.T) {
 }
 
 func TestS102RunsOfADayAreBounded(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	w.exec(`INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, seed, candidates, status, created_at,
@@ -68,6 +70,7 @@ func (w *world) status(run training.RunID, athlete training.User) runs.RunStatus
 
 // A coach who is revoked plans no more: runs that wait are cancelled at once, one that runs is told, and what it comes to is not written.
 func TestRevokedCoachesRunsAreCancelled(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	coach := w.coachOf(athlete)
@@ -110,6 +113,7 @@ func TestRevokedCoachesRunsAreCancelled(t *testing.T) {
 
 // What somebody asked for who lost the right without a word, as by a row that is gone, ends when it is taken.
 func TestClaimLooksAtTheRight(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	coach := w.coachOf(athlete)
@@ -127,6 +131,7 @@ func TestClaimLooksAtTheRight(t *testing.T) {
 }
 
 func TestRunsAreCounted(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	w.run(athlete, athlete, nil)

@@ -14,7 +14,7 @@ import (
 // TestNeedsAreRememberedWhereThereIsNoShelf: what needs find in a library that is too large for a shelf is searched for once, whoever has them, until the
 // library has something new for them; and it is always what a shelf finds.
 func TestNeedsAreRememberedWhereThereIsNoShelf(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	seeded := library.All()[:1100]
 	w.check(w.db.Seed(w.ctx, seeded, silent))

@@ -22,6 +22,7 @@ func threshold(t *testing.T, level int) training.Workout {
 
 // TestWrittenWorkoutsAreKept: each once, whoever writes them at the same time and in whichever order; found by who asks for it and by no plan, and never changed.
 func TestWrittenWorkoutsAreKept(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	var written []training.Workout
 	for level := 1; level <= 8; level++ {

@@ -42,6 +42,7 @@ func later(t *testing.T, d *db.DB, seconds int) {
 
 // Processes that start at once on a database without keys sign by the same one, which the database cannot read.
 func TestProcessesShareTheFirstSigningKey(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	d, sealing := dbtest.New(t), someKey(t)
 	var all sync.WaitGroup

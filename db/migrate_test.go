@@ -118,6 +118,7 @@ func TestMigrateTwice(t *testing.T) {
 }
 
 func TestF38MigrateAtOnce(t *testing.T) {
+	raced(t)
 	url := dbtest.EmptyURL(t)
 	var (
 		mu      sync.Mutex

@@ -301,7 +301,7 @@ func (s *story) tell(format string, values ...any) {
 // 12 §2: no sequence of completing, importing, linking, unlinking, skipping, reopening, removing, merging, keeping both, replanning and undo
 // counts one training twice or loses a finished one; what is refused changes nothing, and every act is taken back to how all was before it.
 func TestNoSequenceCountsATrainingTwiceOrLosesIt(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	for seed := range uint64(stories) {
 		s := w.story(seed)

@@ -97,6 +97,7 @@ func TestStandbyIsNotReady(t *testing.T) {
 
 // Where the connection that listens is lost, those of the pool are made anew: they may lead to a server that is the first no more.
 func TestPoolIsRenewedWithTheListener(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	d := dbtest.New(t)
 	ctx, stop := context.WithCancel(t.Context())

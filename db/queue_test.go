@@ -44,6 +44,7 @@ func (w *world) nothingToClaim(d *db.DB) {
 }
 
 func TestClaimWaitsForARun(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	claimed := make(chan runs.Run, 1)
@@ -62,6 +63,7 @@ func TestClaimWaitsForARun(t *testing.T) {
 
 // F34: who takes the runs of one engine leaves the others to others, also when they have waited for longer.
 func TestF34RunsOfOneEngine(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete, other := w.athlete(), w.athlete()
 	slow, own := w.run(athlete, athlete, nil), w.run(other, other, nil)
@@ -90,6 +92,7 @@ func TestF34RunsOfOneEngine(t *testing.T) {
 }
 
 func TestRunsOfOneAthleteComeOneAfterTheOther(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete, other := w.athlete(), w.athlete()
 	first, second := w.run(athlete, athlete, nil), w.run(athlete, athlete, nil)
@@ -109,6 +112,7 @@ func TestRunsOfOneAthleteComeOneAfterTheOther(t *testing.T) {
 }
 
 func TestManyWorkersTakeEachRunOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	const runs = 24
 	for range runs / 2 {
@@ -161,6 +165,7 @@ func left(w *world) (n int, err error) {
 }
 
 func TestF05Fencing(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	created := w.run(athlete, athlete, nil)
@@ -204,6 +209,7 @@ func TestF05Fencing(t *testing.T) {
 }
 
 func TestALivingWorkerKeepsItsRun(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	w.run(athlete, athlete, nil)
@@ -242,6 +248,7 @@ func (w *world) listeners() int {
 
 // TestDeadWorkersRunIsTakenAtOnce: the lock of a worker's number goes with its connection, long before the lease runs out.
 func TestDeadWorkersRunIsTakenAtOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	created := w.run(athlete, athlete, nil)
@@ -257,6 +264,7 @@ func TestDeadWorkersRunIsTakenAtOnce(t *testing.T) {
 
 // TestF08LostConnectionDoesNotLoseRuns: a process that comes back with another number keeps what it works on.
 func TestF08LostConnectionDoesNotLoseRuns(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	w.run(athlete, athlete, nil)
@@ -277,6 +285,7 @@ func TestF08LostConnectionDoesNotLoseRuns(t *testing.T) {
 }
 
 func TestRunThatKillsItsWorkersIsGivenUp(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	created, next := w.run(athlete, athlete, nil), w.run(athlete, athlete, nil)

@@ -64,6 +64,7 @@ func (w *world) vectors(embedder string) int {
 
 // TestReembedServesByTheOldUntilItIsDone searches without a pause while everything is embedded anew.
 func TestReembedServesByTheOldUntilItIsDone(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	w.db.ServeBy(pole{name: "north", at: 0})
 	w.check(w.db.Seed(w.ctx, library.Workouts(), silent))
@@ -108,6 +109,7 @@ func TestReembedServesByTheOldUntilItIsDone(t *testing.T) {
 
 // TestReembedGoesOn: what stopped in the middle goes on where it stopped, in another process too, and mixes nothing meanwhile.
 func TestReembedGoesOn(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	w.db.ServeBy(pole{name: "north", at: 0})
 	w.check(w.db.Seed(w.ctx, library.Workouts(), silent))
@@ -140,6 +142,7 @@ func TestReembedGoesOn(t *testing.T) {
 
 // TestReembedAtOnce: several processes embed the same anew, by two embedders.
 func TestReembedAtOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	w.check(w.db.Seed(w.ctx, library.Workouts(), silent))
 	athlete, all := w.athlete(), len(library.Workouts())
@@ -158,6 +161,7 @@ func TestReembedAtOnce(t *testing.T) {
 
 // TestServersByTwoEmbedders: what one writes the other finds after it has tidied, and what one changes it loses until then.
 func TestServersByTwoEmbedders(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	north, south := w.db, w.open()
 	north.ServeBy(pole{name: "north", at: 0})
@@ -182,6 +186,7 @@ func TestServersByTwoEmbedders(t *testing.T) {
 
 // TestReembedSeesChanges changes a workout while the vector of what it was is made.
 func TestReembedSeesChanges(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	created := w.workout(athlete, easyRun("Old"))
@@ -221,6 +226,7 @@ func (e watched) Embed(ctx context.Context, texts []string) ([][]float32, error)
 }
 
 func TestUnusedVectorsAreDeleted(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	w.db.ServeBy(pole{name: "north", at: 0})
 	w.check(w.db.Seed(w.ctx, library.Workouts(), silent))
@@ -250,6 +256,7 @@ func (a asking) EmbedQueries(ctx context.Context, texts []string) ([][]float32, 
 
 // TestQueriesAreEmbeddedAsSuchAndOnce: each text once by each embedder.
 func TestQueriesAreEmbeddedAsSuchAndOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete, calls := w.athlete(), 0
 	count := func(int) error { calls++; return nil }

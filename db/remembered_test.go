@@ -41,6 +41,7 @@ func (w *world) remembers(d *db.DB, asked *atomic.Int64, session auth.Session) {
 
 // A log-in is looked up once, and is over for every process when whatever ended it returns.
 func TestLogInsAreRememberedUntilTheyEnd(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	var here, there atomic.Int64
 	first, second := w.counting(&here), w.counting(&there)
@@ -99,6 +100,7 @@ func TestLogInsAreRememberedUntilTheyEnd(t *testing.T) {
 
 // While nothing is heard of what ends, nothing is remembered.
 func TestLogInsAreNotRememberedUnheard(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	var asked atomic.Int64
 	d := w.counting(&asked)
@@ -122,6 +124,7 @@ func TestLogInsAreNotRememberedUnheard(t *testing.T) {
 
 // A user is remembered as whoever sees all of them does, and is read as if nothing were: whichever process changed the user, and whoever asks.
 func TestUsersAreRememberedAsTheyAre(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	coach := w.coachOf(athlete)
@@ -165,6 +168,7 @@ func TestUsersAreRememberedAsTheyAre(t *testing.T) {
 
 // Heads of workouts are read once, and again only where one has changed, whichever process changed it. What is in a workout is read when it is asked for.
 func TestHeadsAreRememberedAsTheyAre(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	for n := range 20 {

@@ -33,6 +33,7 @@ func (w *world) run(by, athlete training.User, key *string) runs.Run {
 }
 
 func TestS107F30IdempotencyKeyNamesOneRun(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	var (
@@ -107,6 +108,7 @@ func TestRunWithAGoal(t *testing.T) {
 
 // A key is the requester's for an athlete: for another athlete the same one names another run.
 func TestS107F29KeyOfOneCoachForTwoAthletesAtOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	one := w.athlete()
 	coach, two := w.coachOf(one), w.athlete()
@@ -124,6 +126,7 @@ func TestS107F29KeyOfOneCoachForTwoAthletesAtOnce(t *testing.T) {
 }
 
 func TestOpenRunsAreBounded(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	var group sync.WaitGroup

@@ -233,7 +233,7 @@ func TestSearchReadsGermanAndDenials(t *testing.T) {
 // TestFamiliesAreFoundByTheirPurpose: of the whole shared library, what a family is for, in the words in which it is told, finds a workout of it among
 // the first five, on the shelf and by pgvector alone.
 func TestFamiliesAreFoundByTheirPurpose(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	athlete, shared := w.athlete(), library.All()
 	w.check(w.db.Seed(w.ctx, shared, silent))

@@ -121,6 +121,7 @@ func TestLockedDayStaysAsItIs(t *testing.T) {
 }
 
 func TestADayHasRoomForTwelve(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	workout := w.workout(athlete, easyRun("Run"))

@@ -88,6 +88,7 @@ func TestSnapshotsAreForThoseWhoMay(t *testing.T) {
 
 // TestAWorkoutThatComesOntoACalendarWhileItChanges: the calendar has another revision after the change, whoever came first.
 func TestAWorkoutThatComesOntoACalendarWhileItChanges(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	own := w.workout(athlete, easyRun("Run"))

@@ -123,7 +123,7 @@ func TestEveryActIsTakenBack(t *testing.T) {
 
 // Whatever is done to a calendar in whatever order, each undo leads to the state before.
 func TestRandomActsAreTakenBack(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	for seed := range uint64(6) {
 		chance := rand.New(rand.NewPCG(seed, 12))

@@ -179,7 +179,7 @@ func foreignWords(chance *rand.Rand) string {
 
 // The journal has bounds in bytes: large changes push old ones out, and one that is too large is named, not kept.
 func TestKeptChangesAreBoundedInBytes(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	chance := rand.New(rand.NewPCG(12, 2))
 	a, _ := w.ridePlanned(today.AddDays(2))

@@ -121,6 +121,7 @@ func TestUpdateUserChangesNothingWhenRefused(t *testing.T) {
 }
 
 func TestUpdatesOfOneUserAtOnceAllCount(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	var group sync.WaitGroup

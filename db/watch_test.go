@@ -23,6 +23,7 @@ func (w *world) record(lease runs.Lease, messages ...string) {
 }
 
 func TestWatchRunSendsEveryEventOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	run := w.run(athlete, athlete, nil)
@@ -62,6 +63,7 @@ func TestWatchRunSendsEveryEventOnce(t *testing.T) {
 }
 
 func TestWatchRunEndsWithTheRun(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	run := w.run(athlete, athlete, nil)
@@ -87,6 +89,7 @@ func TestWatchRunEndsWithTheRun(t *testing.T) {
 }
 
 func TestF08WatchSurvivesLostConnections(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	run := w.run(athlete, athlete, nil)
@@ -105,6 +108,7 @@ func TestF08WatchSurvivesLostConnections(t *testing.T) {
 }
 
 func TestRevokedCoachStopsWatching(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	coach := w.coachOf(athlete)
@@ -129,6 +133,7 @@ func TestRevokedCoachStopsWatching(t *testing.T) {
 }
 
 func TestWatchEndsWithItsContextAndTheDatabase(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	run := w.run(athlete, athlete, nil)
@@ -164,6 +169,7 @@ func closedAfter[T any](t *testing.T, c <-chan T) {
 }
 
 func TestWatchCalendarTellsChangedDays(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete, other := w.athlete(), w.athlete()
 	workout := w.workout(athlete, easyRun("Run"))
@@ -194,6 +200,7 @@ func TestWatchCalendarTellsChangedDays(t *testing.T) {
 
 // TestASlowReaderGetsChangesAsOne and loses none.
 func TestASlowReaderGetsChangesAsOne(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	athlete := w.athlete()
 	w.listening(w.db)

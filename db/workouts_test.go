@@ -43,6 +43,7 @@ func TestWorkoutComesBackAsWritten(t *testing.T) {
 }
 
 func TestUpdateWorkoutTellsOfOtherChanges(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	owner := w.athlete()
 	coach := w.coachOf(owner)
@@ -384,6 +385,7 @@ func TestSeedWithdrawsWhatIsNoMore(t *testing.T) {
 }
 
 func TestSeedsAtOnce(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	var group sync.WaitGroup
 	for range 3 {

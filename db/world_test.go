@@ -42,9 +42,9 @@ type world struct {
 	mine  map[training.UserID]training.ActivityID // an activity of some users
 }
 
-// oneByOne begins a test that does one thing after another, for long. Under the race detector, which finds what there is in tests of things beside
-// each other, it would take five times as long: `make test` runs those that begin with this once, without it.
-func oneByOne(t *testing.T) { t.Parallel() }
+// raced begins a test in which things are done beside each other. `make test` runs these under the race detector, and the others without it: they
+// would take several times as long.
+func raced(testing.TB) {}
 
 func newWorld(t *testing.T) *world {
 	t.Helper()

@@ -126,7 +126,7 @@ func TestTwoSessionsChangePlaces(t *testing.T) {
 
 // Every repair of a conflict is done in one call, whatever it is, and is taken back as one; the conflict is gone after it.
 func TestEveryRepairIsDoneInOneCall(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c, stranger := w.athlete(t), w.user(t, training.RoleAthlete)
 	fast := c.libraryWorkout(t, vars{"sports": []string{"RUN"}, "focuses": []string{"VO2MAX"}, "maxSeconds": 4500})

@@ -139,6 +139,7 @@ func (c *client) tokens(t testing.TB) []struct {
 }
 
 func TestTheLifeOfAToken(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	c, other := w.user(t, training.RoleAthlete), w.user(t, training.RoleAthlete)

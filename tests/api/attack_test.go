@@ -40,6 +40,7 @@ func TestS87NobodyForeignIsMetOnTheWay(t *testing.T) {
 // S88: a stranger who subscribes to a foreign run is refused before the first event, also while others listen to it with the same document,
 // and so is a coach who was one.
 func TestS88NobodyListensToAForeignRun(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c, stranger, coach := w.athlete(t), w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
@@ -132,6 +133,7 @@ func TestS92IDsAndCursorsAreOpaque(t *testing.T) {
 
 // S94: of what two ask at once nothing is answered to the other.
 func TestS94AnswersDoNotCross(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	people := [2]*client{w.user(t, training.RoleAthlete), w.user(t, training.RoleAthlete)}
@@ -152,6 +154,7 @@ func TestS94AnswersDoNotCross(t *testing.T) {
 
 // F20: while a table is locked what needs it is refused in time, and what does not is answered at once.
 func TestF20LockedTable(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	c := w.user(t, training.RoleAthlete)
@@ -190,6 +193,7 @@ func TestF20LockedTable(t *testing.T) {
 
 // F28: wherever in an answer a connection breaks, its client has what it read whole, and comes back for the rest.
 func TestF28AStreamCutAnywhere(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)

@@ -74,6 +74,7 @@ func (c *client) things(t *testing.T) vars {
 
 // The documents of coaches' clients, which select every field that there is, read by the athlete, by a stranger and by nobody.
 func TestClientsDocumentsBothWays(t *testing.T) {
+	raced(t)
 	w := newWorld(t)
 	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
 	things := c.things(t)
@@ -388,7 +389,7 @@ func (d *documents) document() string {
 
 // LONG=1 tries forty times as many.
 func TestAnyDocumentBothWays(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
 	things := c.things(t)

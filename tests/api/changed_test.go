@@ -96,6 +96,7 @@ func (w *world) listens(t testing.TB) {
 // Who keeps the days of a calendar and puts in their place what the stream tells has what a fresh reading has, after any act; and of days whose
 // numbers are what they were nothing is told.
 func TestWhatAStreamTellsOfACalendarIsAllThatChanged(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	w.listens(t)
@@ -163,6 +164,7 @@ func TestWhatAStreamTellsOfACalendarIsAllThatChanged(t *testing.T) {
 
 // Who comes back with the revision that was told last is told at once of what has changed since, and of nothing where nothing has.
 func TestAStreamOfChangesIsResumedByRevision(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	c := w.user(t, training.RoleAthlete)
@@ -214,6 +216,7 @@ func TestAStreamOfChangesIsResumedByRevision(t *testing.T) {
 // A coach has one stream for all athletes: it tells of each, also of who grants the coach meanwhile, of nobody else and of nobody who does no longer;
 // and it is resumed by the revisions that are known.
 func TestOneStreamForAllAthletesOfACoach(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	for name, over := range transports {

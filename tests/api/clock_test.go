@@ -34,6 +34,7 @@ func clocked(w *world) {
 // F22: while the clock of the database goes forward and back by hours, a run that is under way has one end and its subscriber every event once,
 // another one begins and ends, and who was logged in stays so: tokens go by the server's clock alone.
 func TestF22I1I2I6RunsWhileTheClockIsPut(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	held := &pause{at: make(chan struct{}, 1), goOn: make(chan struct{})}
 	w := newWorld(t, clocked, func(w *world) { w.store = func(s runs.Store) runs.Store { held.Store = s; return held } })

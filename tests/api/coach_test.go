@@ -11,6 +11,7 @@ import (
 
 // A coach acts for the athlete as long as the grant lasts, and not a moment longer.
 func TestS89RevokedCoach(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c, coach := w.athlete(t), w.user(t, training.RoleCoach)

@@ -9,6 +9,7 @@ import (
 
 // A coach changes an athlete's profile, but for the name and for the doctor's word that is waited for.
 func TestS91WhatACoachMayNotDo(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	athlete, coach := w.user(t, "ATHLETE"), w.user(t, "COACH")

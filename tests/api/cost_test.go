@@ -94,6 +94,7 @@ func (c *client) crowd(t *testing.T) {
 // A document of a hundred bytes that would work out 84 sessions hundreds of times is refused, and what may be asked of a full calendar keeps
 // nobody else waiting.
 func TestS34S35S36NoDocumentStopsTheServer(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c, other := w.user(t, "ATHLETE"), w.user(t, "ATHLETE")
@@ -204,6 +205,7 @@ func (c *client) p99(t testing.TB, many int) time.Duration {
 // S34: while one account attacks, others wait for what the machine is busy with, and not for the attacker's turn: p99 of somebody else's `me` is at most
 // five times what it is where as many processors are busy with nothing as the server lets anybody have.
 func TestS34OthersDuringAnAttack(t *testing.T) {
+	raced(t)
 	w := newWorld(t, func(w *world) { w.readPath = "on" }) // not beside other tests: it is about time
 	c, other := w.user(t, "ATHLETE"), w.user(t, "ATHLETE")
 	c.crowd(t)

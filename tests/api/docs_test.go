@@ -38,6 +38,7 @@ func documentsOf(t testing.TB, page string) (names []string, text map[string]str
 // Every document of docs/clients.md runs, in its order, and does what the page says: from the documents alone an athlete has a plan with
 // three calls, and a coach sees it with two.
 func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	names, text := documentsOf(t, "clients.md")

@@ -185,7 +185,7 @@ var whenExported = regexp.MustCompile(`"exportedAt":"[^"]+"`)
 
 // What exportMyData tells is what the database holds of the caller, record by record, however long its pages are.
 func TestExportIsWhatIsStored(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	p := w.person(t)
 	coach := w.user(t, training.RoleCoach)

@@ -32,6 +32,7 @@ CREATE CONSTRAINT TRIGGER failpoint_commit AFTER INSERT OR UPDATE ON plan_runs D
 // Wherever the database dies while a run is asked for, worked on and written, the run has one end, its events have no gap, and the calendar is
 // as it was or as the run made it.
 func TestF02EveryWriteOfARun(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)

@@ -35,6 +35,7 @@ const coachesGraph = `query($from: Date!, $to: Date!) {
 
 // A coach reads twenty athletes with their nested workouts in one static document, and sees what each of them sees.
 func TestACoachReadsTwentyAthletesAtOnce(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	coach := w.user(t, training.RoleCoach)

@@ -206,7 +206,7 @@ func allOf(statement string) []string {
 // plan: an athlete of five years is as one of one. But the totals of lists are counted, up to 10,000, and a calendar that is not remembered reads all
 // loads, since fitness is reckoned from the first of them.
 func TestNothingGrowsWithOnesOwnPast(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	var statements atomic.Int64
 	counted := map[string]*atomic.Int64{} // how often all of a table is read
 	for _, of := range repeated.tables {
@@ -313,7 +313,7 @@ func (w *world) multiplyLibrary(t *testing.T, from, to int) {
 // Whatever the benchmark measures takes as many statements, rows, bytes and as much memory with ten and a hundred times as many workouts, sessions, runs and events, of the
 // athletes who are asked about and of others: of each table alone what the answer shows is read, but for totals and loads.
 func TestNothingOfTheBenchmarkGrows(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	r := newReaders(t, "on", 2, library.Workouts()[:60])
 	all := map[string]*atomic.Int64{"activities": new(atomic.Int64), "planned_sessions": new(atomic.Int64), "plan_runs": new(atomic.Int64)}
 	var back atomic.Int64 // statements of a server whose connections were cut: it listens again, its workers take a number

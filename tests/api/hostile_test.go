@@ -123,7 +123,7 @@ func (a answer) weathered() error {
 // S24, S25, S26, S28: whatever stands in whatever place of whatever input, it is refused with a reason or done; and whatever was done, all that there is
 // can be read and planned afterwards. LONG=1 tries every value in every place, else each place has some of them by turns.
 func TestS24S25S26S28NoValueBreaksTheServer(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w, schema := newWorld(t, func(w *world) { w.readPath = "on" }), loadSchema(t)
 	p := w.person(t)
 	some, turn, asked, done := 1, 0, 0, 0

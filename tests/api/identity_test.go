@@ -177,7 +177,7 @@ func hypothetical(hard string) []vars {
 // 13 §2: a coach reads two athletes in every way there is, and each athlete what is theirs. No id is of two types, and what is said of an id
 // is the same wherever it stands and whoever asks, the look-up by id included.
 func TestAnIDHasOneContent(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	one, two, coach := w.person(t), w.person(t), w.user(t, training.RoleCoach)
 	two.states(t, vars{"ftpWatts": 330, "thresholdSecondsPerKilometer": 225, "level": "ADVANCED"})

@@ -430,7 +430,7 @@ func document(schema *ast.Schema, name string) string {
 }
 
 func TestBadInputsAreNamedAndNothingIsWritten(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w, schema := newWorld(t), loadSchema(t)
 	p := w.person(t)
 	before := w.rows(t)

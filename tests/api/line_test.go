@@ -12,6 +12,7 @@ import (
 // F11, F13: where both directions of the line to the database are dead, or one, and nobody says so, everybody is told at once, and the worker lets its
 // run go. What was asked and comes late, when another has the run already, changes nothing.
 func TestF11F13NothingPasses(t *testing.T) {
+	raced(t)
 	for name, ways := range map[string][]direction{"in both directions": {asked, answered}, "of what is asked": {asked}, "of what is answered": {answered}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -28,6 +29,7 @@ func TestF11F13NothingPasses(t *testing.T) {
 
 // F14: over a line that loses one packet in twenty, in either direction, a plan is made as over any other.
 func TestF14PacketsAreLost(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	near, far, err := lossyPair(0.05)
 	if errors.Is(err, errors.ErrUnsupported) {
@@ -70,6 +72,7 @@ func (w *world) plansOnce(t *testing.T, c *client) {
 // F15: where the database is 300 ms away, over a line that is slow and comes in small pieces, a plan takes its time, and no worker takes another for
 // dead.
 func TestF15SlowLine(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	var l *line
 	w := newWorld(t, through(&l))

@@ -47,6 +47,7 @@ func shows(schema *ast.Schema, of *ast.Type, deep int) string {
 // What the elements of a list show is read for all of them together: a list of many asks as many statements as a list of few. Nothing that is
 // remembered of a calendar stands.
 func TestWhatAListShowsIsReadTogether(t *testing.T) {
+	raced(t)
 	r := newReaders(t, "on", 6, library.Workouts())
 	schema := loadSchema(t)
 	var mu sync.Mutex

@@ -10,6 +10,7 @@ import (
 
 // S73: sockets and streams end within seconds of the end of their log-in, whichever way it ended, and those of another log-in go on.
 func TestS73StreamsEndWithTheLogIn(t *testing.T) {
+	raced(t)
 	for act, end := range map[string]func(t *testing.T, c *client){
 		"logOut": func(t *testing.T, c *client) {
 			c.ask(t, `mutation($t: String!) { logOut(input: {refreshToken: $t}) { ok } }`, vars{"t": c.refresh}, new(any))

@@ -97,6 +97,7 @@ func TestEventsAgreeOnTheirFields(t *testing.T) {
 
 // The server takes such a document, and answers it for every event of a run and every step of a workout.
 func TestAllMembersAreAskedForAtOnce(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w, schema := newWorld(t), loadSchema(t)
 	p := w.person(t)

@@ -67,7 +67,7 @@ func (w *world) identities(t testing.TB, p person) (types, ids []string) {
 
 // 13 §2: whatever has an id is found by it, by who may see it and nobody else; who may not is answered as for an id of nothing.
 func TestNodesAreFoundByWhoMaySeeThem(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	p, stranger := w.person(t), w.user(t, training.RoleCoach)
 	coach := w.user(t, training.RoleCoach)

@@ -54,6 +54,7 @@ func TestNullIsNotTakenInSilence(t *testing.T) {
 
 // A change of nothing is none: neither the workout nor the calendar has another revision, however much of what is there is sent again.
 func TestChangesOfNothingLeaveTheRevision(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	c := newWorld(t, bare).user(t, training.RoleAthlete)
 	workout := c.aRun(t)

@@ -30,6 +30,7 @@ var onceActs = map[string]struct{ other, input, fields string }{
 
 // What was sent once with a key is done once, whoever waits for which answer, and answered as it stands; the key is of one request, one caller and one athlete.
 func TestWhatIsSentAgainIsDoneOnce(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	for name, d := range loadSchema(t).Types {

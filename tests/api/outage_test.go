@@ -277,6 +277,7 @@ func (c *client) back(t *testing.T) {
 
 // F07, F12: while the database is away everybody is told so at once, and the log once.
 func TestF12DatabaseAway(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	var l *line
 	var log journal
@@ -314,6 +315,7 @@ func TestF12DatabaseAway(t *testing.T) {
 
 // F10: a database that is frozen is noticed, and everybody is told at once from then on.
 func TestF10DatabaseFrozen(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	var l *line
 	w := newWorld(t, bare, through(&l), journalled(&journal{}))
@@ -340,6 +342,7 @@ func TestF10DatabaseFrozen(t *testing.T) {
 // F06, F07: a subscriber sees every event of a run once and in order, however often the database goes away in between: no event without its
 // content, and no end that is none.
 func TestF07EventsThroughOutages(t *testing.T) {
+	raced(t)
 	for name, over := range transports {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -399,6 +402,7 @@ func TestF07EventsThroughOutages(t *testing.T) {
 
 // A stream of changes outlives the database's being away, and tells what has changed by then.
 func TestF16ChangesThroughAnOutage(t *testing.T) {
+	raced(t)
 	for name, over := range transports {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

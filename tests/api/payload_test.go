@@ -39,7 +39,7 @@ func TestEveryPayloadLeadsOn(t *testing.T) {
 // A client that puts the days which an act answers in the place of those it kept has what a fresh reading has: the answer shows what is there after
 // the act, also where the document read the same before it.
 func TestWhatAnActAnswersIsWhatIsThere(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
 	c.ask(t, `mutation { updateProfile(input: {startingFitness: 40}) { user { id } } }`, nil, new(any))

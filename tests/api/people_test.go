@@ -94,7 +94,7 @@ func met(t testing.TB, answer any, id string) (found []*seenUser) {
 
 // 13 §2: a coach never sees another coach's e-mail, by no path, while both are granted and after; one viewer sees one content of one user.
 func TestACoachIsANameToAnother(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c, one, other := w.athlete(t), w.user(t, training.RoleCoach), w.user(t, training.RoleCoach)
 	c.grants(t, one)

@@ -149,7 +149,7 @@ func (c *client) proposal(t testing.TB, run string) string {
 }
 
 func TestSameSeedSamePlan(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c, twin := w.athlete(t), w.athlete(t)
 	input := vars{"seed": 7, "apply": false}

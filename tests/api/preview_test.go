@@ -31,7 +31,7 @@ func numbers(t testing.TB, calendar vars) (string, int) {
 
 // A what-if is the calendar as it is once the same was done: each act alone, and several at once.
 func TestAWhatIfIsWhatComesOfIt(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
 	_, events := c.plan(t, vars{})

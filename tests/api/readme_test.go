@@ -59,7 +59,7 @@ func abridged(block, said string) string {
 // The run that the README shows is the one that `make demo` makes on that day, with some decisions left out. The documents below it do what is said
 // of them.
 func TestTheReadmeShowsWhatIs(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t, bare, func(w *world) { w.day = readmeDay })
 	must(t, w.db.Seed(t.Context(), library.All(), func(int, int) {}))
 	var out bytes.Buffer

@@ -52,6 +52,7 @@ func TestWhatReadsCost(t *testing.T) {
 
 // Each of the shapes that are measured has one answer, whichever way and however often.
 func TestShapesBothWays(t *testing.T) {
+	raced(t)
 	r := newReaders(t, "", 3, library.Workouts())
 	for _, s := range r.shapes(t) {
 		first := string(r.read(t, s.body))
@@ -66,6 +67,7 @@ func TestShapesBothWays(t *testing.T) {
 // What is foreseen of several calendars changes no answer: each of those that may not be seen, that nobody has, and that no calendar can be, has its own
 // error, whoever asks, and the others have their days. Every query is executed both ways.
 func TestCalendarsThatAreForeseenKeepTheirErrors(t *testing.T) {
+	raced(t)
 	r := newReaders(t, "", 2, library.Workouts()[:80])
 	stranger, nobody := r.user(t, training.RoleAthlete), &client{url: r.url}
 	query := fmt.Sprintf(`query($from: Date!) {

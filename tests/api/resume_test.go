@@ -54,6 +54,7 @@ func whole(t testing.TB, events []event, first int) {
 
 // A client dies without a word after event 5 while the run is under way, and comes back.
 func TestS84ResumeAfterTheSocketDied(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	for name, over := range transports {
 		t.Run(name, func(t *testing.T) {
@@ -104,6 +105,7 @@ func (c *client) replay(t testing.TB, over transport, run string, seen []event) 
 
 // Each of the subscribers of a run sees the same history, over whichever transport, from whenever on.
 func TestF25I2SubscribersSeeOneHistory(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
@@ -132,6 +134,7 @@ func TestF25I2SubscribersSeeOneHistory(t *testing.T) {
 }
 
 func TestF32I1CancelledRunEndsOnce(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	p := &pause{goOn: make(chan struct{})}
 	w := newWorld(t, func(w *world) {
@@ -158,6 +161,7 @@ func TestF32I1CancelledRunEndsOnce(t *testing.T) {
 // A run that is cancelled anywhere on its way ends soon, and once: its worker is told, and the search looks whether anybody waits for it. With LONG=1
 // it is 90 runs, all of which end within the second that is promised; else a few, with ten times as long.
 func TestF32CancelledRunEndsSoon(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	many, most := 5, 10*time.Second
 	if os.Getenv("LONG") != "" {

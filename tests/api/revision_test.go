@@ -73,6 +73,7 @@ func TestNoUnseenWindowIsLeftOut(t *testing.T) {
 
 // What a caller did not see is not overwritten, whatever the act: with a revision that is old nothing is done, and the answer says what has moved.
 func TestNoUpdateIsLost(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
@@ -136,6 +137,7 @@ func TestNoUpdateIsLost(t *testing.T) {
 
 // Of many who change one revision at once one alone does.
 func TestOfChangesToOneRevisionOneIsDone(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, bare)
 	c := w.user(t, training.RoleAthlete)

@@ -28,6 +28,7 @@ import (
 // F19: while others have all connections that a PostgreSQL gives, everybody is told at once that there is none, and /readyz says so; when they have
 // gone it is as before.
 func TestF19ConnectionsUsedUp(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	own := dbtest.NewPrivate(t)
 	w := newWorld(t, bare, journalled(&journal{}), func(w *world) { w.own = own })

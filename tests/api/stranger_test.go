@@ -274,7 +274,7 @@ func (c *client) firstAnswer(t testing.TB, operation string) answer {
 }
 
 func TestS85S86StrangersSeeNothing(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	owner, stranger := w.person(t), w.user(t, training.RoleCoach)
 	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL AND sport = 'MOBILITY' ORDER BY id LIMIT 1")

@@ -62,6 +62,7 @@ func (l *streamLimit) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // TestStreamClient is a process of BenchmarkStreams, so that what listening costs is not counted: it opens so many sockets that watch a calendar, and tells
 // of each change when all have been told of it.
 func TestStreamClient(t *testing.T) {
+	raced(t)
 	count, err := strconv.Atoi(os.Getenv("STREAM_CLIENT_SOCKETS"))
 	if err != nil {
 		t.Skip("it is a process of BenchmarkStreams")

@@ -49,6 +49,7 @@ func (c *tally) forget() (statements int) {
 
 // What the events of a run show is read once for all that are read together, however many they are and however many listen, and who joins them has no statement of his own.
 func TestEventsAreDeliveredWithoutFurtherReads(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	held := &pause{goOn: make(chan struct{})}
 	w := newWorld(t, func(w *world) { w.store = func(s runs.Store) runs.Store { held.Store = s; return held } })

@@ -115,6 +115,7 @@ func (w *watchers) change(day string, locked bool, meanwhile func(told <-chan st
 
 // However many watch a calendar, a change of it is read once for all of them, and none has a goroutine of the server beside the one that reads.
 func TestManyWatchersOfOneCalendar(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	many := 300
 	if os.Getenv("LONG") != "" {

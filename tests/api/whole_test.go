@@ -349,7 +349,7 @@ func (k *talker) answer(t *testing.T, document string, variables vars) (first an
 // 12 §4: whatever is sent is refused whole or done whole, by variable and in the document, over HTTP and WebSocket, for every argument of
 // the schema and every field of its inputs.
 func TestInputsAreRefusedWholeOrDoneWhole(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w, walk := newWorld(t, bare), newWalker(loadSchema(t))
 	c := w.user(t, training.RoleAthlete)
 	socket := c.talker(t)

@@ -49,7 +49,7 @@ func (c *client) whyNot(t testing.TB, arguments vars) whyNotAnswer {
 // Every answer is the solver's own: what stands stands, a rule is named with its sessions, a cost is the sum of its terms, and what was no
 // candidate says why.
 func TestWhyNot(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
 	run, _ := c.plan(t, vars{"wish": "no swimming on Friday", "seed": 3})
@@ -120,7 +120,7 @@ const candidatesQuery = `query($run: ID!) { planRun(id: $run) { applied chosen p
 
 // Of several fortnights nothing is applied until the athlete chooses one; it stands then as it was proposed, and can be taken back.
 func TestCandidates(t *testing.T) {
-	oneByOne(t)
+	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
 	before := c.calendar(t)

@@ -86,6 +86,7 @@ func TestWishIsShown(t *testing.T) {
 }
 
 func TestModelIsShown(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t, func(w *world) { w.model = reader{} })
 	c := w.athlete(t)

@@ -95,9 +95,10 @@ func newWorld(t testing.TB, change ...func(*world)) *world {
 
 func bare(w *world) { w.bare = true }
 
-// oneByOne begins a test in which one client asks one thing after another, for long. The race detector, under which it would take six times as
-// long, finds what there is in tests of clients beside each other: `make test` runs those that begin with this once, without it.
-func oneByOne(t *testing.T) { t.Parallel() }
+// raced begins a test in which something runs beside something else in this process: clients, streams and acts, or the resolvers of a document that
+// asks for all there is. `make test` runs these under the race detector, and the others, in which one client asks one thing after another or the
+// server is a program of its own, without it: they would take five times as long, and show it nothing that these do not.
+func raced(testing.TB) {}
 
 // now goes on from noon of the world's day as real time does, but for what the world's clock was set ahead.
 func (w *world) now() time.Time {
