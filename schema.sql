@@ -306,6 +306,8 @@ CREATE TABLE check_ins (
   banned muscle_group[] NOT NULL CHECK (cardinality(banned) <= 4),
   banned_sports sport[] NOT NULL CHECK (cardinality(banned_sports) <= 13),
   note text CHECK (char_length(note) <= 500),
+  changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
+  said_by_athlete boolean NOT NULL DEFAULT true,
   PRIMARY KEY (athlete_id, date)
 );
 COMMENT ON TABLE check_ins IS 'How an athlete is on a day; it holds until the next one.';
@@ -319,6 +321,8 @@ COMMENT ON COLUMN check_ins.soreness IS 'Where it hurts from training: a list of
 COMMENT ON COLUMN check_ins.banned IS 'Regions that may not be loaded.';
 COMMENT ON COLUMN check_ins.banned_sports IS 'Sports that may not be done.';
 COMMENT ON COLUMN check_ins.note IS 'In the athlete''s words.';
+COMMENT ON COLUMN check_ins.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
+COMMENT ON COLUMN check_ins.said_by_athlete IS 'Whether the athlete said that sick, banned or banned_sports hold, which nobody else takes back then; else a coach did.';
 
 CREATE TABLE restrictions (
   id uuid NOT NULL,

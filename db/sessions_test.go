@@ -178,10 +178,10 @@ func TestSnapshotIsMeasuredForTheAthlete(t *testing.T) {
 	w.check(err)
 	w.check(w.db.LockDay(w.ctx, athlete.ID, athlete.ID, today.AddDays(2), true))
 	for _, day := range []int{-60, -50, -10, 3} {
-		_, err = w.db.SaveCheckIn(w.ctx, athlete.ID, athlete.ID, training.CheckIn{
+		_, err = w.db.SaveCheckIn(w.ctx, athlete.ID, athlete.ID, training.CheckInUpdate{Says: training.SaysAll, CheckIn: training.CheckIn{
 			Date: today.AddDays(day), Sick: day == 3, Banned: []training.MuscleGroup{training.Legs}, BannedSports: []training.Sport{training.Run},
 			Soreness: []training.Soreness{{MuscleGroup: training.Core, Level: 3}},
-		})
+		}})
 		w.check(err)
 	}
 	w.check(w.db.SetOverride(w.ctx, athlete.ID, athlete.ID, "LD-3", pointer(1.25)))
@@ -323,7 +323,9 @@ func TestEveryWriteThatFeedsThePlanGrowsTheRevision(t *testing.T) {
 		}},
 		{"SaveEvent", func() error { return second(w.db.SaveEvent(w.ctx, a.ID, a.ID, event)) }},
 		{"RemoveEvent", func() error { return third(w.db.RemoveEvent(w.ctx, a.ID, event.ID)) }},
-		{"SaveCheckIn", func() error { return second(w.db.SaveCheckIn(w.ctx, a.ID, a.ID, training.CheckIn{Date: today})) }},
+		{"SaveCheckIn", func() error {
+			return second(w.db.SaveCheckIn(w.ctx, a.ID, a.ID, training.CheckInUpdate{CheckIn: training.CheckIn{Date: today}}))
+		}},
 		{"LogActivities", func() error {
 			return second(w.db.LogActivities(w.ctx, a.ID, a.ID, []training.Activity{activity(today, nil)}))
 		}},

@@ -45,7 +45,7 @@ func (w *world) things(athlete training.User) things {
 	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
 	w.check(err)
 	two := w.log(athlete, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
-	_, err = w.db.SaveCheckIn(w.ctx, athlete.ID, athlete.ID, training.CheckIn{Date: today, Note: pointer("knee pain")})
+	_, err = w.db.SaveCheckIn(w.ctx, athlete.ID, athlete.ID, training.CheckInUpdate{CheckIn: training.CheckIn{Date: today, Note: pointer("knee pain")}, Says: training.SaysNote})
 	w.check(err)
 	told, err := w.db.RestrictionsByAthlete(w.ctx, athlete.ID, []training.UserID{athlete.ID})
 	w.check(err)
@@ -112,7 +112,9 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		},
 		"StateCondition": func() error { return second(d.StateCondition(ctx, viewer, of.athlete, training.HurtKnee, nil, "")) },
 		"RemoveEvent":    func() error { return third(d.RemoveEvent(ctx, viewer, of.event)) },
-		"SaveCheckIn":    func() error { return second(d.SaveCheckIn(ctx, viewer, of.athlete, training.CheckIn{Date: today})) },
+		"SaveCheckIn": func() error {
+			return second(d.SaveCheckIn(ctx, viewer, of.athlete, training.CheckInUpdate{CheckIn: training.CheckIn{Date: today}}))
+		},
 		"LogActivities": func() error {
 			return second(d.LogActivities(ctx, viewer, of.athlete, []training.Activity{activity(today, nil)}))
 		},

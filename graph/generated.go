@@ -9437,7 +9437,7 @@ A quantity's unit is in its name: durationSeconds, distanceMeters, loadKilograms
 is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (swim). A failure is an error with ` + "`" + `extensions.code` + "`" + `:
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT
 (where something is not as the caller saw it with ` + "`" + `extensions.moved` + "`" + `: the athlete, the calendar's revision, the expected one, the acts in between, and
-as ` + "`" + `objects` + "`" + ` the sessions, events and the profile that are there and have changed in between, each with id, type and revision), RATE_LIMITED
+as ` + "`" + `objects` + "`" + ` the sessions, events, check-ins (by their day) and the profile that are there and have changed in between, each with id, type and revision), RATE_LIMITED
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `: what a caller may ask for in a minute is bounded, by what it costs), LIMIT_EXCEEDED (one document costs
 too much, or its answer would be too large), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
 and the rest of the answer stands.
@@ -9761,7 +9761,10 @@ type Mutation {
   it is so; what else the words say of the body holds as well.
   """
   stateCondition("What, and since when." input: StateConditionInput!): RestrictionPayload! @authenticated
-  "Says how the athlete is on a day; a second one for the same day replaces the first."
+  """
+  Says how the athlete is on a day. A second one for the same day changes what it names and keeps the rest. What the athlete has said to be ill or banned only
+  the athlete takes back: of anybody else BAD_USER_INPUT.
+  """
   checkIn("Readiness, illness, soreness." input: CheckInInput!): CheckInPayload! @authenticated
   """
   Records what was done, up to 500 at once, all or nothing. One with a known externalId replaces the earlier one and keeps its id, its
@@ -13972,7 +13975,7 @@ input GeneratePlanInput {
   wishes: [WishInput!]
   "Who proposes; default GEMINI where it is configured, else SOLVER."
   engine: Engine
-  "Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes."
+  "Keep what is planned already, unless a HARD rule, illness or a restriction needs it moved or taken away: a replan with the fewest changes."
   keepPlanned: Boolean = false
   """
   False stops at a proposal, which applyPlan can put on the calendar. What the wish says of the body is kept all the same, as the run says: a symptom is
@@ -14876,13 +14879,13 @@ input RemoveEventInput {
   unchangedSince: Int
 }
 
-"How an athlete is."
+"How an athlete is. What is absent stays as it was said of the day before; null takes it back."
 input CheckInInput {
   "Who; default the caller."
   athleteId: ID
   "The day, at most 28 days ahead."
   date: Date!
-  "Fever or illness below the neck; default false."
+  "Fever or illness below the neck; null is false, and so is absent of a day of which nothing was said."
   sick: Boolean
   "0 (fresh) to 10 (spent)."
   fatigue: Int
@@ -14892,14 +14895,16 @@ input CheckInInput {
   hrvRmssd: Float
   "At most one a region."
   soreness: [SorenessInput!]
-  "Regions that may not be loaded until a later check-in does not repeat it."
+  "Regions that may not be loaded until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold."
   banned: [MuscleGroup!]
-  "Sports that may not be done until a later check-in does not repeat it."
+  "Sports that may not be done until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold."
   bannedSports: [Sport!]
   "At most 500 characters."
   note: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  "A revision of the calendar: where the check-in of the day has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "The athlete's statement that a restriction has ended."
@@ -53117,7 +53122,7 @@ func (ec *executionContext) unmarshalInputCheckInInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "sick", "fatigue", "sleepSeconds", "hrvRmssd", "soreness", "banned", "bannedSports", "note", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "date", "sick", "fatigue", "sleepSeconds", "hrvRmssd", "soreness", "banned", "bannedSports", "note", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53144,56 +53149,56 @@ func (ec *executionContext) unmarshalInputCheckInInput(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it.Sick = data
+			it.Sick = graphql.OmittableOf(data)
 		case "fatigue":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fatigue"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Fatigue = data
+			it.Fatigue = graphql.OmittableOf(data)
 		case "sleepSeconds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sleepSeconds"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.SleepSeconds = data
+			it.SleepSeconds = graphql.OmittableOf(data)
 		case "hrvRmssd":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hrvRmssd"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.HrvRmssd = data
+			it.HrvRmssd = graphql.OmittableOf(data)
 		case "soreness":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("soreness"))
 			data, err := ec.unmarshalOSorenessInput2ᚕᚖfortnightᚋgraphᚋmodelᚐSorenessInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Soreness = data
+			it.Soreness = graphql.OmittableOf(data)
 		case "banned":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("banned"))
 			data, err := ec.unmarshalOMuscleGroup2ᚕfortnightᚋtrainingᚐMuscleGroupᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Banned = data
+			it.Banned = graphql.OmittableOf(data)
 		case "bannedSports":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bannedSports"))
 			data, err := ec.unmarshalOSport2ᚕfortnightᚋtrainingᚐSportᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.BannedSports = data
+			it.BannedSports = graphql.OmittableOf(data)
 		case "note":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Note = data
+			it.Note = graphql.OmittableOf(data)
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -53201,6 +53206,13 @@ func (ec *executionContext) unmarshalInputCheckInInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil

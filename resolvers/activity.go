@@ -181,25 +181,43 @@ func (r *mutation) eventPayload(ctx context.Context, who training.UserID, event 
 
 // CheckIn says how the athlete is on a day.
 func (r *mutation) CheckIn(ctx context.Context, input model.CheckInInput) (*model.CheckInPayload, error) {
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	who := athlete(ctx, input.AthleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err
 	}
-	c := training.CheckIn{
-		Date: input.Date, Sick: orElse(input.Sick, false), Fatigue: input.Fatigue, SleepSeconds: input.SleepSeconds, HRVRMSSD: input.HrvRmssd,
-		Banned: input.Banned, BannedSports: input.BannedSports, Note: input.Note,
-	}
-	for _, s := range input.Soreness {
-		c.Soreness = append(c.Soreness, training.Soreness{MuscleGroup: s.MuscleGroup, Level: s.Level})
-	}
-	if err := c.Validate(r.today(user.Profile)); err != nil {
+	says := checkInOf(&input)
+	if err := says.Validate(r.today(user.Profile)); err != nil {
 		return nil, err
 	}
-	stored, err := r.DB.SaveCheckIn(ctx, viewer(ctx), who, c)
+	stored, err := r.DB.SaveCheckIn(ctx, viewer(ctx), who, says)
 	if err != nil {
 		return nil, err
 	}
 	return &model.CheckInPayload{CheckIn: &stored, Changed: r.changed(who, stored.Date)}, nil
+}
+
+// checkInOf is what an input says of a day.
+func checkInOf(input *model.CheckInInput) training.CheckInUpdate {
+	u := training.CheckInUpdate{CheckIn: training.CheckIn{
+		Date: input.Date, Sick: orElse(input.Sick.Value(), false), Fatigue: input.Fatigue.Value(), SleepSeconds: input.SleepSeconds.Value(),
+		HRVRMSSD: input.HrvRmssd.Value(), Banned: input.Banned.Value(), BannedSports: input.BannedSports.Value(), Note: input.Note.Value(),
+	}}
+	for _, s := range input.Soreness.Value() {
+		u.Soreness = append(u.Soreness, training.Soreness{MuscleGroup: s.MuscleGroup, Level: s.Level})
+	}
+	for _, field := range []struct {
+		is   training.CheckInFields
+		said bool
+	}{
+		{training.SaysSick, input.Sick.IsSet()}, {training.SaysFatigue, input.Fatigue.IsSet()}, {training.SaysSleep, input.SleepSeconds.IsSet()},
+		{training.SaysHRV, input.HrvRmssd.IsSet()}, {training.SaysSoreness, input.Soreness.IsSet()}, {training.SaysBanned, input.Banned.IsSet()},
+		{training.SaysBannedSports, input.BannedSports.IsSet()}, {training.SaysNote, input.Note.IsSet()},
+	} {
+		if field.said {
+			u.Says |= field.is
+		}
+	}
+	return u
 }

@@ -1,6 +1,9 @@
 package training
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // CheckIn is how the athlete is on a day. It holds until the next one.
 type CheckIn struct {
@@ -19,6 +22,64 @@ type CheckIn struct {
 type Soreness struct {
 	MuscleGroup MuscleGroup `json:"muscleGroup"`
 	Level       int         `json:"level"`
+}
+
+// CheckInFields are fields of a check-in, a bit each.
+type CheckInFields uint8
+
+// The fields that somebody may say something of.
+const (
+	SaysSick CheckInFields = 1 << iota
+	SaysFatigue
+	SaysSleep
+	SaysHRV
+	SaysSoreness
+	SaysBanned
+	SaysBannedSports
+	SaysNote
+	SaysAll CheckInFields = 1<<iota - 1
+)
+
+// CheckInUpdate is what somebody says of a day: the fields that Says names, of which nil takes back what was said.
+type CheckInUpdate struct {
+	CheckIn
+	Says CheckInFields
+}
+
+// Onto is a check-in of the day with what is said.
+func (u *CheckInUpdate) Onto(c CheckIn) CheckIn {
+	c.Date = u.Date
+	for _, field := range []struct {
+		is   CheckInFields
+		take func()
+	}{
+		{SaysSick, func() { c.Sick = u.Sick }}, {SaysFatigue, func() { c.Fatigue = u.Fatigue }}, {SaysSleep, func() { c.SleepSeconds = u.SleepSeconds }},
+		{SaysHRV, func() { c.HRVRMSSD = u.HRVRMSSD }}, {SaysSoreness, func() { c.Soreness = u.Soreness }}, {SaysBanned, func() { c.Banned = u.Banned }},
+		{SaysBannedSports, func() { c.BannedSports = u.BannedSports }}, {SaysNote, func() { c.Note = u.Note }},
+	} {
+		if u.Says&field.is != 0 {
+			field.take()
+		}
+	}
+	return c
+}
+
+// Forbids tells whether a check-in rules anything out.
+func (c *CheckIn) Forbids() bool { return c.Sick || len(c.Banned)+len(c.BannedSports) > 0 }
+
+// Lifts names the fields in which a check-in rules out less than one that held, as the API has them.
+func (c *CheckIn) Lifts(held *CheckIn) []string {
+	var fields []string
+	if held.Sick && !c.Sick {
+		fields = append(fields, "sick")
+	}
+	if slices.ContainsFunc(held.Banned, func(g MuscleGroup) bool { return !slices.Contains(c.Banned, g) }) {
+		fields = append(fields, "banned")
+	}
+	if slices.ContainsFunc(held.BannedSports, func(s Sport) bool { return !slices.Contains(c.BannedSports, s) }) {
+		fields = append(fields, "bannedSports")
+	}
+	return fields
 }
 
 // Validate checks a check-in: every fault with the path of its field. It may be for a day up to 400 days back or 28 ahead of today.

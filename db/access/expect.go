@@ -40,6 +40,7 @@ type Thing string
 const (
 	Sessions Thing = "SELECT coalesce(max(changed_revision), 0) FROM planned_sessions WHERE athlete_id = ?0 AND id IN (?1)"
 	Events   Thing = "SELECT coalesce(max(changed_revision), 0) FROM events WHERE athlete_id = ?0 AND id IN (?1)"
+	CheckIns Thing = "SELECT coalesce(max(changed_revision), 0) FROM check_ins WHERE athlete_id = ?0 AND date IN (?1)" // by their days
 	Profiles Thing = "SELECT profile_revision FROM users WHERE id = ?0 AND id IN (?1)"
 )
 
@@ -92,6 +93,7 @@ func Moved(ctx context.Context, tx bun.Tx, athlete training.UserID, expected, re
 	err = tx.NewRaw(`SELECT * FROM (
 			SELECT id::text, 'PlannedSession' AS type, changed_revision AS revision FROM planned_sessions WHERE athlete_id = ?0 AND changed_revision > ?1
 			UNION ALL SELECT id::text, 'Event', changed_revision FROM events WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT date::text, 'CheckIn', changed_revision FROM check_ins WHERE athlete_id = ?0 AND changed_revision > ?1
 			UNION ALL SELECT id::text || ?2, 'Profile', profile_revision FROM users WHERE id = ?0 AND profile_revision > ?1
 		) AS o ORDER BY o.revision DESC, o.id LIMIT ?3`, athlete, expected, training.ProfileSuffix, maxMoved).Scan(ctx, &moved.Objects)
 	if err != nil {

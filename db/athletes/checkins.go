@@ -2,6 +2,8 @@ package athletes
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"github.com/uptrace/bun"
 
@@ -23,6 +25,16 @@ type checkInRow struct {
 	Banned       []training.MuscleGroup `bun:"banned,array"`
 	BannedSports []training.Sport       `bun:"banned_sports,array"`
 	Note         *string                `bun:"note"`
+
+	ChangedRevision int  `bun:"changed_revision"`
+	SaidByAthlete   bool `bun:"said_by_athlete"`
+}
+
+func newCheckInRow(athlete training.UserID, c training.CheckIn) checkInRow {
+	return checkInRow{
+		AthleteID: athlete, Date: c.Date, Sick: c.Sick, Fatigue: c.Fatigue, SleepSeconds: c.SleepSeconds, HRVRMSSD: c.HRVRMSSD,
+		Soreness: postgres.OrEmpty(c.Soreness), Banned: postgres.OrEmpty(c.Banned), BannedSports: postgres.OrEmpty(c.BannedSports), Note: c.Note,
+	}
 }
 
 func (r checkInRow) checkIn() training.CheckIn {
@@ -32,32 +44,81 @@ func (r checkInRow) checkIn() training.CheckIn {
 	}
 }
 
-// SaveCheckIn records how an athlete is on a day, in place of what was recorded for it before. The check-in was validated.
-func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training.UserID, c training.CheckIn) (training.CheckIn, error) {
-	c.Soreness, c.Banned, c.BannedSports = postgres.OrEmpty(c.Soreness), postgres.OrEmpty(c.Banned), postgres.OrEmpty(c.BannedSports)
-	row := checkInRow{
-		AthleteID: athlete, Date: c.Date, Sick: c.Sick, Fatigue: c.Fatigue, SleepSeconds: c.SleepSeconds, HRVRMSSD: c.HRVRMSSD,
-		Soreness: c.Soreness, Banned: c.Banned, BannedSports: c.BannedSports, Note: c.Note,
-	}
+// SaveCheckIn records what somebody says of how an athlete is on a day, beside what was said of it before; what was banned when nothing was said of the day
+// goes on. The values were validated. What the athlete said to be ill or banned nobody else takes back: that is an *InputError of the field. What the
+// athlete takes back is logged.
+func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training.UserID, says training.CheckInUpdate) (training.CheckIn, error) {
+	var c training.CheckIn
 	err := store.db.InTx(ctx, "save check-in", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+		revision, err := access.LockCalendar(ctx, tx, viewer, athlete)
+		if err != nil {
 			return err
 		}
+		if err := access.CheckUnchanged(ctx, tx, athlete, access.CheckIns, says.Date.String()); err != nil {
+			return err
+		}
+		held, known, err := heldOn(ctx, tx, athlete, says.Date)
+		if err != nil {
+			return err
+		}
+		if !known && viewer == athlete { // who is ill says so again
+			held.Sick = false
+		}
+		row, err := store.said(ctx, viewer, athlete, &says, held)
+		if err != nil {
+			return err
+		}
+		row.ChangedRevision, c = revision+1, row.checkIn()
 		insert := tx.NewInsert().Model(&row).On("CONFLICT (athlete_id, date) DO UPDATE")
-		for _, column := range []string{"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note"} {
+		for _, column := range []string{
+			"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note", "changed_revision", "said_by_athlete",
+		} {
 			insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 		}
 		if _, err := insert.Exec(ctx); err != nil {
 			return err
 		}
-		if c.Note != nil {
-			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{Source: training.SaidInCheckIn, Text: *c.Note}); err != nil {
+		if says.Note != nil {
+			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{Source: training.SaidInCheckIn, Text: *says.Note}); err != nil {
 				return err
 			}
 		}
-		return access.TouchCalendar(ctx, tx, athlete, c.Date)
+		return access.TouchCalendar(ctx, tx, athlete, says.Date)
 	})
 	return c, err
+}
+
+// heldOn is what was said of a day, else what goes on from the last day before it of which something was said: what was banned, and an illness of the day
+// before, whose next day is one without load too. Who said so is kept with it. It tells whether something was said of
+// the day itself.
+func heldOn(ctx context.Context, tx bun.Tx, athlete training.UserID, day training.Date) (row checkInRow, known bool, err error) {
+	err = tx.NewSelect().Model(&row).Where("c.athlete_id = ? AND c.date <= ?", athlete, day).OrderExpr("c.date DESC").Limit(1).Scan(ctx)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return newCheckInRow(athlete, training.CheckIn{Date: day}), false, nil
+	case err != nil || row.Date == day:
+		return row, true, err
+	}
+	goesOn := newCheckInRow(athlete, training.CheckIn{Date: day, Sick: row.Sick && row.Date == day-1, Banned: row.Banned, BannedSports: row.BannedSports})
+	goesOn.SaidByAthlete = row.SaidByAthlete
+	return goesOn, false, nil
+}
+
+// said is what stands of a day once somebody has said something of it.
+func (store *Profiles) said(ctx context.Context, viewer, athlete training.UserID, says *training.CheckInUpdate, held checkInRow) (checkInRow, error) {
+	own, was := viewer == athlete, held.checkIn()
+	is := says.Onto(was)
+	row := newCheckInRow(athlete, is)
+	row.SaidByAthlete = is.Forbids() && (was.Forbids() && held.SaidByAthlete || own && says.Says&(training.SaysSick|training.SaysBanned|training.SaysBannedSports) != 0)
+	lifted := is.Lifts(&was)
+	if len(lifted) == 0 {
+		return row, nil
+	}
+	if !own && held.SaidByAthlete {
+		return row, postgres.InputError(lifted[0], "takes back what the athlete said of the body, which only the athlete does")
+	}
+	store.db.Log.InfoContext(ctx, "check-in takes back", "athlete", athlete, "by", viewer, "date", says.Date, "fields", lifted)
+	return row, nil
 }
 
 // Span is the days of an athlete from a first to a last.

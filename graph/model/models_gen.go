@@ -217,30 +217,32 @@ type CheckCalendarInput struct {
 	Additions []*CheckSessionInput `json:"additions,omitempty"`
 }
 
-// How an athlete is.
+// How an athlete is. What is absent stays as it was said of the day before; null takes it back.
 type CheckInInput struct {
 	// Who; default the caller.
 	AthleteID *string `json:"athleteId,omitempty"`
 	// The day, at most 28 days ahead.
 	Date training.Date `json:"date"`
-	// Fever or illness below the neck; default false.
-	Sick *bool `json:"sick,omitempty"`
+	// Fever or illness below the neck; null is false, and so is absent of a day of which nothing was said.
+	Sick graphql.Omittable[*bool] `json:"sick,omitempty"`
 	// 0 (fresh) to 10 (spent).
-	Fatigue *int `json:"fatigue,omitempty"`
+	Fatigue graphql.Omittable[*int] `json:"fatigue,omitempty"`
 	// 0 to 86,400 s.
-	SleepSeconds *int `json:"sleepSeconds,omitempty"`
+	SleepSeconds graphql.Omittable[*int] `json:"sleepSeconds,omitempty"`
 	// 1 to 300 ms.
-	HrvRmssd *float64 `json:"hrvRmssd,omitempty"`
+	HrvRmssd graphql.Omittable[*float64] `json:"hrvRmssd,omitempty"`
 	// At most one a region.
-	Soreness []*SorenessInput `json:"soreness,omitempty"`
-	// Regions that may not be loaded until a later check-in does not repeat it.
-	Banned []training.MuscleGroup `json:"banned,omitempty"`
-	// Sports that may not be done until a later check-in does not repeat it.
-	BannedSports []training.Sport `json:"bannedSports,omitempty"`
+	Soreness graphql.Omittable[[]*SorenessInput] `json:"soreness,omitempty"`
+	// Regions that may not be loaded until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold.
+	Banned graphql.Omittable[[]training.MuscleGroup] `json:"banned,omitempty"`
+	// Sports that may not be done until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold.
+	BannedSports graphql.Omittable[[]training.Sport] `json:"bannedSports,omitempty"`
 	// At most 500 characters.
-	Note *string `json:"note,omitempty"`
+	Note graphql.Omittable[*string] `json:"note,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the check-in of the day has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // A session that might be.
@@ -450,7 +452,7 @@ type GeneratePlanInput struct {
 	Wishes []*WishInput `json:"wishes,omitempty"`
 	// Who proposes; default GEMINI where it is configured, else SOLVER.
 	Engine *runs.Engine `json:"engine,omitempty"`
-	// Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes.
+	// Keep what is planned already, unless a HARD rule, illness or a restriction needs it moved or taken away: a replan with the fewest changes.
 	KeepPlanned *bool `json:"keepPlanned,omitempty"`
 	// False stops at a proposal, which applyPlan can put on the calendar. What the wish says of the body is kept all the same, as the run says: a symptom is
 	// there whether or not a plan is applied. `clearRestriction` takes back with NEVER_SO what was only tried out.

@@ -9,7 +9,7 @@ import (
 	"fortnight/training"
 )
 
-// unchanged are the acts that are done to a session, an event or a profile as it was at a revision of the calendar: what else has changed is no matter.
+// unchanged are the acts that are done to a session, an event, a check-in or a profile as it was at a revision of the calendar: what else has changed is no matter.
 var unchanged = []attempt{
 	{`moveSession(input: {sessionId: SESSION, date: DAY, unchangedSince: SEEN})`, moves, ""},
 	{`replaceSession(input: {sessionId: SESSION, workoutId: WORKOUT, unchangedSince: SEEN})`, moves, ""},
@@ -35,6 +35,7 @@ var unchanged = []attempt{
 	{`removeWindow(input: {weekday: MONDAY, from: "06:00", unchangedSince: SEEN})`, weighs, `addWindow(input: {weekday: MONDAY, from: "06:00", to: "07:00"})`},
 	{`setDateWindows(input: {date: DAY, windows: [], unchangedSince: SEEN})`, weighs, ""},
 	{`removeDateWindows(input: {date: DAY, unchangedSince: SEEN})`, weighs, `setDateWindows(input: {date: DAY, windows: []})`},
+	{`checkIn(input: {date: SAME, fatigue: 3, unchangedSince: SEEN})`, tires, ""},
 }
 
 // attempt is an act, what somebody does to the very thing in between, and what is done before the calendar is read.
@@ -44,6 +45,7 @@ const (
 	moves   = `moveSession(input: {sessionId: SESSION, date: SAME, start: "05:00"})`
 	renames = `saveEvent(input: {id: EVENT, name: "Theirs", date: RACE, sport: RUN, priority: C})`
 	weighs  = `updateProfile(input: {bodyMassKilograms: MASS})`
+	tires   = `checkIn(input: {date: SAME, fatigue: 9})`
 )
 
 // Who says which revision the thing was read with is refused where the thing itself has changed, by whomever, and told what has; and is not where others have.
@@ -91,6 +93,8 @@ func TestAnActIsDoneToWhatHasNotChanged(t *testing.T) {
 			id, kind = event, "Event"
 		case weighs:
 			id, kind = c.id+training.ProfileSuffix, "Profile"
+		case tires:
+			id, kind = on.String(), "CheckIn"
 		}
 		a := c.answer(t, act(of.act, seen), nil)
 		if a.code() != "CONFLICT" || a.Errors[0].Extensions.Moved == nil {

@@ -1,0 +1,123 @@
+package api_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+type checkedIn struct {
+	Date                  string
+	Sick                  bool
+	Fatigue, SleepSeconds *int
+	Banned, BannedSports  []string
+	Note                  *string
+}
+
+// says checks in, in place of an athlete.
+func (c *client) says(t testing.TB, athlete string, input vars) checkedIn {
+	t.Helper()
+	input["athleteId"] = athlete
+	var data struct{ CheckIn struct{ CheckIn checkedIn } }
+	c.ask(t, checkInOperation, vars{"input": input}, &data)
+	return data.CheckIn.CheckIn
+}
+
+const checkInOperation = `mutation($input: CheckInInput!) { checkIn(input: $input) { checkIn { date sick fatigue sleepSeconds banned bannedSports note } } }`
+
+// may not say something of an athlete: a field is named.
+func (c *client) mayNotSay(t testing.TB, athlete, field string, input vars) {
+	t.Helper()
+	input["athleteId"] = athlete
+	a := c.refused(t, "BAD_USER_INPUT", checkInOperation, vars{"input": input})
+	if len(a.Errors) > 0 && !slices.ContainsFunc(a.Errors[0].Extensions.Fields, func(f training.FieldError) bool { return strings.HasSuffix(f.Path, field) }) {
+		t.Errorf("%v does not name %s: %s", input, field, a.body)
+	}
+}
+
+// What a second check-in of a day does not name stays as it was said, null takes it back, and what is banned goes on to later days.
+func TestACheckInKeepsWhatItDoesNotName(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t, bare).user(t, training.RoleAthlete)
+	day := today.String()
+	c.says(t, c.id, vars{"date": day, "sick": true, "fatigue": 8, "banned": []string{"LEGS"}, "bannedSports": []string{"RUN"}, "note": "slept badly"})
+	got := c.says(t, c.id, vars{"date": day, "sleepSeconds": 25_000})
+	if !got.Sick || got.Fatigue == nil || *got.Fatigue != 8 || *got.SleepSeconds != 25_000 || !slices.Equal(got.Banned, []string{"LEGS"}) ||
+		!slices.Equal(got.BannedSports, []string{"RUN"}) || got.Note == nil || *got.Note != "slept badly" {
+		t.Errorf("the second of a day leaves %+v", got)
+	}
+	if got = c.says(t, c.id, vars{"date": day, "fatigue": nil, "note": nil}); got.Fatigue != nil || got.Note != nil || !got.Sick || len(got.Banned) != 1 {
+		t.Errorf("with null it leaves %+v", got)
+	}
+	if got = c.says(t, c.id, vars{"date": (today + 1).String(), "fatigue": 3}); got.Sick || len(got.Banned) != 1 || len(got.BannedSports) != 1 {
+		t.Errorf("the next day says %+v", got)
+	}
+	if got = c.says(t, c.id, vars{"date": (today + 2).String(), "banned": nil, "bannedSports": []string{}}); len(got.Banned)+len(got.BannedSports) > 0 {
+		t.Errorf("what was taken back: %+v", got)
+	}
+	if got = c.says(t, c.id, vars{"date": day, "sick": nil}); got.Sick {
+		t.Errorf("well again: %+v", got)
+	}
+}
+
+// What an athlete says to be ill or banned a coach adds to, and takes nothing of it back, on that day or the next; what a coach has said a coach takes back.
+func TestACoachTakesBackNothingOfTheAthletes(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	day, next, later := today.String(), (today + 1).String(), (today + 5).String()
+	c.says(t, c.id, vars{"date": day, "sick": true, "banned": []string{"LEGS"}, "bannedSports": []string{"RUN"}})
+	coach.mayNotSay(t, c.id, "sick", vars{"date": day, "sick": false})
+	coach.mayNotSay(t, c.id, "sick", vars{"date": day, "sick": nil})
+	coach.mayNotSay(t, c.id, "banned", vars{"date": day, "banned": []string{"CORE"}})
+	coach.mayNotSay(t, c.id, "bannedSports", vars{"date": next, "bannedSports": []string{}})
+	coach.mayNotSay(t, c.id, "sick", vars{"date": next, "sick": false})
+	if got := coach.says(t, c.id, vars{"date": day, "fatigue": 6, "banned": []string{"LEGS", "CORE"}}); !got.Sick || *got.Fatigue != 6 || len(got.Banned) != 2 || len(got.BannedSports) != 1 {
+		t.Errorf("with what the coach says: %+v", got)
+	}
+	if got := coach.says(t, c.id, vars{"date": next, "sleepSeconds": 30_000}); !got.Sick || len(got.Banned) != 2 || len(got.BannedSports) != 1 {
+		t.Errorf("the next day by the coach: %+v", got)
+	}
+	if got := kindsOf(coach.wants(t)); !slices.Contains(got, "ILLNESS") {
+		t.Errorf("the coach is shown %v", got)
+	}
+	if got := c.says(t, c.id, vars{"date": next, "sick": false, "banned": nil, "bannedSports": nil}); got.Sick || len(got.Banned)+len(got.BannedSports) > 0 {
+		t.Errorf("the athlete takes back: %+v", got)
+	}
+
+	if got := coach.says(t, c.id, vars{"date": later, "bannedSports": []string{"SWIM"}}); len(got.BannedSports) != 1 || got.Sick {
+		t.Errorf("the coach bans: %+v", got)
+	}
+	if got := coach.says(t, c.id, vars{"date": later, "bannedSports": nil}); len(got.BannedSports) != 0 {
+		t.Errorf("and takes it back: %+v", got)
+	}
+	coach.says(t, c.id, vars{"date": later, "bannedSports": []string{"SWIM"}})
+	c.says(t, c.id, vars{"date": later, "bannedSports": []string{"SWIM"}})
+	coach.mayNotSay(t, c.id, "bannedSports", vars{"date": later, "bannedSports": nil})
+}
+
+// Who has not seen what a day says changes nothing of it, and is told what has moved; what else has changed does no harm.
+func TestACheckInIsNotOverwrittenUnseen(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	workout, day := c.createWorkout(t, "easy"), today.String()
+	c.says(t, c.id, vars{"date": day, "fatigue": 2})
+	seen := c.toldNow(t, c.id).Revision
+	c.schedule(t, c.id, workout, today+1, "07:00")
+	c.says(t, c.id, vars{"date": (today + 1).String(), "fatigue": 2})
+	coach.says(t, c.id, vars{"date": day, "fatigue": 3, "unchangedSince": seen})
+	c.says(t, c.id, vars{"date": day, "fatigue": 9})
+	a := coach.refused(t, "CONFLICT", checkInOperation, vars{"input": vars{"athleteId": c.id, "date": day, "fatigue": 1, "unchangedSince": seen}})
+	moved := a.Errors[0].Extensions.Moved
+	if moved == nil || moved.AthleteID != c.id || !slices.ContainsFunc(moved.Objects, func(o movedObject) bool { return o.Type == "CheckIn" && o.ID == day }) {
+		t.Errorf("moved: %s", a.body)
+	}
+	if got := c.says(t, c.id, vars{"date": day}); *got.Fatigue != 9 {
+		t.Errorf("overwritten: %+v", got)
+	}
+}
