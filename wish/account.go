@@ -19,7 +19,7 @@ var turning = map[string][]Kind{
 	"atmost": {Limit, RestDays}, "atleast": {Limit, RestDays, Spaced}, "exactly": {Limit, RestDays, Race}, "below": {Limit, RestDays}, "longerthan": {Limit}, "persession": {Limit}, "perday": {Limit, Unavailable},
 	"permonth": nil, "perweek": {Limit, RestDays}, "twiceaday": {Limit}, "onceaday": {Limit}, "inarow": {Spaced, Limit}, "everyother": {Spaced},
 	// what compares and changes
-	"more": {More, Prefer, Limit}, "less": {Less, Limit}, "easier": {Ease, Less}, "shorter": {Less, Limit}, "harder": nil, "lowword": {Less, Ease, Avoid}, "volume": {More, Less, Limit}, "easyweek": {Ease, Avoid}, "bigweek": {More}, "build": {More},
+	"more": {More, Prefer, Limit}, "less": {Less, Limit}, "easier": {Ease, Less}, "shorter": {Less, Limit}, "harder": nil, "lowword": {Less, Ease, Avoid}, "volume": {More, Less, Limit}, "easyweek": {Ease, Avoid}, "untilthen": {Avoid, Rest, Unavailable, Limit, Equip, Without}, "bigweek": {More}, "build": {More},
 	"swap": {Require, Move}, "move": {Move, Require}, "insteadof": {Avoid, Require}, "asis": {Require}, "forwardword": {Move, Require},
 	// what stands before or behind something else
 	"daybefore": {EasyBefore, Avoid, Rest}, "before": {EasyBefore, Rest, Race}, "after": {Rest, Race}, "between": {Spaced, Limit}, "next": {Race}, "first": {Race, Ease}, "last": {Race}, "this": nil, "then": {Ease, More, Less},

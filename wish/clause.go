@@ -1018,6 +1018,9 @@ func (c *clause) mendWords(r *reader) {
 		}
 		c.put("atmost", at)
 	}
+	if c.is("inarow") && len(c.minutes) == 1 && len(c.counts)+len(c.spans) == 0 && c.is("atmost") && !c.is("days") {
+		c.drop("inarow") // "nicht länger als eine Stunde am Stück": of each session
+	}
 	if at := c.place("bigone"); at >= 0 {
 		switch {
 		case len(c.things) > 0 && len(c.sessions) == 0:

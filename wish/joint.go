@@ -105,6 +105,9 @@ func (j *joint) holds() bool {
 	return !slices.ContainsFunc(standing, of) && slices.ContainsFunc(leaning, of)
 }
 
+// subjects are who does something, in a word of its own.
+var subjects = wordSet("she he they er sie ella él ellos ellas")
+
 // standing are the reasons why a part is a clause of its own, whatever it leans on.
 var standing = []func(*joint) bool{
 	func(j *joint) bool { // "two rides and a gym day each week"
@@ -120,7 +123,7 @@ var standing = []func(*joint) bool{
 		return j.r.dayOfOurs(j.c.first) && j.c.strange > 0 && j.p.complete() && j.c.joined == ""
 	},
 	func(j *joint) bool { // "weekdays 45 min, weekends open"
-		return j.c.joined == "" && j.p.complete() && len(j.p.spans) > 0 && len(j.p.minutes)+len(j.p.counts)+len(j.p.meters) > 0 && len(j.c.spans) > 0 && !j.c.complete() && (j.c.loose > 0 || j.r.isFree(j.c))
+		return (j.c.joined == "" || j.c.joined == "and") && j.p.complete() && len(j.p.spans) > 0 && len(j.p.minutes)+len(j.p.counts)+len(j.p.meters) > 0 && len(j.c.spans) > 0 && !j.c.complete() && (j.c.joined == "" && j.c.loose > 0 || j.r.isFree(j.c))
 	},
 	func(j *joint) bool { // "the weekend off and train on Monday instead"
 		return j.p.is("rest", "away", "no") && j.c.is("train") && len(j.c.spans) > 0 && !j.c.is("no", "rest") && j.r.insteadFrom(j.c.first)
@@ -162,6 +165,9 @@ var standing = []func(*joint) bool{
 	},
 	func(j *joint) bool { // "raced a 10k, legs heavy"
 		return j.c.is("legday", "armday", "core", "plyo") && !j.c.is("no", "hate") && j.p.complete()
+	},
+	func(j *joint) bool { // "keep her long run on Saturday, she works on Sunday"
+		return j.c.joined == "" && j.p.complete() && len(j.c.things)+len(j.c.sessions)+len(j.c.minutes)+len(j.c.counts) == 0 && !j.c.is("no", "want", "must", "only") && subjects[strings.ToLower(j.r.text[j.r.words[j.c.first].from:j.r.words[j.c.first].to])]
 	},
 	func(j *joint) bool { // "next week quiet, then it may get wild again"
 		return j.c.joined == "then" && j.p.complete() && j.c.loose > 0 && len(j.c.things)+len(j.c.sessions)+len(j.c.spans)+len(j.c.minutes)+len(j.c.meters)+len(j.c.counts) == 0

@@ -359,6 +359,12 @@ func (r *reader) moved(c *clause) (Wishes, bool) {
 		return Wishes{w}, true
 	}
 	switch {
+	case len(c.spans) == 2 && c.is("or"): // "move the swim to Wednesday or Thursday"
+		if !r.goesTo(c) || c.listed() != 2 || c.spans[0].at < c.things0() {
+			return nil, true
+		}
+		w.Kind, w.Dates = Require, c.dates
+		return c.product(w), true
 	case len(c.spans) == 2:
 		w.Away = c.spans[0].is.dates
 	case !r.goesTo(c):
@@ -722,7 +728,7 @@ func (r *reader) twiceWelcome(c *clause) bool {
 }
 
 // welcomes say of something that it may be.
-var welcomes = wordSet("happy welcome possible allowed works work problem geht gehen gerne gern möglich erlaubt willkommen posible permitido vale problema puedo")
+var welcomes = wordSet("happy welcome possible allowed works work problem geht gehen gerne gern puede pueden möglich erlaubt willkommen posible permitido vale problema puedo")
 
 // goesFar is a limit of metres: of each session, or of a week. Of which sport, it has to say.
 func (r *reader) goesFar(c *clause) (Wishes, bool) {

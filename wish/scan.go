@@ -156,7 +156,8 @@ func init() {
 
 // scan reads the words of a text as the grammar knows them.
 func scan(text string) []word {
-	tokens := whole(lexis.Tokens(text))
+	tokens := whole(lexis.Tokens(itemized(text)))
+	tokens = named(tokens)
 	guessed := make([]bool, len(tokens))
 	for i := range tokens {
 		if plain := lexis.WithoutDigraphs(tokens[i].Text); plain != tokens[i].Text && !speller.Knows(tokens[i].Text) && speller.Knows(plain) { // "ueber"
@@ -202,6 +203,58 @@ func scan(text string) []word {
 	repeated(text, words)
 	sameUnit(words)
 	return words
+}
+
+// itemized is a text in which the numbers of a list, "1) no running 2) swim", end what stands before them, byte by byte as long as it was.
+func itemized(text string) string {
+	if !strings.Contains(text, ")") {
+		return text
+	}
+	out, open := []byte(text), 0
+	for i := range out {
+		switch {
+		case text[i] == '(':
+			open++
+		case text[i] != ')':
+		case open > 0:
+			open--
+		default:
+			first := i
+			for first > 0 && text[first-1] >= '0' && text[first-1] <= '9' && i-first < 2 {
+				first--
+			}
+			if first < i && (first == 0 || text[first-1] == ' ' || text[first-1] == '\n') {
+				for j := first; j <= i; j++ {
+					out[j] = ' '
+				}
+				if first > 0 {
+					out[first] = '.'
+				}
+			}
+		}
+	}
+	return string(out)
+}
+
+// modals stand behind whoever is spoken of.
+var modals = setOf("should must needs wants can cant shouldnt soll sollte darf muss will mochte debe deberia tiene puede quiere")
+
+// named leaves out who is spoken of at the beginning of a sentence or part: a word that nobody knows right before a modal verb ("Anna should swim").
+func named(tokens []lexis.Token) []lexis.Token {
+	list := tokens[:0:0]
+	for i, t := range tokens {
+		begins := i == 0 || t.Break >= lexis.Comma
+		if begins && i+1 < len(tokens) && tokens[i+1].Break == 0 && modals[tokens[i+1].Text] && said.next[t.Text] == nil && !speller.Knows(t.Text) && len(t.Text) > 2 && !digit(t.Text) {
+			if right, changed := speller.Right(t.Text); !changed || len(right) == 0 {
+				if i+1 < len(tokens) {
+					tokens[i+1].Break = t.Break
+				}
+				continue
+			}
+		}
+		list = append(list, t)
+	}
+	return list
 }
 
 // initial tells whether a letter is a weekday's in a list of such.
@@ -501,7 +554,25 @@ func germanShort(tokens []lexis.Token, i int) bool {
 		clear := func(t string) bool { return t != "so" && t != "do" }
 		return joined && shortDay[one] != "" && shortDay[other] != "" && (clear(one) || clear(other))
 	}
-	return pair(i-1, i) || pair(i, i+1) || pair(i-2, i) || pair(i, i+2)
+	return pair(i-1, i) || pair(i, i+1) || pair(i-2, i) || pair(i, i+2) || itemDay(tokens, i)
+}
+
+// itemDay tells whether a word is the short name of a day that begins an item of a list in which other days begin theirs: "Mo frei, Di Intervalle, So lang".
+func itemDay(tokens []lexis.Token, i int) bool {
+	begins := func(j int) bool {
+		return shortDay[tokens[j].Text] != "" && (j == 0 || tokens[j].Break >= lexis.Comma) && j+1 < len(tokens) && tokens[j+1].Break < lexis.Comma
+	}
+	if !begins(i) {
+		return false
+	}
+	clear, days := false, map[string]bool{}
+	for j := range tokens {
+		if begins(j) {
+			days[tokens[j].Text] = true
+			clear = clear || tokens[j].Text != "so" && tokens[j].Text != "do"
+		}
+	}
+	return clear && len(days) >= 2
 }
 
 // Comparatives behind which "then" is a misspelt "than", what stands before them and behind it.

@@ -88,6 +88,13 @@ func (r *reader) share(parts []clause) {
 		if near && b.is("no") && b.undated() && !b.outside && len(b.things)+len(b.sessions) > 0 && !b.is("hate", "rest", "only", "away", "move", "swap") && a.countsIn() {
 			b.dates = a.dates // "two swims this week, no running at all"
 		}
+		if near && b.joined == "and" && b.undated() && !b.outside && len(b.counts) == 1 && len(b.named()) == 1 && len(b.sessions)+len(b.minutes)+len(b.meters)+b.strange == 0 && !b.is("no", "hate", "rest", "more", "less", "perweek", "perday", "atmost", "atleast", "race", "inarow") && a.countsIn() {
+			b.dates, b.spans = a.dates, a.spans // "three runs this week and two swims"
+		}
+		if near && b.is("untilthen") && len(a.spans) > 0 && len(a.dates) > 0 && b.undated() && a.dates[0] > r.from {
+			b.dates, b.shared = r.between(r.from, a.dates[0]-1, 0).dates, true // "from Wednesday as usual, until then just easy"
+			continue
+		}
 		if near && r.otherwiseNot(b) && len(a.spans) > 0 && len(a.things)+len(a.sessions) > 0 && !a.is("no", "hate", "rest", "away", "only", "move", "swap", "race") {
 			a.put("only", 0) // "Wednesdays and Fridays swimming, otherwise not"
 			a.put("onlyday", 0)
