@@ -35,7 +35,7 @@ func (p Packed[T]) Value() (driver.Value, error) {
 	if p.Of == nil {
 		return nil, nil
 	}
-	text, err := json.Marshal(p.Of)
+	text, err := textOf(p.Of)
 	if err != nil {
 		return nil, err
 	}
@@ -50,6 +50,14 @@ func (p Packed[T]) Value() (driver.Value, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// textOf is a document as JSON: one that is JSON already is not gone through again.
+func textOf(of any) ([]byte, error) {
+	if text, is := of.(*json.RawMessage); is {
+		return *text, nil
+	}
+	return json.Marshal(of)
 }
 
 // Scan unpacks a document.

@@ -28,6 +28,10 @@ func TestPackedDocuments(t *testing.T) {
 	if err := raw.Scan([]byte(`{"a": [1, 2]}`)); err != nil || string(*raw.Of) != `{"a": [1, 2]}` {
 		t.Errorf("text: %v", err)
 	}
+	document := json.RawMessage(`{"a":[1,2]}`)
+	if stored, err := (Packed[json.RawMessage]{&document}).Value(); err != nil || raw.Scan(stored) != nil || string(*raw.Of) != string(document) {
+		t.Errorf("what is JSON already: %s, %v", *raw.Of, err)
+	}
 	for _, broken := range [][]byte{{}, {packedMark}, {packedMark, 0xff, 0xff}, []byte("x"), stored.([]byte)[:20]} {
 		if err := read.Scan(broken); err == nil {
 			t.Errorf("%.10q is read", broken)
