@@ -23,6 +23,7 @@ var idiomWords = []string{
 	`> stop|keep|prevent me|us|myself from overdoing|overtraining|overreaching|burning /5`, `> avoid|avoiding|prevent|preventing overtraining|burnout|overreaching|exhaustion|overdoing|illness|sickness /2`,
 	`> verletzung|verletzungen|uberlastung|ubertraining vermeiden|vorbeugen|verhindern /3`, `> evitar|prevenir lesiones|lesion|lesionarme|sobrecargas|recaidas /2`, `> no me|quiero quiero|lesionarme|lesionar|romperme /3 ^ vivir`,
 	// races, animals, places, figures, machines
+	`> hurt|hurts|hurting|hurtful my|the|our|to wallet|wallets|purse|pocket|budget|pride|ego|feelings /3`,
 	`> que|vaya|menudo dolor de cabeza los|las|el|la|lo|con|cuadrar|organizar|encajar /6`,
 	`> head|tail|cross|side wind|winds /1`, `> hip|waist|shoulder|back|chest pack|packs|bag|flask|belt|belts|strap|straps|light|lamp /1 - @hurting`,
 	`> sick new|little|bit /1 + so|too|cough|fever|symptoms|symptom|today|this|and|of`, `> @somewhere fever /1 - @caughtin + and|since|with|of|over|today|tonight|this`,

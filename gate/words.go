@@ -112,7 +112,7 @@ var wordSets = map[string]string{
 	"hop":       `hop hopping hops hopped hupfen hupfe springen saltar salto saltando jump jumping`,
 	"nightpain": `pain{,s,ful} hurt{,s,ing} ache{,s,d} aching sore throb{s,bing} schmerz schmerzen schmerzt weh wehtut dolor duele dolia`,
 	"boneplace": `hip hips shin shins tibia fibula foot heel heels metatarsal pelvis sacrum thigh femur knee groin ankle huft hufte schienbein fuss ferse becken oberschenkel knie leiste knochel cadera tibia pie talon pelvis muslo rodilla ingle tobillo`, "early": `early`, "meals": `lunch dinner tea coffee drinks visit`,
-	"skull":   `noggin skull temple forehead schadel birne stirn frente coco craneo hinterkopf nuca head kopf cabeza`,
+	"skull":   `noodle bonce dome noggin skull temple forehead schadel birne stirn frente coco craneo hinterkopf nuca head kopf cabeza`,
 	"knock":   `whack wallop clout bash thump dunt skelp slam{,med} clonk{,ed} clunk{,ed} conk{,ed} smash{,ed} clocked landed impact aufgeschlagen aufgeprallt geknallt geschlagen gedonnert angehauen gestossen anschlug sturz trompazo porrazo golpazo chocado aterrice pegue pego hit banged bang bumped bump knocked knock smacked whacked cracked struck blow fell crashed angeschlagen gestossen gefallen geprallt golpe golpeado golpee golpearme choque caido`,
 	"lungs":   `green yellow sputum gunk gelb grun gruner schleimig verde amarilla deep chest lung lungs phlegm chesty mucus brust schleim lunge pecho flema flemas tief bronch*`,
 	"cough":   `cough{,s,ing,ed,y} husten huste tos`,
