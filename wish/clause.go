@@ -1121,7 +1121,7 @@ func (c *clause) mendWords(r *reader) {
 		c.put("nightshift", at) // "ich arbeite bis Mittwoch nachts"
 	}
 	if at := c.place("trackplace"); at >= 0 {
-		if c.is("group", "attime") && len(c.things)+len(c.sessions) == 0 {
+		if len(c.things)+len(c.sessions) == 0 && (c.is("group", "attime") || len(c.spans) == 1 && len(c.counts)+len(c.minutes)+len(c.meters)+c.strange == 0 && !c.is("no", "hate", "rest", "only", "away", "move", "swap")) {
 			c.things, c.sessions = append(c.things, placed[string]{"run", at}), append(c.sessions, placed[Session]{Hard, at})
 		} else {
 			c.put("terrain", at)

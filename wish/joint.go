@@ -74,7 +74,7 @@ func (r *reader) isFree(c *clause) bool {
 }
 
 // homeWords say that somebody is back from something.
-var homeWords = wordSet("home back zuhause daheim zurück zurueck casa vuelta")
+var homeWords = wordSet("home back zuhause daheim zurück zurueck casa vuelta vuelvo volvemos regreso regresamos return returning")
 
 // homeAt tells whether a part says when somebody is back.
 func (r *reader) homeAt(c *clause) bool {
@@ -86,7 +86,7 @@ func (r *reader) homeAt(c *clause) bool {
 
 // returns tells whether a part says no more than on which day somebody is back.
 func (r *reader) returns(c *clause) bool {
-	return len(c.spans) == 1 && c.listed() == 1 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "rest", "away", "race", "if", "vague") && !c.window.is.is() && r.homeAt(c)
+	return len(c.spans) == 1 && c.listed() == 1 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.is("no", "want", "must", "only", "rest", "away", "race", "if", "vague") && r.homeAt(c)
 }
 
 // joint is where two parts of a sentence meet: they are one clause, or each asks for something of its own.

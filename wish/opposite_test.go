@@ -141,7 +141,7 @@ func TestNothingIsReadAsItsOpposite(t *testing.T) {
 		"was off with covid for a week":                                  {"GATE COVID"},
 		"two rest days this week, saturday not being one of them":        {"?", "REST_DAYS >=2 1-7"},
 		"long run but keep it under 2 hours":                             {"LIMIT LONG RUN 120min all", "PREFER LONG RUN all"},
-		"long ride, but cap it at 3 hours":                               {"?", "PREFER LONG RIDE all"},
+		"long ride, but cap it at 3 hours":                               {"LIMIT LONG RIDE 180min all", "PREFER LONG RIDE all"},
 		"intervals on wednesdays from now on":                            {"PREFER HARD 3,10"},
 		"run on wednesday, 20 min easy":                                  {"PREFER EASY RUN 20min 3"},
 		"long run sunday, 90 min easy":                                   {"PREFER LONG RUN 90min 7"},

@@ -95,6 +95,9 @@ func (r *reader) share(parts []clause) {
 			b.dates, b.shared = r.between(r.from, a.dates[0]-1, 0).dates, true // "from Wednesday as usual, until then just easy"
 			continue
 		}
+		if near && b.joined == "then" && a.until && len(a.dates) > 1 && slices.Contains(b.dates, a.dates[len(a.dates)-1]) {
+			a.dates = a.dates[:len(a.dates)-1] // "easy until Saturday, then a hard weekend"
+		}
 		if near && r.otherwiseNot(b) && len(a.spans) > 0 && len(a.things)+len(a.sessions) > 0 && !a.is("no", "hate", "rest", "away", "only", "move", "swap", "race") {
 			a.put("only", 0) // "Wednesdays and Fridays swimming, otherwise not"
 			a.put("onlyday", 0)

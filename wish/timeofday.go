@@ -147,6 +147,9 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 	}
 	switch texts[0] {
 	case "before", "after", "notbefore", "attime", "from", "between", "until", "through":
+		if texts[0] == "attime" && c.is("atmost") && len(words) > 1 && words[1].minutes > 0 {
+			return 0 // "cap the long ride at 3 hours"
+		}
 		t, n := clock(1, texts[0] == "attime" || texts[0] == "notbefore" || texts[0] == "before" || texts[0] == "after")
 		if n == 0 {
 			return 0
