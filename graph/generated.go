@@ -9441,6 +9441,7 @@ as ` + "`" + `objects` + "`" + ` the sessions, events, check-ins (by their day) 
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `: what a caller may ask for in a minute is bounded, by what it costs), LIMIT_EXCEEDED (one document costs
 too much, or its answer would be too large), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
 and the rest of the answer stands.
+Where an act on a calendar takes ` + "`" + `athleteId` + "`" + `, an athlete's default is the athlete; of an account with role COACH it is needed, but where sessions are named.
 Documents and variables are judged whole before anything of them runs, by the GraphQL specification: what is refused then has done nothing,
 and its answer has no ` + "`" + `data` + "`" + ` (HTTP status 400 as application/graphql-response+json, over WebSocket the operation's ` + "`" + `error` + "`" + ` message). A value
 in a document that is not of its type answers GRAPHQL_VALIDATION_FAILED; a variable that is not, or a string that is not of its scalar
@@ -9498,7 +9499,7 @@ type Query {
   ): UserConnection! @authenticated
   "The caller or an athlete who granted the caller."
   athlete("The athlete's id." id: ID!): User @authenticated
-  "Athletes who invited the caller to coach them in the last 30 days and were not answered, the last one first, 100 at most."
+  "Athletes who invited the caller to coach them in the last 30 days and were not answered, the last one first, 100 at most. API tokens may not ask for them."
   coachInvitations: [CoachInvitation!]! @authenticated
 
   "A workout of the shared library, of the caller, or on a calendar that the caller may see, archived ones included."
@@ -12715,7 +12716,10 @@ type Repair {
   kind: RepairKind!
   "In plain words."
   message: String!
-  "For applyRepair; null where there is nothing to do it to: for a session of a what-if or a proposal, and for one that is gone."
+  """
+  For applyRepair; null where there is nothing to do it to: for a session that only a what-if or a proposal has, and for one that is gone. In a what-if it is for
+  the session as that has it: where it stands otherwise on the calendar applyRepair answers CONFLICT.
+  """
   token: String
   "Which session to change, as it was checked; null for a repair that changes none."
   session: SessionSnapshot

@@ -23,7 +23,10 @@ func (r *mutation) LogActivities(ctx context.Context, input model.LogActivitiesI
 		return nil, err
 	}
 	ctx = db.Expecting(ctx, input.Revision)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err
@@ -144,7 +147,10 @@ func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*
 		return nil, err
 	}
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	event := training.Event{
 		ID: training.EventID(orElse(input.ID, "")), Name: input.Name, Date: input.Date, Sport: input.Sport, Priority: input.Priority,
 		ExpectedTSS: input.ExpectedTss, DistanceMeters: input.DistanceMeters, Format: input.Format, ExpectedSeconds: input.ExpectedSeconds,
@@ -182,7 +188,10 @@ func (r *mutation) eventPayload(ctx context.Context, who training.UserID, event 
 // CheckIn says how the athlete is on a day.
 func (r *mutation) CheckIn(ctx context.Context, input model.CheckInInput) (*model.CheckInPayload, error) {
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err

@@ -22,7 +22,10 @@ func (r *mutation) ScheduleSessions(ctx context.Context, input model.ScheduleSes
 		return nil, err
 	}
 	ctx = db.Expecting(ctx, input.Revision)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err
@@ -95,7 +98,10 @@ func (r *mutation) ChangeCalendar(ctx context.Context, input model.ChangeCalenda
 		return nil, err
 	}
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID, changedBy(input.Moves, input.Replacements, input.Removals)...)
+	if err != nil {
+		return nil, err
+	}
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err

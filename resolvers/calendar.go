@@ -40,13 +40,21 @@ func (r *seasonResolver) Athlete(ctx context.Context, season *view.Season) (*tra
 // LockDay locks a day as it stands.
 func (r *mutation) LockDay(ctx context.Context, input model.LockDayInput) (*model.PlanDayPayload, error) {
 	ctx = db.Expecting(ctx, input.Revision)
-	return r.setDayLock(ctx, athlete(ctx, input.AthleteID), input.Date, true)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	return r.setDayLock(ctx, who, input.Date, true)
 }
 
 // UnlockDay gives a day back to the planner.
 func (r *mutation) UnlockDay(ctx context.Context, input model.UnlockDayInput) (*model.PlanDayPayload, error) {
 	ctx = db.Expecting(ctx, input.Revision)
-	return r.setDayLock(ctx, athlete(ctx, input.AthleteID), input.Date, false)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	return r.setDayLock(ctx, who, input.Date, false)
 }
 
 func (r *mutation) setDayLock(ctx context.Context, athlete training.UserID, date training.Date, locked bool) (*model.PlanDayPayload, error) {
@@ -77,7 +85,11 @@ func (r *athleteRuleResolver) Athlete(ctx context.Context, rule *catalogue.Athle
 // OverrideRule sets an athlete's own limit for a rule.
 func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInput) (*model.RulePayload, error) {
 	ctx = db.Expecting(ctx, input.Revision)
-	id, who := rules.ID(input.RuleID), athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	id := rules.ID(input.RuleID)
 	if input.Limit != nil {
 		user, err := r.DB.User(ctx, viewer(ctx), who)
 		if err != nil {

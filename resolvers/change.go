@@ -13,7 +13,10 @@ import (
 // UndoCalendarChange takes the last change of a calendar back.
 func (r *mutation) UndoCalendarChange(ctx context.Context, input model.UndoCalendarChangeInput) (*model.UndoCalendarChangePayload, error) {
 	ctx = db.Expecting(ctx, input.Revision)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	undone, err := r.DB.UndoChange(ctx, viewer(ctx), who, (*training.ChangeID)(input.ChangeID))
 	if err != nil {
 		return nil, err

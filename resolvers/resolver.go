@@ -3,6 +3,7 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
@@ -48,6 +49,27 @@ func athlete[ID ~string](ctx context.Context, named *ID) training.UserID {
 		return training.UserID(*named)
 	}
 	return viewer(ctx)
+}
+
+// whose is whose calendar an act is about: the one named, else the viewer's. A coach says which, or names a session of it: acts on the calendars of
+// athletes are the rule there, and what is left out by mistake is not done to the coach's own.
+func (r *Resolver) whose(ctx context.Context, named *string, sessions ...string) (training.UserID, error) {
+	v, _ := auth.ViewerFrom(ctx)
+	if named != nil || v.Role != auth.RoleCoach {
+		return athlete(ctx, named), nil
+	}
+	for _, id := range sessions {
+		s, err := r.session(ctx, training.SessionID(id))
+		if err == nil {
+			return s.AthleteID, nil
+		}
+		if !errors.Is(err, db.ErrNotFound) { // of one that is not there the act says so, in its place
+			return "", err
+		}
+	}
+	var faults training.InputError
+	faults.Add("athleteId", "is needed of a coach: the id of the athlete, or your own for your own calendar")
+	return "", faults.Err()
 }
 
 // today is the calendar day it is for an athlete.

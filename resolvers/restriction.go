@@ -12,7 +12,10 @@ import (
 // StateCondition keeps a condition of an athlete that is stated as data.
 func (r *mutation) StateCondition(ctx context.Context, input model.StateConditionInput) (*model.RestrictionPayload, error) {
 	ctx = db.Expecting(ctx, input.Revision)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err

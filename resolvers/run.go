@@ -59,7 +59,10 @@ func (r *planRunResolver) Calendar(ctx context.Context, run *runs.Run) (*view.Ca
 
 // GeneratePlan starts a run and answers at once.
 func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInput) (*model.PlanRunPayload, error) {
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err

@@ -12,7 +12,7 @@ import (
 
 // ofLogIns are fields that no API token may ask for: of the account itself, of its tokens, and of who may see the calendar.
 var ofLogIns = map[string]bool{
-	"Query.apiTokens": true, "Mutation.changePassword": true, "Mutation.deleteAccount": true, "Mutation.exportMyData": true, "Mutation.createApiToken": true,
+	"Query.apiTokens": true, "Query.coachInvitations": true, "Mutation.changePassword": true, "Mutation.deleteAccount": true, "Mutation.exportMyData": true, "Mutation.createApiToken": true,
 	"Mutation.revokeApiToken": true, "Mutation.inviteCoach": true, "Mutation.withdrawInvitation": true, "Mutation.acceptInvitation": true,
 	"Mutation.revokeCoach": true, "Mutation.leaveAthlete": true,
 }

@@ -21,7 +21,10 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 		return nil, err
 	}
 	ctx = db.Expecting(ctx, input.Revision)
-	who := athlete(ctx, input.AthleteID)
+	who, err := r.whose(ctx, input.AthleteID)
+	if err != nil {
+		return nil, err
+	}
 	if err := r.checkScheduled(ctx, who, input.Date, "start", input.Start); err != nil {
 		return nil, err
 	}

@@ -36,7 +36,11 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	calendar, err := r.calendar(ctx, athlete(ctx, input.AthleteID), input.From, orElse(input.Days, 14))
+	who, err := r.whose(ctx, input.AthleteID, changedBy(input.Moves, input.Replacements, input.Removals)...)
+	if err != nil {
+		return nil, err
+	}
+	calendar, err := r.calendar(ctx, who, input.From, orElse(input.Days, 14))
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +63,18 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 	err = r.plan(ctx, preview, field, put)
 	preview.Unsay()
 	return preview, err
+}
+
+// changedBy are the sessions that moves, replacements and removals name.
+func changedBy(moves []*model.MoveSessionInput, replacements []*model.ReplaceSessionInput, removals []string) []string {
+	var ids []string
+	for _, in := range moves {
+		ids = append(ids, in.SessionID)
+	}
+	for _, in := range replacements {
+		ids = append(ids, in.SessionID)
+	}
+	return append(ids, removals...)
 }
 
 // Why a part of an input has no revision.

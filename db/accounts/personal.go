@@ -81,7 +81,7 @@ func (store *Accounts) UsePersonalToken(ctx context.Context, hash auth.TokenHash
 		return auth.PersonalToken{}, auth.ErrNoSession
 	}
 	if err == nil && (row.LastUsedAt == nil || at.Sub(*row.LastUsedAt) >= usedEvery) {
-		_, err = store.db.Bun.NewRaw("UPDATE api_tokens SET last_used_at = ? WHERE id = ?", at.UTC().Truncate(usedEvery), row.ID).Exec(ctx)
+		_, err = store.db.Bun.NewRaw("UPDATE api_tokens SET last_used_at = greatest(?, created_at) WHERE id = ?", at.UTC().Truncate(usedEvery), row.ID).Exec(ctx)
 	}
 	if err != nil {
 		return auth.PersonalToken{}, postgres.Wrap("read personal token", err)

@@ -59,7 +59,7 @@ func checkAll(ctx context.Context, tx bun.Tx, a Act, all Images) error {
 			return err
 		}
 		if a.By != a.Athlete && i.takesHistory() {
-			return Settled(*i.Before)
+			return postgres.Conflict("the session of %s at %s is %s: only the athlete takes that back", i.Before.Date, i.Before.Start, i.Before.Status)
 		}
 	}
 	return nil

@@ -114,7 +114,7 @@ func TestEveryArgumentHasABadValue(t *testing.T) {
 func TestBadArgumentsAreNamed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	c := w.user(t, training.RoleCoach)
+	c := w.user(t, training.RoleAthlete)
 	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL ORDER BY id LIMIT 1")
 	for _, b := range badArguments {
 		a := c.answer(t, strings.ReplaceAll(b.query, "SHARED", shared), nil)

@@ -64,3 +64,48 @@ func (c *client) changeUntilSeen(t testing.TB, s *stream) {
 	}
 	t.Fatal("the coach is told of no change")
 }
+
+// A coach says whose calendar an act is about, or names a session of it: nothing is done to the coach's own by mistake, and no error says of the coach's
+// calendar that a session is not in it.
+func TestACoachSaysWhoseCalendarItIs(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	workout := c.createWorkout(t, "easy")
+	session := c.schedule(t, c.id, workout, today+2, "07:00")
+	to := (today + 3).String()
+	given := vars{"d": to, "w": workout, "s": session}
+	for _, act := range []string{
+		`mutation { generatePlan(input: {}) { run { id } } }`,
+		`mutation($d: Date!, $w: ID!) { scheduleSession(input: {date: $d, workoutId: $w}) { session { id } } }`,
+		`mutation($d: Date!, $w: ID!) { scheduleSessions(input: {sessions: [{date: $d, workoutId: $w}]}) { sessions { id } } }`,
+		`mutation($d: Date!, $w: ID!) { changeCalendar(input: {idempotencyKey: "1", additions: [{date: $d, workoutId: $w}]}) { calendar { revision } } }`,
+		`query($d: Date!, $w: ID!) { checkCalendar(input: {additions: [{date: $d, workoutId: $w, start: "07:00"}]}) { revision } }`,
+		`mutation { undoCalendarChange(input: {}) { undone { act } } }`,
+		`mutation($d: Date!) { lockDay(input: {date: $d}) { day { id } } }`,
+		`mutation($d: Date!) { unlockDay(input: {date: $d}) { day { id } } }`,
+		`mutation($d: Date!) { checkIn(input: {date: $d, fatigue: 3}) { checkIn { date } } }`,
+		`mutation { logActivities(input: {activities: [{date: "2026-11-24", sport: RUN, durationSeconds: 1800, rpe: 3}]}) { activities { id } } }`,
+		`mutation($d: Date!) { saveEvent(input: {name: "Race", date: $d, sport: RUN, priority: C}) { event { id } } }`,
+		`mutation { stateCondition(input: {condition: HURT_CALF}) { restriction { id } } }`,
+		`mutation { overrideRule(input: {ruleId: "INT-4", limit: 0.7}) { rule { rule { id } } } }`,
+	} {
+		if a := coach.refused(t, "BAD_USER_INPUT", act, given); len(a.Errors) > 0 && !a.namesField(bad{path: "athleteId"}) {
+			t.Errorf("%s: %s", act, a.body)
+		}
+	}
+	var data struct {
+		CheckCalendar  struct{ Athlete struct{ ID string } }
+		ChangeCalendar struct {
+			Calendar struct{ Athlete struct{ ID string } }
+		}
+	}
+	coach.ask(t, `query($d: Date!, $s: ID!) { checkCalendar(input: {moves: [{sessionId: $s, date: $d}]}) { athlete { id } } }`, given, &data)
+	coach.ask(t, `mutation($d: Date!, $s: ID!) { changeCalendar(input: {idempotencyKey: "2", moves: [{sessionId: $s, date: $d}]}) { calendar { athlete { id } } } }`, given, &data)
+	if data.CheckCalendar.Athlete.ID != c.id || data.ChangeCalendar.Calendar.Athlete.ID != c.id {
+		t.Errorf("a session says whose it is: %+v", data)
+	}
+	coach.ask(t, `mutation($id: ID!) { undoCalendarChange(input: {athleteId: $id}) { undone { act } } }`, vars{"id": c.id}, new(any))
+	coach.ask(t, `mutation($id: ID!, $d: Date!) { lockDay(input: {athleteId: $id, date: $d}) { day { id } } }`, vars{"id": coach.id, "d": to}, new(any))
+}

@@ -350,7 +350,8 @@ func TestNothingOfTheBenchmarkGrows(t *testing.T) {
 		defer func() { check(t, s.conn.Close()) }()
 		for range 2 {
 			locked = !locked
-			r.coach.ask(t, "mutation($day: Date!) { "+map[bool]string{true: "lockDay", false: "unlockDay"}[locked]+"(input: {date: $day}) { day { locked } } }", vars{"day": first.AddDays(2).String()}, new(any))
+			r.coach.ask(t, "mutation($id: ID!, $day: Date!) { "+map[bool]string{true: "lockDay", false: "unlockDay"}[locked]+"(input: {athleteId: $id, date: $day}) { day { locked } } }",
+				vars{"id": r.coach.id, "day": first.AddDays(2).String()}, new(any))
 			a, err := s.receive()
 			must(t, err)
 			bytes += len(a.body)
