@@ -71,6 +71,15 @@ func (r *userResolver) Attention(ctx context.Context, user *training.User) ([]*v
 		if err != nil && !errors.Is(err, db.ErrNotFound) {
 			return nil, err
 		}
+		if last != nil && last.Status == runs.Failed {
+			certificate, err := last.Certificate()
+			if err != nil {
+				return nil, err
+			}
+			if view.Mended(certificate, &snapshot, broken) {
+				last = nil
+			}
+		}
 		return pointers(view.AttentionTo(snapshot, broken, last)), nil
 	})
 }

@@ -43,7 +43,7 @@ const (
 
 // AttentionTo is what about an athlete wants looking at, the most urgent first and of a kind the oldest. The snapshot is of
 // AttentionDaysAhead days from today, broken are the rules that the calendar of these days breaks, and last is the athlete's newest run,
-// nil for none.
+// nil for none, or for one that failed by what is Mended.
 func AttentionTo(s runs.Snapshot, broken []rules.RuleCheck, last *runs.Run) []Attention {
 	list := []Attention{}
 	for i := range s.Restrictions {
@@ -79,6 +79,28 @@ func AttentionTo(s runs.Snapshot, broken []rules.RuleCheck, last *runs.Run) []At
 		list = append(list, Attention{Kind: AttentionNothingAhead, Date: s.Today, Message: fmt.Sprintf("Nothing is planned for %d days from today.", plannedWithin)})
 	}
 	return list
+}
+
+// Mended tells whether what a run failed by is there no more, by the HARD rules that the calendar of the days ahead breaks: its conflicts are of sessions of
+// these days, and those of none of them break the rule of their set together any more.
+func Mended(failed *rules.Certificate, s *runs.Snapshot, broken []rules.RuleCheck) bool {
+	return failed != nil && len(failed.Conflicts) > 0 && !slices.ContainsFunc(failed.Conflicts, func(set rules.ConflictSet) bool {
+		return len(set.RuleIDs) != 1 || len(set.Sessions) == 0 || stillClash(&set, s, broken)
+	})
+}
+
+// stillClash tells whether the sessions of a set break its rule together, or stand where nobody looks.
+func stillClash(set *rules.ConflictSet, s *runs.Snapshot, broken []rules.RuleCheck) bool {
+	if slices.ContainsFunc(set.Sessions, func(p training.PlannedSession) bool {
+		return p.Date < s.Today || p.Date >= s.Today.AddDays(AttentionDaysAhead)
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(broken, func(b rules.RuleCheck) bool {
+		return b.Severity == rules.Hard && b.RuleID == set.RuleIDs[0] && !slices.ContainsFunc(set.Sessions, func(p training.PlannedSession) bool {
+			return !slices.ContainsFunc(b.Sessions, func(o training.PlannedSession) bool { return o.ID == p.ID })
+		})
+	})
 }
 
 // restricted is a restriction as somebody said it, or what it is.

@@ -94,6 +94,23 @@ func TestX1LocksThatContradict(t *testing.T) {
 	}
 }
 
+// A run that failed wants no attention any more once what it failed by is mended.
+func TestAFailureThatIsMendedWantsNoAttention(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	fast := c.libraryWorkout(t, vars{"sports": []string{"RUN"}, "focuses": []string{"VO2MAX"}, "maxSeconds": 4500})
+	set := c.conflict(t, "INT-1", c.lockedSession(t, fast, today+7, "06:30"), c.lockedSession(t, fast, today+8, "06:30"))
+	if kinds := kindsOf(coach.wants(t)); !slices.Contains(kinds, "RUN_FAILED") {
+		t.Fatalf("after the failure the coach is shown %v", kinds)
+	}
+	c.mend(t, set.Repairs[0])
+	if kinds := kindsOf(coach.wants(t)); slices.Contains(kinds, "RUN_FAILED") {
+		t.Errorf("mended by %s, the coach is shown %+v", set.Repairs[0].Message, coach.wants(t))
+	}
+}
+
 // mend does what a repair proposes.
 func (c *client) mend(t testing.TB, r repair) {
 	t.Helper()
