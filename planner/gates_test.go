@@ -202,10 +202,7 @@ var halls = map[string][]training.Equipment{
 func TestEquipmentOverManyAthletes(t *testing.T) {
 	withoutRace(t)
 	names := []string{"nothing", "dumbbells", "kettlebell", "gym", "bike and dumbbells", "pool", "rower"}
-	n := 203
-	if testing.Short() || raceEnabled {
-		n = 21
-	}
+	n := many(203, 84, 21)
 	lifted := map[string]int{}
 	for i, a := range athletes.Make(n, 11, monday) {
 		name := names[i%len(names)]

@@ -115,7 +115,7 @@ func (n *noise) Propose(_ context.Context, q model.PlanQuestion, each func(model
 func TestRandomAnswers(t *testing.T) {
 	withoutRace(t)
 	names := []string{"hyrox", "newcomer", "novice-hybrid", "powerlifter", "time-crunched-cyclist", "triathlete"}
-	count := many(300, 60, 10)
+	count := many(300, 30, 10)
 	seen := map[string]int{}
 	for seed := range count {
 		m, run := scenarios[names[seed%len(names)]](), request(7+seed%15)

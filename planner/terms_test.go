@@ -66,7 +66,7 @@ func TestTermsSumUp(t *testing.T) {
 func TestTrials(t *testing.T) {
 	withoutRace(t)
 	asked, unasked, moved := 0, 0, 0
-	for i, a := range athletes.Make(12, 7, monday) {
+	for i, a := range athletes.Make(many(12, 6, 6), 7, monday) {
 		m := synthetic(&a)
 		run := request(14)
 		run.Seed = i

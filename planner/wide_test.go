@@ -52,7 +52,7 @@ func wide(random *rand.Rand) (*memory, runs.Run) {
 // 12 §7: whoever asks gets a plan unless what is fixed alone breaks a rule.
 func TestWhoeverAsksGetsAPlan(t *testing.T) {
 	withoutRace(t)
-	n := many(500, 80, 20)
+	n := many(500, 40, 20)
 	random := rand.New(rand.NewPCG(77, 1))
 	for i := range n {
 		m, run := wide(random)

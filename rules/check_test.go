@@ -63,7 +63,7 @@ func fullyDecided(in Input) Input {
 // 12 §7: the same content has one hash, and other content another.
 func TestHashIsOfTheContent(t *testing.T) {
 	random := rand.New(rand.NewPCG(12, 7))
-	for range many(200, 40, 10) {
+	for range many(200, 20, 10) {
 		in := input(randomSessions(random, 12)...)
 		for i := range in.Sessions {
 			in.Sessions[i].WorkoutID = training.WorkoutID(fmt.Sprint(random.IntN(4)))

@@ -16,7 +16,7 @@ var heldTo = regexp.MustCompile(`(?:is|are|lasts|start|starts at|lie|changes by)
 // What a message says of a number and its limit is what the check says: what is not met is over "at most" and under "at least", in the digits
 // that are shown, and what holds is not.
 func TestMessagesAgreeWithWhatTheySay(t *testing.T) {
-	plans := many(3_000, 200, 40)
+	plans := many(3_000, 80, 40)
 	random, said, broken, rules := rand.New(rand.NewPCG(18, 3)), 0, 0, map[string]bool{}
 	for n := range plans {
 		in := input()

@@ -32,7 +32,7 @@ func randomSessions(random *rand.Rand, n int) []training.Session {
 
 // The evaluator after any edits says what a fresh one says of the same plan, and what the certificate says.
 func TestEditsAgreeWithTheFullCheck(t *testing.T) {
-	edits := many(100_000, 25_000, 5_000)
+	edits := many(100_000, 10_000, 5_000)
 	p := newEditedPlan(input(session(4, "06:00", gym, heavy), session(6, "17:00", ride, hi)))
 	random := rand.New(rand.NewPCG(3, 4))
 	for n := range edits {
