@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"fortnight/planner/runs"
 	"fortnight/planner/stage"
@@ -57,7 +58,10 @@ func others(ways []runs.Candidate) string {
 			text += fmt.Sprintf(" Candidate %d: %s", n+1, c.Difference)
 		}
 	}
-	return prose.Clip(text, runs.MaxMessageRunes/2)
+	if text == "" {
+		return ""
+	}
+	return " " + prose.Clip(strings.TrimSpace(text), runs.MaxMessageRunes/2)
 }
 
 // maxDifferenceRunes bounds a sentence of difference.

@@ -5,9 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/gate"
+	"fortnight/library"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -125,5 +128,34 @@ func TestALockAgainstWhatIsStated(t *testing.T) {
 	}
 	if !shown {
 		t.Error("no attention to it")
+	}
+}
+
+// What a session goes against by what it was measured as its workout is forbidden by, so that nothing that is proposed goes against it; and of what is
+// forbidden little is not seen by that: targets by heart rate, and how each set is loaded.
+func TestASessionGoesAgainstWhatItsWorkoutIsForbiddenBy(t *testing.T) {
+	forbidden, seen := 0, 0
+	for _, c := range training.Conditions {
+		b := gate.Read([]training.Condition{c}, gate.Known{From: monday})
+		for _, w := range library.Workouts() {
+			w = w.For(training.Thresholds{})
+			read, _ := session.Of(&w)
+			s := training.Session{Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load, Family: string(read.Family), FamilyLevel: read.Level}
+			because, why := b.Against(&s, read.Family)
+			_, bad := b.Forbids(&w)
+			if because != "" && !bad {
+				t.Fatalf("%s goes against %s (%s), and is not forbidden", w.Title, because, why)
+			}
+			if bad {
+				forbidden++
+			}
+			if because != "" {
+				seen++
+			}
+		}
+	}
+	t.Logf("%d of %d are seen", seen, forbidden)
+	if seen*100 < 97*forbidden {
+		t.Errorf("%d of %d workouts that conditions forbid are seen", seen, forbidden)
 	}
 }

@@ -45,6 +45,9 @@ func TestSeveralWays(t *testing.T) {
 		if len(ways) == 3 {
 			three++
 		}
+		if len(ways) > 1 && !strings.Contains(m.last(), ". Candidate 2: ") {
+			t.Errorf("%s: the end says %q", a.Name, m.last())
+		}
 		run := m.made(runs.Run{})
 		ways, err := run.Ways()
 		if err != nil {

@@ -110,3 +110,32 @@ func TestShortNights(t *testing.T) {
 		{"sleep unknown", "RED-5", Soft, "unknown", input(session(1, "07:00", run, hi)), nil},
 	})
 }
+
+// What is stated rules out a session by its sport, by how hard and how long it is, whoever put it there; of a plan what is locked is told alone.
+func TestWhatIsStated(t *testing.T) {
+	restricted := func(c training.Condition, more ...func(*Input)) func(*Input) {
+		return func(in *Input) {
+			in.Restrictions = []training.Restriction{{ID: "r", Condition: c, SaidOn: monday - 1}}
+			for _, change := range more {
+				change(in)
+			}
+		}
+	}
+	proposal := func(in *Input) { in.Proposal = true }
+	cleared := func(in *Input) {
+		at := monday.Midnight()
+		in.Restrictions[0].ClearedAt = &at
+	}
+	try(t, []ruleCase{
+		{"nothing is stated", "RED-6", Hard, "none", input(session(1, "07:00", run)), nil},
+		{"a run on a sore calf", "RED-6", Hard, "broken", input(session(1, "07:00", run)), restricted(training.HurtCalf)},
+		{"a swim on a sore calf", "RED-6", Hard, "limit", input(session(1, "07:00", swim)), restricted(training.HurtCalf)},
+		{"anything with pain in the chest", "RED-6", Hard, "broken", input(session(1, "07:00", stick)), restricted(training.ChestPain)},
+		{"a cold and half an hour", "RED-6", Hard, "limit", input(session(1, "07:00", run, minutes(30))), restricted(training.Cold)},
+		{"a cold and more than that", "RED-6", Hard, "broken", input(session(1, "07:00", run, minutes(31))), restricted(training.Cold)},
+		{"a lock on a calendar", "RED-6", Hard, "broken", input(session(1, "07:00", run, locked)), restricted(training.HurtCalf)},
+		{"a lock that a plan keeps", "RED-6", Soft, "broken", input(session(1, "07:00", run, locked)), restricted(training.HurtCalf, proposal)},
+		{"what a plan proposes", "RED-6", Hard, "broken", input(session(1, "07:00", run)), restricted(training.HurtCalf, proposal)},
+		{"what was cleared", "RED-6", Hard, "none", input(session(1, "07:00", run)), restricted(training.HurtCalf, cleared)},
+	})
+}

@@ -508,7 +508,7 @@ func (t *teller) cause(r *reason.Rest) {
 		r.Cause = reason.Over
 	case slices.Contains(t.Snapshot.LockedDays, r.Date):
 		r.Cause = reason.Locked
-	case keeps && r.Date <= until:
+	case keeps && r.Date <= until && !slices.Contains(t.Reopened(), r.Date):
 		r.Cause, r.Until = reason.Standing, until
 	}
 }

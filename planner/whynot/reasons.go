@@ -65,7 +65,7 @@ func (a *inquiry) closed() (ReasonKind, string) {
 		return ReasonClosedDay, fmt.Sprintf("What was planned on %s was skipped, and its load is not made up for.", on)
 	case slices.Contains(a.Snapshot.LockedDays, a.Date):
 		return ReasonClosedDay, on + " is locked."
-	case keeps && a.Date <= last:
+	case keeps && a.Date <= last && !slices.Contains(a.Reopened(), a.Date):
 		return ReasonClosedDay, fmt.Sprintf("The run keeps what is planned, and adds nothing up to %s.", prose.Day(last))
 	}
 	longest, _ := a.Snapshot.Hours().Room(a.Date)

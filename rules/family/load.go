@@ -227,5 +227,5 @@ func (f load) message(r *frame.Row, span string) string {
 	if r.Note != "" {
 		return f.Say(span, " the load is %0 TSS; it may be that light because ", r.Measured) + r.Note + "."
 	}
-	return f.Say(span, " the load is %0 TSS; at least %0 keeps fitness.", r.Measured, r.Limit)
+	return f.Say(span, " the load is %0 TSS; at least %0 is wanted, four fifths of what keeps fitness.", r.Measured, r.Limit)
 }
