@@ -7,7 +7,6 @@ import (
 	"fortnight/rules"
 	"fortnight/season"
 	"fortnight/session"
-	"fortnight/training"
 )
 
 // New makes the brief of some days.
@@ -79,7 +78,7 @@ func (in *Input) begin() (*Brief, season.Input) {
 func (in *Input) before() (minutes, ahead int) {
 	seconds, left := 0, 0
 	for _, b := range in.Ledger.Bouts() {
-		if b.Date >= in.From.AddDays(-7) && b.Date < in.From && b.Sport != training.Mobility {
+		if b.Date >= in.From.AddDays(-7) && b.Date < in.From && b.InWeek() {
 			seconds += b.DurationSeconds
 			if b.Planned {
 				left += b.DurationSeconds

@@ -12278,7 +12278,7 @@ type PlanWeek {
   phase: Phase
   "Why it stands there, in words; null where phase is."
   phaseReason: String
-  "In seconds, without events."
+  "In seconds, without events and without mobility, as WeekTarget.minutes has them; byFocus has mobility too."
   durationSeconds: Int!
   "Load: the sum of the days' tss."
   tss: Float!

@@ -104,7 +104,7 @@ func (h *History) add(b *training.Bout, race bool, days *weekdays) {
 			h.Counts[p.sport]++
 		}
 	}
-	if at := (back - 1) / 7; at < len(h.Blocks) && b.Sport != training.Mobility {
+	if at := (back - 1) / 7; at < len(h.Blocks) && b.InWeek() {
 		h.Blocks[at].add(b, parts, minutes)
 	}
 }

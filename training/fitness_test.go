@@ -167,6 +167,15 @@ func TestFitnessRunsOverHistoryAndPlan(t *testing.T) {
 	}
 }
 
+// The time of a week is that of its training: mobility is none of it, though it has a focus.
+func TestMobilityIsNoTimeOfAWeek(t *testing.T) {
+	bouts := []Bout{{Date: testToday, Sport: Run, DurationSeconds: 1800, TSS: 30, Focus: FocusEndurance}, {Date: testToday, Sport: Mobility, DurationSeconds: 900, Focus: FocusMobility}}
+	w := LedgerOf(&Profile{}, testToday, nil, bouts).Weeks(testToday, 7)[0]
+	if w.DurationSeconds != 1800 || len(w.ByFocus) != 2 {
+		t.Errorf("%d s, %v", w.DurationSeconds, w.ByFocus)
+	}
+}
+
 func TestWeeks(t *testing.T) {
 	from := Date(20000)
 	bouts := []Bout{

@@ -61,6 +61,9 @@ func (l *Ledger) week(from Date, length int) PlanWeek {
 	return w
 }
 
+// InWeek tells whether a bout's time is of the minutes of its week, as a plan's budget has them: all but mobility is (coaching 0, "week minutes").
+func (b *Bout) InWeek() bool { return b.Sport != Mobility }
+
 // addBouts counts time, intensity and foci of the week's bouts.
 func (w *PlanWeek) addBouts(bouts []Bout, from Date, length int) {
 	low, endurance := 0, 0
@@ -69,7 +72,9 @@ func (w *PlanWeek) addBouts(bouts []Bout, from Date, length int) {
 		if at := int(b.Date - from); at < 0 || at >= length {
 			continue
 		}
-		w.DurationSeconds += b.DurationSeconds
+		if b.InWeek() {
+			w.DurationSeconds += b.DurationSeconds
+		}
 		low += b.Demand.LowSeconds
 		endurance += b.Demand.EnduranceSeconds
 		w.addFocus(b)
