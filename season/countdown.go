@@ -99,9 +99,22 @@ func (c *countdown) easyDays(order []int, count int, minutes float64) {
 			role = EPlus
 		}
 		if each := toFive(minutes / float64(len(open))); each >= 15 {
-			c.days[d] = c.easyDay(role, min(each, 60), d)
+			c.days[d] = c.easyDay(role, min(each, c.longestEasy()), d)
 		}
 	}
+}
+
+// The longest an easy day of the last week is, in minutes: an hour, and of who rides many hours more, or the week would have less than its band.
+const (
+	easyHour = 60
+	easyRide = 90
+)
+
+func (c *countdown) longestEasy() int {
+	if c.sport == training.Ride && !triathlon(c.format) {
+		return easyRide
+	}
+	return easyHour
 }
 
 func (c *countdown) sharpDay() int {

@@ -92,3 +92,44 @@ func TestTheEasyRideIsWorthTheWay(t *testing.T) {
 		}
 	}
 }
+
+// Who keeps what is there without an event does each sport as often as before: a third run took the place of the weekly swim.
+func TestWhatIsKeptIsEachSport(t *testing.T) {
+	in := Input{From: day1, Days: 14, Goal: Goal{Kind: training.GoalMaintain, Sports: []training.Sport{training.Run}},
+		Athlete: Athlete{Level: training.Intermediate, KnownDays: 56, Priority: training.PriorityEndurance},
+		History: past(day1, 6, 165, 0, 4, training.Run, Effort{Sport: training.Run, Minutes: 43}, Effort{Sport: training.Swim, Minutes: 42}, Effort{Sport: training.Walk, Minutes: 50})}
+	in.History.Counts = map[training.Sport]int{training.Run: 12, training.Swim: 6, training.Walk: 6}
+	in.History.Shares = map[training.Sport]float64{training.Run: .5, training.Swim: .25, training.Walk: .25}
+	for _, w := range planned(t, in).Weeks[:2] {
+		for sport, want := range map[training.Sport]int{training.Run: 2, training.Swim: 1, training.Walk: 1} {
+			if n, _ := of(&w, sport); n != want {
+				t.Errorf("%d of %s, want %d:\n%s", n, sport, want, shown(&w))
+			}
+		}
+	}
+}
+
+// A heavy beginner with a sore knee who has a bicycle rides and walks by turns, as the second worked fortnight does, also where no sport was named.
+func TestASoreKneeRidesWhereThereIsABicycle(t *testing.T) {
+	for _, gear := range [][]training.Equipment{{training.Bike}, nil} {
+		in := Input{From: day1, Days: 14, Goal: Goal{Kind: training.GoalWeight},
+			Athlete: Athlete{Level: training.Novice, Priority: training.PriorityHybrid, BMI: 34, Hurt: true, NoHI: true, Gear: gear, NoSports: []training.Sport{training.Run},
+				No: []session.Contraindication{session.NoKnee, session.NoImpact}},
+			History: History{From: day1}}
+		for _, w := range planned(t, in).Weeks[:2] {
+			if rides, _ := of(&w, training.Ride); (rides > 0) != (gear != nil) {
+				t.Errorf("with %v %d rides:\n%s", gear, rides, shown(&w))
+			}
+		}
+	}
+}
+
+// The last week before a race of who rides ten hours a week has no less than its band: an hour a day was too little.
+func TestTheLastWeekOfARiderIsNoLessThanItsBand(t *testing.T) {
+	in := Input{From: day1, Days: 14, Events: []Event{event(training.RideCrit, 8)},
+		Athlete: Athlete{Level: training.Advanced, KnownDays: 56, Priority: training.PriorityEndurance, CTL: 80},
+		History: past(day1, 6, 560, 0, 5, training.Ride, Effort{Sport: training.Ride, Minutes: 210})}
+	if w := &planned(t, in).Weeks[0]; float64(w.Planned()) < .45*560 || float64(w.Planned()) > .70*560 {
+		t.Errorf("%d min of 560:\n%s", w.Planned(), shown(w))
+	}
+}

@@ -116,7 +116,8 @@ func (b *builder) standIn() training.Sport {
 			return s.Endurance() && s != training.Walk && slices.Contains(b.athlete.NoSports, s)
 		})
 	}
-	if !barred(sportsOf(b.format)) && !barred(b.history.Sports()) && !barred(b.in.Goal.Sports) {
+	spares := b.athlete.Hurt && b.athlete.Gear != nil && barred([]training.Sport{training.Run}) // and who said to have a bicycle
+	if !spares && !barred(sportsOf(b.format)) && !barred(b.history.Sports()) && !barred(b.in.Goal.Sports) {
 		return ""
 	}
 	return training.Ride
@@ -127,6 +128,9 @@ func (b *builder) ofMain(m int) int {
 	least := int(math.Ceil(eventShare * float64(m)))
 	if b.main == training.Run && b.standing.Event != nil {
 		least = max(least, min(m, 3))
+	}
+	if b.keeps() { // where what is there is kept, each sport is: as often as it was
+		least = min(least, max(1, round(float64(b.in.History.Counts[b.main])/sixWeeks)))
 	}
 	if b.format == training.Hyrox {
 		least = min(m, 3)
