@@ -29,6 +29,9 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	in.reserve(last)
 	ask.History = season.Read(in.Ledger, in.From, in.eased(), in.races(), last)
 	ask.History.State(p.LongestSessions)
+	if day := in.Wishes.LongDay(ask.History.MainSport()); day != "" {
+		ask.History.LongDay = day
+	}
 	ask.Goal = season.Choose(season.Aims{
 		Today: in.From, Events: ask.Events, Typed: season.GoalOf(in.typed(), ask.Events), Words: in.words(), Sports: ask.History.Sports(), Racer: ask.Racer, First: ask.Athlete.Priority,
 		Expects: b.Gates.PregnantWeek > 0,
@@ -83,7 +86,7 @@ const bestWeeks = 26
 func (in *Input) bestMean() float64 {
 	var weeks [bestWeeks]float64
 	for _, b := range in.Ledger.Bouts() {
-		if back := int(in.From - b.Date); back >= 1 && back <= 7*bestWeeks && b.Sport != training.Mobility {
+		if back := int(in.From - b.Date); back >= 1 && back <= 7*bestWeeks && b.InWeek() {
 			weeks[(back-1)/7] += float64(b.DurationSeconds) / 60
 		}
 	}

@@ -195,3 +195,34 @@ func TestContradictionIsNamed(t *testing.T) {
 		t.Error("the run does not name the contradiction")
 	}
 }
+
+// The day that a wish names for the long session holds in each of the weeks, as a habit does; a day of one week is of that week alone.
+func TestTheLongRunStaysOnTheWishedDay(t *testing.T) {
+	for said, want := range map[string][2]training.Date{
+		"the long run on Saturday": {monday + 5, monday + 12}, "long run on Saturday, please": {monday + 5, monday + 12},
+		"long run this Saturday": {monday + 5, monday + 13}, "": {monday + 6, monday + 13},
+	} {
+		m := athlete(training.Intermediate, training.PriorityEndurance)
+		threshold(280)(m)
+		m.past(1, training.Run, 90, 80, km(16)).past(3, training.Run, 60, 60, km(11)).past(5, training.Run, 60, 60, km(11)).past(6, training.Run, 50, 48, km(9))
+		run := request(14)
+		run.Wish = said
+		plan(t, m, run)
+		for week, day := range want {
+			longest := training.Session{}
+			for _, s := range m.after() {
+				if s.Sport == training.Run && s.Date >= monday.AddDays(7*week) && s.Date < monday.AddDays(7*week+7) && s.Load.DurationSeconds > longest.Load.DurationSeconds {
+					longest = s
+				}
+			}
+			if hard := m.after(); want[0] == monday+5 && want[1] == monday+12 && slices.ContainsFunc(hard, func(s training.Session) bool {
+				return s.Date == day+1 && s.Load.Demand.HighIntensity
+			}) {
+				t.Errorf("%q: a hard session the day after the long run of week %d", said, week+1)
+			}
+			if longest.Date != day {
+				t.Errorf("%q: the longest run of week %d is on %s, want %s", said, week+1, longest.Date, day)
+			}
+		}
+	}
+}

@@ -211,6 +211,7 @@ func narrowed(w Wish, thing string) Wish {
 // product is a wish for each of the things, of each of the sorts.
 func (c *clause) product(w Wish) Wishes {
 	things, sessions := c.named(), c.sessions
+	w.Weekday = len(w.Dates) == 1 && len(c.spans) == 1 && c.spans[0].is.weekday && slices.Equal(w.Dates, c.spans[0].is.dates)
 	if len(things) == 0 && len(sessions) == 0 {
 		return nil
 	}

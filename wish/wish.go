@@ -142,8 +142,9 @@ type Wish struct {
 	To         training.LocalTime     `json:"to,omitempty"`
 	Equipment  []training.Equipment   `json:"equipment,omitempty"`
 	Dates      []training.Date        `json:"dates"`
-	Each       bool                   `json:"each,omitempty"` // of what is wanted: on each of the dates, else on one of them
-	Away       []training.Date        `json:"away,omitempty"` // of a MOVE, where it is not to be
+	Each       bool                   `json:"each,omitempty"`    // of what is wanted: on each of the dates, else on one of them
+	Away       []training.Date        `json:"away,omitempty"`    // of a MOVE, where it is not to be
+	Weekday    bool                   `json:"weekday,omitempty"` // the one date is that of a day of the week by its name alone, the first of the plan
 	Quote      string                 `json:"quote,omitempty"`
 	Confidence float64                `json:"confidence,omitempty"`
 }
@@ -153,6 +154,25 @@ type Wishes []Wish
 
 // On tells whether a wish speaks of a day.
 func (w *Wish) On(date training.Date) bool { return slices.Contains(w.Dates, date) }
+
+// LongDay is the day of the week that a wish asks the long session of a sport to be on, empty for none: "the long run on Saturday" is said of the week that is
+// planned first, and of what an athlete's weeks are built around; "this Saturday" and a date are of one day.
+func (w *Wish) LongDay(sport training.Sport) training.Weekday {
+	if !w.Weekday || !w.Positive() || w.Session != Long || w.Sport != "" && w.Sport != sport || len(w.Dates) != 1 {
+		return ""
+	}
+	return w.Dates[0].Weekday()
+}
+
+// LongDay is that of the last of some wishes that asks for one, empty for none.
+func (list Wishes) LongDay(sport training.Sport) (day training.Weekday) {
+	for i := range list {
+		if asked := list[i].LongDay(sport); asked != "" {
+			day = asked
+		}
+	}
+	return day
+}
 
 // Windowed tells whether a wish has a time of day.
 func (w *Wish) Windowed() bool { return w.From != 0 || w.To != 0 }

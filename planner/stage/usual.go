@@ -99,7 +99,8 @@ const (
 	otherLongToo = 1.2
 )
 
-// regular is for each day of the plan how far it is from where a session of a slot usually stands, 0 on its usual day. Without a habit a long
+// regular is for each day of the plan how far it is from where a session of a slot usually stands, 0 on its usual day, which of a long session is that which a
+// wish names. Without a habit a long
 // session stands at the weekend and the others on days that leave rest between them.
 func (u *usual) regular(f *state.Fortnight, s *season.Slot) []float64 {
 	beside := besideLong(f, s)
@@ -110,9 +111,22 @@ func (u *usual) regular(f *state.Fortnight, s *season.Slot) []float64 {
 	case s.Role == season.ML && !beside:
 		off = otherLongToo
 	}
-	list := make([]float64, f.Run.Days)
+	list, wished := make([]float64, f.Run.Days), f.Wishes.LongDay(s.Sport)
+	left := u.longDay(s.Sport)
 	for d := range list {
 		at := slices.Index(training.Weekdays, f.Run.From.AddDays(d).Weekday())
+		switch day := training.Weekdays[at]; {
+		case wished == "":
+		case s.Role == season.L: // in every week, as a habit is
+			if day != wished {
+				list[d] = otherLong
+			}
+			continue
+		case left != "" && day == left: // the two days change places: what was the long session's is as free as the other was
+			at = slices.Index(training.Weekdays, wished)
+		case left != "" && day == wished:
+			at = slices.Index(training.Weekdays, left)
+		}
 		if len(u.sports) == 0 {
 			list[d] = unknownDays(s.Role, at, f.Brief.Weeks[d/7].Sessions)
 			continue
@@ -122,6 +136,19 @@ func (u *usual) regular(f *state.Fortnight, s *season.Slot) []float64 {
 		}
 	}
 	return list
+}
+
+// longDay is the day of the week that the longest session of a sport usually is on, empty for none.
+func (u *usual) longDay(sport training.Sport) (day training.Weekday) {
+	most := 0.0
+	if days := u.sports[sport]; days != nil {
+		for at, n := range days.long {
+			if n > most {
+				most, day = n, training.Weekdays[at]
+			}
+		}
+	}
+	return day
 }
 
 // besideLong tells whether the week of a slot has a long session of its sport beside it: a medium-long one is then the second longest, else, as
