@@ -367,6 +367,7 @@ CREATE TABLE rule_overrides (
   limit_value double precision NOT NULL CHECK (limit_value BETWEEN -1000000 AND 1000000),
   set_by uuid REFERENCES users (id) ON DELETE SET NULL,
   set_at timestamptz NOT NULL,
+  changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
   PRIMARY KEY (athlete_id, rule_id)
 );
 CREATE INDEX rule_overrides_set_by ON rule_overrides (set_by);
@@ -376,6 +377,7 @@ COMMENT ON COLUMN rule_overrides.rule_id IS 'Which rule, such as INT-1.';
 COMMENT ON COLUMN rule_overrides.limit_value IS 'The limit, in the rule''s unit.';
 COMMENT ON COLUMN rule_overrides.set_by IS 'Who set it, the athlete or a coach; null when the account is gone.';
 COMMENT ON COLUMN rule_overrides.set_at IS 'When.';
+COMMENT ON COLUMN rule_overrides.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
 
 -- ---- workouts --------------------------------------------------------------------------------------------------
 
@@ -711,6 +713,18 @@ COMMENT ON COLUMN planned_sessions.skipped IS 'It was skipped before an activity
 COMMENT ON COLUMN planned_sessions.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
 COMMENT ON COLUMN planned_sessions.coach_note IS 'What a coach tells the athlete of it; null for nothing.';
 COMMENT ON COLUMN planned_sessions.athlete_note IS 'What the athlete notes beside it; null for nothing.';
+
+CREATE TABLE removed_things (
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  id uuid NOT NULL,
+  revision integer NOT NULL CHECK (revision > 0),
+  PRIMARY KEY (athlete_id, id)
+);
+CREATE INDEX removed_things_id ON removed_things (id);
+COMMENT ON TABLE removed_things IS 'Sessions, events and activities that were removed, so that who still shows one is told that it has gone.';
+COMMENT ON COLUMN removed_things.athlete_id IS 'Whose it was.';
+COMMENT ON COLUMN removed_things.id IS 'What it had.';
+COMMENT ON COLUMN removed_things.revision IS 'The first of the calendar without it.';
 
 CREATE TABLE day_locks (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,

@@ -326,6 +326,55 @@ func TestFinishWritesAndRevertTakesBack(t *testing.T) {
 	w.conflicts("take back twice", err)
 }
 
+// A plan stands while one of its sessions does: with the plan that it has them of it is taken off, and put on again, and so it is with the one that takes their place.
+func TestPlansOfTheSameSessionsStandTogether(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	var ids []training.SessionID
+	propose := func(remove []training.SessionID, existing bool) (training.RunID, training.SessionID) {
+		run := w.run(athlete, athlete, nil)
+		_, _, lease := w.claim()
+		calendar := &runs.Calendar{Revision: w.revision(athlete), Remove: remove}
+		p := runs.ProposedSession{ID: training.SessionID(uuid.NewString()), Date: today.AddDays(2), Start: 420, WorkoutID: workout.ID, Rationale: "because"}
+		if p.Existing = existing; existing {
+			p.ID = ids[0]
+		} else {
+			calendar.Save = []training.PlannedSession{{ID: p.ID, AthleteID: athlete.ID, Date: p.Date, Start: p.Start, WorkoutID: workout.ID, Status: training.Planned, Rationale: &p.Rationale, RunID: run.ID}}
+		}
+		ids = append(ids, p.ID)
+		outcome := runs.Outcome{Status: runs.Succeeded, Revision: calendar.Revision, Proposal: []runs.ProposedSession{p}}
+		w.check(w.db.Finish(w.ctx, lease, outcome, calendar, &runs.RunSucceeded{EventHead: head("done"), Applied: true}))
+		return run.ID, p.ID
+	}
+	stand := func(what string, all map[training.RunID]bool) {
+		t.Helper()
+		for id, want := range all {
+			list, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{id})
+			w.check(err)
+			if run := list[id]; run.Applied != want {
+				t.Errorf("%s: a plan stands: %t", what, run.Applied)
+			}
+		}
+	}
+	first, session := propose(nil, false)
+	twin, _ := propose(nil, true)
+	stand("put on", map[training.RunID]bool{first: true, twin: true})
+	other, _ := propose([]training.SessionID{session}, false)
+	stand("in their place is another", map[training.RunID]bool{first: false, twin: false, other: true})
+	second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil))
+	stand("that one is undone", map[training.RunID]bool{first: true, twin: true, other: false})
+	_, err := w.db.RevertRun(w.ctx, athlete.ID, first)
+	w.check(err)
+	stand("the first is taken off", map[training.RunID]bool{first: false, twin: false, other: false})
+	_, err = w.db.ApplyRun(w.ctx, athlete.ID, twin, 1)
+	if w.conflicts("put the twin on", err); err == nil || !strings.Contains(err.Error(), "has changed since the plan was made") {
+		t.Errorf("%v", err)
+	}
+	second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil))
+	stand("and put back", map[training.RunID]bool{first: true, twin: true, other: false})
+}
+
 func TestRevertSaysWhatMoved(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()

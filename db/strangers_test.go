@@ -172,6 +172,7 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"RemoveSessions": func() error { return second(d.RemoveSessions(ctx, viewer, []training.SessionID{of.session})) },
 		"LockDay":        func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
 		"LastChanges":    func() error { return empty(d.LastChanges(ctx, viewer, []training.UserID{of.athlete})) },
+		"WhyGone":        func() error { return d.WhyGone(db.Unchanged(ctx, new(int)), viewer, of.session) },
 		"UndoChange":     func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
 		"CalendarSnapshots": func() error {
 			return empty(d.CalendarSnapshots(ctx, viewer, []calendars.SnapshotKey{{Athlete: of.athlete, From: today, Days: 14}}))

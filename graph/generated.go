@@ -9819,8 +9819,9 @@ type Mutation {
   """
   unlinkActivity("Which one." input: UnlinkActivityInput!): ActivityPayload! @authenticated
   """
-  Sets an athlete's own limit for a rule: any within bounds for a SOFT rule; for a HARD rule only one that is at least as strict as what holds for
-  the athlete, and any other is refused. Null restores the default.
+  Sets an athlete's own limit for a rule: any within bounds for a SOFT one, stricter or looser; for a HARD one only a limit that is at least as strict as
+  what holds for the athlete, and any other is refused. Of a rule with a SOFT and a HARD limit (LD-1, LD-2, LD-3, INT-3, CON-1, CON-2, CON-3, VOL-3,
+  RST-2), whose severity says HARD, it is the SOFT one that is set, as a SOFT rule's; the HARD one stays. Null restores the default.
   """
   overrideRule("Rule and limit." input: OverrideRuleInput!): RulePayload! @authenticated
 
@@ -12708,8 +12709,9 @@ type ConflictSet {
 }
 
 """
-One way out of a conflict, tried on the whole calendar: fewer HARD rules are broken or by less, none is broken anew, and no event is harmed.
-Those that leave least broken and change least come first. What is null stays as it is. A value: it has no identity.
+One way out of a conflict, tried on the whole calendar with all that stands on it, also what a plan might take away: fewer HARD rules are broken or by
+less, none is broken in another place, and no event is harmed. UNLOCK leaves what stands as it is: fewer are broken by locks alone, and the next plan may mend it. Those
+that leave least broken and change least come first. What is null stays as it is. A value: it has no identity.
 """
 type Repair {
   "What it does to its session."
@@ -12827,7 +12829,10 @@ type PlanRun implements Node {
   startedAt: DateTime
   "When it ended."
   finishedAt: DateTime
-  "Its proposal stands on the calendar."
+  """
+  Its proposal stands on the calendar: it was put there, and was not taken off. It is off too where all of its sessions are, by another plan that was put on or taken off,
+  and on again where that is taken back.
+  """
   applied: Boolean!
   "The wish in words; null for none."
   wish: String
@@ -13997,8 +14002,10 @@ input GeneratePlanInput {
   applied, whatever ` + "`" + `apply` + "`" + ` says: ` + "`" + `applyPlan` + "`" + ` takes the one that is chosen.
   """
   candidates: Int = 1
-  "At most 200 characters; the same key answers with the same run of the athlete."
+  "At most 200 characters; the same key answers with the same run of the athlete, whatever revision is given."
   idempotencyKey: String
+  "Of the calendar that the caller has: where another one stands no run is started, and the answer is CONFLICT."
+  revision: Int
 }
 
 "A run."
@@ -14383,6 +14390,11 @@ input ScheduleSessionsInput {
   idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  """
+  A revision of the calendar: where a session that stands on one of the days has changed since, or has come there, nothing is done, and the answer is CONFLICT. What
+  else has changed does no harm.
+  """
+  unchangedSince: Int
 }
 
 "One workout for a day."
@@ -14423,6 +14435,11 @@ input ScheduleSessionInput {
   idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+  """
+  A revision of the calendar: where a session that stands on the day has changed since, or has come there, nothing is done, and the answer is CONFLICT. What else has
+  changed does no harm.
+  """
+  unchangedSince: Int
 }
 
 "What was done."
@@ -14617,7 +14634,10 @@ input UpdateProfileInput {
   stations: [Station!]
   "At most 40, no day in two of them; replaces the list."
   equipmentOnDates: [EquipmentOnDatesInput!]
-  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  """
+  Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list that is
+  replaced leaves out what stands in it: an exercise, a sport or a kind of equipment of those of which there is one each, else the very entry.
+  """
   revision: Int
   "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
   unchangedSince: Int
@@ -15140,6 +15160,10 @@ type SessionsPayload {
 input ApplyRepairInput {
   "The repair's token, at most 1,000 characters."
   token: String!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+  "A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  unchangedSince: Int
 }
 
 "What a repair did."
@@ -15394,12 +15418,16 @@ input ApplyPlanInput {
   runId: ID!
   "Which of its candidates, from 1."
   candidate: Int = 1
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which run."
 input RevertPlanInput {
   "Its id."
   runId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which run."
@@ -52680,7 +52708,7 @@ func (ec *executionContext) unmarshalInputApplyPlanInput(ctx context.Context, ob
 		asMap["candidate"] = 1
 	}
 
-	fieldsInOrder := [...]string{"runId", "candidate"}
+	fieldsInOrder := [...]string{"runId", "candidate", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52701,6 +52729,13 @@ func (ec *executionContext) unmarshalInputApplyPlanInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Candidate = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -52717,7 +52752,7 @@ func (ec *executionContext) unmarshalInputApplyRepairInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"token"}
+	fieldsInOrder := [...]string{"token", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -52731,6 +52766,20 @@ func (ec *executionContext) unmarshalInputApplyRepairInput(ctx context.Context, 
 				return it, err
 			}
 			it.Token = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -54031,7 +54080,7 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 		asMap["candidates"] = 1
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "from", "days", "wish", "wishes", "engine", "keepPlanned", "apply", "targetFitness", "goal", "seed", "candidates", "idempotencyKey"}
+	fieldsInOrder := [...]string{"athleteId", "from", "days", "wish", "wishes", "engine", "keepPlanned", "apply", "targetFitness", "goal", "seed", "candidates", "idempotencyKey", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54129,6 +54178,13 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -55567,7 +55623,7 @@ func (ec *executionContext) unmarshalInputRevertPlanInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"runId"}
+	fieldsInOrder := [...]string{"runId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -55581,6 +55637,13 @@ func (ec *executionContext) unmarshalInputRevertPlanInput(ctx context.Context, o
 				return it, err
 			}
 			it.RunID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -55778,7 +55841,7 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "start", "workoutId", "lock", "key", "idempotencyKey", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "date", "start", "workoutId", "lock", "key", "idempotencyKey", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -55841,6 +55904,13 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil
@@ -55857,7 +55927,7 @@ func (ec *executionContext) unmarshalInputScheduleSessionsInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "sessions", "idempotencyKey", "revision"}
+	fieldsInOrder := [...]string{"athleteId", "sessions", "idempotencyKey", "revision", "unchangedSince"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -55892,6 +55962,13 @@ func (ec *executionContext) unmarshalInputScheduleSessionsInput(ctx context.Cont
 				return it, err
 			}
 			it.Revision = data
+		case "unchangedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unchangedSince"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnchangedSince = data
 		}
 	}
 	return it, nil

@@ -46,7 +46,7 @@ func (r *mutation) SwapSessions(ctx context.Context, input model.SwapSessionsInp
 // swappable are two sessions each of which may begin on the day of the other when the other does.
 func (r *mutation) swappable(ctx context.Context, ids ...training.SessionID) (two [2]training.PlannedSession, err error) {
 	for i, id := range ids {
-		s, err := r.session(ctx, id)
+		s, err := r.toChange(ctx, id)
 		if err != nil {
 			return two, err
 		}
@@ -62,12 +62,17 @@ func (r *mutation) swappable(ctx context.Context, ids ...training.SessionID) (tw
 
 // ApplyRepair does what a repair proposes.
 func (r *mutation) ApplyRepair(ctx context.Context, input model.ApplyRepairInput) (*model.RepairPayload, error) {
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	repair, err := parseRepair(input.Token)
 	if err != nil {
 		return nil, err
 	}
 	was := repair.was()
-	now, err := r.session(ctx, was.ID)
+	found := ctx
+	if input.Revision == nil && input.UnchangedSince == nil && repair.Found > 0 {
+		found = db.Unchanged(ctx, &repair.Found)
+	}
+	now, err := r.toChange(found, was.ID)
 	if err != nil {
 		return nil, err
 	}

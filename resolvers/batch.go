@@ -21,7 +21,7 @@ func (r *mutation) ScheduleSessions(ctx context.Context, input model.ScheduleSes
 	if err != nil {
 		return nil, err
 	}
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	who, err := r.whose(ctx, input.AthleteID)
 	if err != nil {
 		return nil, err

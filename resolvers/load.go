@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -54,6 +55,15 @@ func (r *Resolver) userOrNil(ctx context.Context, id training.UserID) (*training
 
 func (r *Resolver) session(ctx context.Context, id training.SessionID) (*training.PlannedSession, error) {
 	return loadersFrom(ctx).sessions.Point(ctx, id)
+}
+
+// toChange is a session that somebody wants to change. Where the act names a revision, one that has gone since is a conflict, as any other change of it.
+func (r *Resolver) toChange(ctx context.Context, id training.SessionID) (*training.PlannedSession, error) {
+	s, err := r.session(ctx, id)
+	if errors.Is(err, db.ErrNotFound) {
+		err = cmp.Or(r.DB.WhyGone(ctx, viewer(ctx), id), err)
+	}
+	return s, err
 }
 
 // activityOrNil is nothing where there is no id.

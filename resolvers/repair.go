@@ -26,6 +26,7 @@ type repairToken struct {
 	Date    *training.Date      `json:"date,omitempty"`
 	Start   *training.LocalTime `json:"start,omitempty"`
 	Instead *training.WorkoutID `json:"instead,omitempty"`
+	Found   int                 `json:"found,omitempty"` // the calendar's revision then
 }
 
 // Token is what applyRepair takes, nil where there is no session to do it to.
@@ -37,7 +38,7 @@ func (r *repairResolver) Token(ctx context.Context, repair *rules.Repair) (*stri
 	s := repair.Session
 	text, err := json.Marshal(repairToken{
 		Kind: repair.Kind(), Session: s.ID, Day: s.Date, At: s.Start, Workout: s.WorkoutID, Lock: s.Lock, Unlock: repair.Unlock,
-		Date: repair.Date, Start: repair.Start, Instead: repair.WorkoutID,
+		Date: repair.Date, Start: repair.Start, Instead: repair.WorkoutID, Found: repair.Revision,
 	})
 	if err != nil {
 		return nil, err
@@ -78,6 +79,6 @@ func (t repairToken) was() training.PlannedSession {
 func (t repairToken) rework() calendars.Rework {
 	return calendars.Rework{
 		Date: t.Date, Start: t.Start, WorkoutID: t.Instead, Removes: t.Kind == rules.RemoveSession, GivesBack: t.Kind == rules.UnlockSession,
-		Unlocks: t.Unlock,
+		Unlocks: t.Unlock, FoundAt: t.Found,
 	}
 }

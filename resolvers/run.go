@@ -59,6 +59,7 @@ func (r *planRunResolver) Calendar(ctx context.Context, run *runs.Run) (*view.Ca
 
 // GeneratePlan starts a run and answers at once.
 func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInput) (*model.PlanRunPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	who, err := r.whose(ctx, input.AthleteID)
 	if err != nil {
 		return nil, err
@@ -138,11 +139,13 @@ func runPayload(run runs.Run, err error) (*model.PlanRunPayload, error) {
 
 // ApplyPlan puts a finished proposal on the calendar, of several the one that is chosen.
 func (r *mutation) ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.calendarPayload(r.DB.ApplyRun(ctx, viewer(ctx), training.RunID(input.RunID), orElse(input.Candidate, 1)))
 }
 
 // RevertPlan puts the calendar back as it was before a run was applied.
 func (r *mutation) RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.calendarPayload(r.DB.RevertRun(ctx, viewer(ctx), training.RunID(input.RunID)))
 }
 

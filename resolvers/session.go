@@ -20,7 +20,7 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 	if err != nil {
 		return nil, err
 	}
-	ctx = db.Expecting(ctx, input.Revision)
+	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	who, err := r.whose(ctx, input.AthleteID)
 	if err != nil {
 		return nil, err
@@ -61,7 +61,7 @@ func checkStart(p training.Profile, date training.Date, field string, start trai
 // MoveSession moves a session to another day or start.
 func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.SessionPayload, error) {
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
-	session, err := r.session(ctx, training.SessionID(input.SessionID))
+	session, err := r.toChange(ctx, training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +132,7 @@ func (r *mutation) outcome(ctx context.Context, input *model.CompleteSessionInpu
 	if input.Tss != nil && len(result.Lifts) == 0 {
 		return result, nil
 	}
-	session, err := r.session(ctx, training.SessionID(input.SessionID))
+	session, err := r.toChange(ctx, training.SessionID(input.SessionID))
 	if err != nil {
 		return result, err
 	}
@@ -194,7 +194,7 @@ func (r *mutation) ReopenSession(ctx context.Context, input model.ReopenSessionI
 // RemoveSession takes a planned session off the calendar.
 func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error) {
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
-	session, err := r.session(ctx, training.SessionID(input.SessionID))
+	session, err := r.toChange(ctx, training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err
 	}

@@ -50,6 +50,7 @@ func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileI
 			}
 		}
 		var faults training.InputError
+		before := user.Profile
 		zone := user.Profile.TimeZone
 		if keep(&faults, "timeZone", &zone, input.TimeZone); zone != user.Profile.TimeZone {
 			user.Profile.MoveTo(zone, r.Now())
@@ -58,7 +59,10 @@ func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileI
 		applyHabits(&user.Profile, input, &faults)
 		stateFitness(&user.Profile, input, r.today(user.Profile), &faults)
 		stateGoal(&user.Profile, input, r.today(user.Profile), &faults)
-		return faults.Err()
+		if err := faults.Err(); err != nil {
+			return err
+		}
+		return r.checkReplaced(&before, user, input.Revision, input.UnchangedSince)
 	})
 }
 
@@ -81,10 +85,10 @@ func (r *mutation) SetAvailability(ctx context.Context, input model.SetAvailabil
 		before := user.Profile
 		keepList(&faults, "availability", &user.Profile.Availability, input.Availability, weekOf)
 		keepList(&faults, "dateAvailability", &user.Profile.DateAvailability, input.DateAvailability, datesOf)
-		seen := input.Revision != nil || input.UnchangedSince != nil
-		checkReplaced(&faults, "availability", before.Availability, user.Profile.Availability, seen)
-		checkReplaced(&faults, "dateAvailability", before.DateAvailability, user.Profile.DateAvailability, seen)
-		return faults.Err()
+		if err := faults.Err(); err != nil {
+			return err
+		}
+		return r.checkReplaced(&before, user, input.Revision, input.UnchangedSince)
 	})
 }
 

@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/uptrace/bun"
@@ -39,9 +40,11 @@ type Thing string
 // What changes of, and keeps the revision of its calendar at which that was.
 const (
 	Sessions Thing = "SELECT coalesce(max(changed_revision), 0) FROM planned_sessions WHERE athlete_id = ?0 AND id IN (?1)"
-	Events   Thing = "SELECT coalesce(max(changed_revision), 0) FROM events WHERE athlete_id = ?0 AND id IN (?1)"
-	CheckIns Thing = "SELECT coalesce(max(changed_revision), 0) FROM check_ins WHERE athlete_id = ?0 AND date IN (?1)" // by their days
-	Profiles Thing = "SELECT profile_revision FROM users WHERE id = ?0 AND id IN (?1)"
+	// SessionsOn are those of some days.
+	SessionsOn Thing = "SELECT coalesce(max(changed_revision), 0) FROM planned_sessions WHERE athlete_id = ?0 AND date IN (?1)"
+	Events     Thing = "SELECT coalesce(max(changed_revision), 0) FROM events WHERE athlete_id = ?0 AND id IN (?1)"
+	CheckIns   Thing = "SELECT coalesce(max(changed_revision), 0) FROM check_ins WHERE athlete_id = ?0 AND date IN (?1)" // by their days
+	Profiles   Thing = "SELECT profile_revision FROM users WHERE id = ?0 AND id IN (?1)"
 )
 
 // CheckUnchanged is a *ConflictError that tells what has moved, where one of some things of an athlete has changed since the revision that the context
@@ -82,6 +85,74 @@ func CheckExpected(ctx context.Context, tx bun.Tx, athlete training.UserID, revi
 // maxMoved is how many acts, and how many things, are named to the one whose revision is old: the newest.
 const maxMoved = 50
 
+// MovedSince is Moved of a locked calendar that somebody knows as it was at a revision, 0 for one that is not known; of one that is as it was it is a *ConflictError
+// that tells nothing more.
+func MovedSince(ctx context.Context, tx bun.Tx, athlete training.UserID, seen int, message string) error {
+	var revision int
+	if err := tx.NewRaw("SELECT revision FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &revision); err != nil {
+		return postgres.Wrap("read what has moved", err)
+	}
+	if seen <= 0 || seen >= revision {
+		return &postgres.ConflictError{Message: message}
+	}
+	return Moved(ctx, tx, athlete, seen, revision, message)
+}
+
+// Gone is why things are not there that somebody wants to change, of a locked calendar: ErrNotFound, or a *ConflictError that tells what has moved where one of
+// them was removed since the revision that the context names (see Unchanged).
+func Gone[ID ~string](ctx context.Context, tx bun.Tx, athlete training.UserID, ids ...ID) error {
+	since, asks := ctx.Value(unchangedKey{}).(int)
+	if ids = postgres.Possible(ids); !asks || len(ids) == 0 {
+		return postgres.ErrNotFound
+	}
+	var removed int
+	err := tx.NewRaw("SELECT coalesce(max(revision), 0) FROM removed_things WHERE athlete_id = ? AND id IN (?)", athlete, bun.List(ids)).Scan(ctx, &removed)
+	if err != nil {
+		return postgres.Wrap("read what was removed", err)
+	}
+	if removed <= since {
+		return postgres.ErrNotFound
+	}
+	return MovedSince(ctx, tx, athlete, since, fmt.Sprintf("it was removed with revision %d of the calendar, and the change was made to %d: read it again", removed, since))
+}
+
+// WhoseToChange is AthleteOf of something that somebody wants to change. Of what is not there any more it errs as LockCalendar and Gone do, where the context
+// names a revision and the viewer may see the calendar that it was of.
+func WhoseToChange[ID ~string](ctx context.Context, tx bun.Tx, table string, viewer training.UserID, id ID) (training.UserID, error) {
+	athlete, err := AthleteOf(ctx, tx, table, viewer, id)
+	_, expects := ctx.Value(expectedKey{}).(int)
+	_, asks := ctx.Value(unchangedKey{}).(int)
+	if !errors.Is(postgres.Wrap("read whose it is", err), postgres.ErrNotFound) || !asks && !expects {
+		return athlete, err
+	}
+	if athlete, err = AthleteOf(ctx, tx, "removed_things", viewer, id); err != nil {
+		return "", err
+	}
+	if _, err := LockCalendar(ctx, tx, viewer, athlete); err != nil {
+		return "", err
+	}
+	return "", Gone(ctx, tx, athlete, id)
+}
+
+// keptRemoved is of how many removed things of an athlete it is known that they were there, the newest.
+const keptRemoved = 500
+
+// NoteRemoved notes what is removed with the next revision of a locked calendar.
+func NoteRemoved[ID ~string](ctx context.Context, tx bun.Tx, athlete training.UserID, ids ...ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := tx.NewRaw(`INSERT INTO removed_things (athlete_id, id, revision)
+		SELECT c.athlete_id, s.id, c.revision + 1 FROM calendars AS c CROSS JOIN unnest(ARRAY[?1]::uuid[]) AS s (id) WHERE c.athlete_id = ?0
+		ON CONFLICT (athlete_id, id) DO UPDATE SET revision = EXCLUDED.revision`, athlete, bun.List(ids)).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.NewRaw(`DELETE FROM removed_things WHERE athlete_id = ?0 AND id IN (
+		SELECT r.id FROM removed_things AS r WHERE r.athlete_id = ?0 ORDER BY r.revision DESC, r.id OFFSET ?1)`, athlete, keptRemoved).Exec(ctx)
+	return err
+}
+
 // Moved is a *ConflictError of a calendar that had a revision and has another one, with the acts in between and with what is there and has changed in between.
 func Moved(ctx context.Context, tx bun.Tx, athlete training.UserID, expected, revision int, message string) error {
 	moved := &postgres.Moved{AthleteID: athlete, Expected: expected, Revision: revision, Acts: []postgres.MovedAct{}, Objects: []postgres.MovedObject{}}
@@ -94,6 +165,7 @@ func Moved(ctx context.Context, tx bun.Tx, athlete training.UserID, expected, re
 			SELECT id::text, 'PlannedSession' AS type, changed_revision AS revision FROM planned_sessions WHERE athlete_id = ?0 AND changed_revision > ?1
 			UNION ALL SELECT id::text, 'Event', changed_revision FROM events WHERE athlete_id = ?0 AND changed_revision > ?1
 			UNION ALL SELECT date::text, 'CheckIn', changed_revision FROM check_ins WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT athlete_id::text || ':' || rule_id, 'AthleteRule', changed_revision FROM rule_overrides WHERE athlete_id = ?0 AND changed_revision > ?1
 			UNION ALL SELECT id::text || ?2, 'Profile', profile_revision FROM users WHERE id = ?0 AND profile_revision > ?1
 		) AS o ORDER BY o.revision DESC, o.id LIMIT ?3`, athlete, expected, training.ProfileSuffix, maxMoved).Scan(ctx, &moved.Objects)
 	if err != nil {

@@ -21,7 +21,7 @@ func (store *TrainingLog) changeActivities(ctx context.Context, operation string
 		changed Changed
 	)
 	err := store.db.InTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error {
-		athlete, err := access.AthleteOf(ctx, tx, "activities", viewer, ids[0])
+		athlete, err := access.WhoseToChange(ctx, tx, "activities", viewer, ids[0])
 		if err != nil {
 			return err
 		}
@@ -35,7 +35,7 @@ func (store *TrainingLog) changeActivities(ctx context.Context, operation string
 		activities := make([]*training.Activity, len(ids))
 		for i, id := range ids {
 			if activities[i] = l.activity(id); activities[i] == nil {
-				return postgres.ErrNotFound
+				return access.Gone(ctx, tx, athlete, id)
 			}
 		}
 		first = *activities[0]

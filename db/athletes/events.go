@@ -2,6 +2,8 @@ package athletes
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"github.com/uptrace/bun"
 
@@ -114,6 +116,9 @@ func lockEvent(ctx context.Context, tx bun.Tx, athlete training.UserID, id train
 		return row, postgres.ErrNotFound
 	}
 	err := tx.NewSelect().Model(&row).Where("e.id = ? AND e.athlete_id = ?", id, athlete).For("UPDATE").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = access.Gone(ctx, tx, athlete, id)
+	}
 	return row, err
 }
 
@@ -121,7 +126,7 @@ func lockEvent(ctx context.Context, tx bun.Tx, athlete training.UserID, id train
 func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, id training.EventID) (removed training.Event, athlete training.UserID, err error) {
 	err = store.db.InTx(ctx, "remove event", func(ctx context.Context, tx bun.Tx) error {
 		var err error
-		athlete, err = access.AthleteOf(ctx, tx, "events", viewer, id)
+		athlete, err = access.WhoseToChange(ctx, tx, "events", viewer, id)
 		if err != nil {
 			return err
 		}
@@ -137,6 +142,9 @@ func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, 
 			return err
 		}
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
+			return err
+		}
+		if err := access.NoteRemoved(ctx, tx, athlete, id); err != nil {
 			return err
 		}
 		_, err = tx.NewRaw("UPDATE users SET training_goal = NULL, profile_revision = ? WHERE id = ? AND training_goal ->> 'eventId' = ?", revision+1, athlete, id).Exec(ctx)

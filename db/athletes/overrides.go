@@ -38,21 +38,21 @@ func (store *Profiles) SetOverride(ctx context.Context, viewer, athlete training
 		return err
 	}
 	return store.db.InTx(ctx, "set override", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+		revision, err := access.LockCalendar(ctx, tx, viewer, athlete)
+		if err != nil {
 			return err
 		}
 		statement := tx.NewRaw("DELETE FROM rule_overrides WHERE athlete_id = ? AND rule_id = ?", athlete, rule)
 		if limit != nil {
-			statement = tx.NewRaw(`INSERT INTO rule_overrides (athlete_id, rule_id, limit_value, set_by, set_at) VALUES (?, ?, ?, ?, ?)
-				ON CONFLICT (athlete_id, rule_id) DO UPDATE
-				SET limit_value = EXCLUDED.limit_value, set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at`,
-				athlete, rule, *limit, viewer, store.db.Now())
+			statement = tx.NewRaw(`INSERT INTO rule_overrides (athlete_id, rule_id, limit_value, set_by, set_at, changed_revision) VALUES (?, ?, ?, ?, ?, ?)
+				ON CONFLICT (athlete_id, rule_id) DO UPDATE SET limit_value = EXCLUDED.limit_value, set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at,
+				changed_revision = EXCLUDED.changed_revision`,
+				athlete, rule, *limit, viewer, store.db.Now(), revision+1)
 		}
 		if _, err := statement.Exec(ctx); err != nil {
 			return err
 		}
-		err := access.TouchCalendar(ctx, tx, athlete)
-		return err
+		return access.TouchCalendar(ctx, tx, athlete)
 	})
 }
 

@@ -22,6 +22,9 @@ func (store *Calendars) ScheduleSessions(ctx context.Context, viewer, athlete tr
 	}
 	err := store.db.InTx(ctx, "schedule sessions", func(ctx context.Context, tx bun.Tx) error {
 		ids, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(int) (ids []training.SessionID, err error) {
+			if err := checkDays(ctx, tx, athlete, placed...); err != nil {
+				return nil, err
+			}
 			checked, does := map[training.WorkoutID]bool{}, journal.Images{}
 			for i := range placed {
 				if workout := placed[i].WorkoutID; !checked[workout] {
@@ -41,6 +44,15 @@ func (store *Calendars) ScheduleSessions(ctx context.Context, viewer, athlete tr
 		return err
 	})
 	return placed, err
+}
+
+// checkDays is a *ConflictError where the sessions that stand on the days of new ones are asked to be unchanged and are not.
+func checkDays(ctx context.Context, tx bun.Tx, athlete training.UserID, placed ...training.PlannedSession) error {
+	days := make([]string, len(placed))
+	for i, s := range placed {
+		days[i] = s.Date.String()
+	}
+	return access.CheckUnchanged(ctx, tx, athlete, access.SessionsOn, days...)
 }
 
 // standing are those of some sessions that stand on a calendar, as they are, in the order of the ids.
@@ -136,7 +148,7 @@ func (store *Calendars) imagesOf(ctx context.Context, tx bun.Tx, viewer, athlete
 	for _, r := range by.Reworks {
 		before, stands := stand[r.ID]
 		if !stands {
-			return nil, postgres.ErrNotFound
+			return nil, access.Gone(ctx, tx, athlete, r.ID)
 		}
 		if r.WorkoutID != nil {
 			if err := check(*r.WorkoutID); err != nil {

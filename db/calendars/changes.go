@@ -45,6 +45,9 @@ func (store *Calendars) ScheduleSession(ctx context.Context, viewer training.Use
 	athlete := session.AthleteID
 	err := store.db.InTx(ctx, "schedule session", func(ctx context.Context, tx bun.Tx) error {
 		id, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(int) (training.SessionID, error) {
+			if err := checkDays(ctx, tx, athlete, session); err != nil {
+				return "", err
+			}
 			if err := checkSchedulable(ctx, tx, viewer, athlete, session.WorkoutID); err != nil {
 				return "", err
 			}

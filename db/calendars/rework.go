@@ -2,6 +2,8 @@ package calendars
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"reflect"
 
 	"github.com/uptrace/bun"
@@ -31,7 +33,7 @@ func (store *Calendars) ReplaceSession(ctx context.Context, viewer training.User
 func (store *Calendars) SwapSessions(ctx context.Context, viewer training.UserID, one, other training.SessionID) ([]training.PlannedSession, error) {
 	var swapped []training.PlannedSession
 	err := store.db.InTx(ctx, "swap sessions", func(ctx context.Context, tx bun.Tx) error {
-		athlete, err := access.AthleteOf(ctx, tx, "planned_sessions", viewer, one)
+		athlete, err := access.WhoseToChange(ctx, tx, "planned_sessions", viewer, one)
 		if err != nil {
 			return err
 		}
@@ -63,6 +65,9 @@ func (store *Calendars) swap(ctx context.Context, tx bun.Tx, viewer, athlete tra
 		return nil, err
 	}
 	b, err := readSession(ctx, tx, athlete, other)
+	if errors.Is(postgres.Wrap("read session", err), postgres.ErrNotFound) {
+		err = access.Gone(ctx, tx, athlete, other)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +87,7 @@ type Rework struct {
 	Removes   bool
 	GivesBack bool // to the planner: its lock goes
 	Unlocks   bool // what a lock holds changes too; the lock itself stays
+	FoundAt   int  // the revision of the calendar for which a repair was found, 0 for unknown
 }
 
 // RepairSession does to a session what a repair proposes, which was found for it as it was: its place, content and lock. One that has changed
@@ -98,7 +104,8 @@ func (store *Calendars) RepairSession(ctx context.Context, viewer training.UserI
 			return journal.Settled(before)
 		}
 		if before.Date != was.Date || before.Start != was.Start || before.WorkoutID != was.WorkoutID || !reflect.DeepEqual(before.Lock, was.Lock) {
-			return postgres.Conflict("the session of %s at %s has changed since the repair was found: ask for the certificate again", before.Date, before.Start)
+			return access.MovedSince(ctx, tx, before.AthleteID, by.FoundAt,
+				fmt.Sprintf("the session of %s at %s has changed since the repair was found: ask for the certificate again", before.Date, before.Start))
 		}
 		if by.WorkoutID != nil {
 			if err := checkSchedulable(ctx, tx, viewer, before.AthleteID, *by.WorkoutID); err != nil {

@@ -26,7 +26,7 @@ func NewReader(db *postgres.DB, memory *workouts.Memory) *Reader { return &Reade
 // LockedSession reads a session that the viewer may reach, under its calendar's lock; it is a *ConflictError where the session is asked to be unchanged and
 // is not.
 func LockedSession(ctx context.Context, tx bun.Tx, viewer training.UserID, id training.SessionID) (training.PlannedSession, error) {
-	athlete, err := access.AthleteOf(ctx, tx, "planned_sessions", viewer, id)
+	athlete, err := access.WhoseToChange(ctx, tx, "planned_sessions", viewer, id)
 	if err != nil {
 		return training.PlannedSession{}, err
 	}
@@ -56,7 +56,7 @@ func LockedSessions(ctx context.Context, tx bun.Tx, viewer training.UserID, ids 
 	for i, id := range ids {
 		session, stands := stand[id]
 		if !stands {
-			return nil, postgres.ErrNotFound
+			return nil, access.Gone(ctx, tx, first.AthleteID, id)
 		}
 		sessions[i] = session
 	}
@@ -160,4 +160,12 @@ func inOrder(sessions []training.Session) []training.Session {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
 	})
 	return sessions
+}
+
+// WhyGone is why a session is not there that somebody wants to change, as the act itself would answer: see access.WhoseToChange.
+func (store *Calendars) WhyGone(ctx context.Context, viewer training.UserID, id training.SessionID) error {
+	return store.db.InTx(ctx, "look for session", func(ctx context.Context, tx bun.Tx) error {
+		_, err := access.WhoseToChange(ctx, tx, "planned_sessions", viewer, id)
+		return err
+	})
 }

@@ -34,6 +34,7 @@ type Page struct {
 
 // place is what was told so far.
 type place struct {
+	Of      string   `json:"of"` // placeOf: a cursor of another list names none
 	Section int      `json:"s"`
 	Keys    []string `json:"k,omitempty"` // of the last record; none at the beginning of a section
 }
@@ -215,11 +216,15 @@ var (
 	nothing = json.RawMessage(null)
 )
 
-const maxPlace = 1000
+const (
+	maxPlace = 1000
+	placeOf  = "export"
+)
 
 var errPlace = postgres.InputError("after", "is not the endCursor of a page of this document")
 
 func (p place) String() string {
+	p.Of = placeOf
 	text, _ := json.Marshal(p) // numbers and texts always can be
 	return base64.RawURLEncoding.EncodeToString(text)
 }
@@ -234,7 +239,7 @@ func parse(after string) (place, error) {
 		return p, errPlace
 	}
 	text, err := base64.RawURLEncoding.Strict().DecodeString(after)
-	if err != nil || json.Unmarshal(text, &p) != nil || p.Section < 0 || p.Section >= len(Sections) {
+	if err != nil || json.Unmarshal(text, &p) != nil || p.Of != placeOf || p.Section < 0 || p.Section >= len(Sections) {
 		return p, errPlace
 	}
 	if len(p.Keys) == 0 {

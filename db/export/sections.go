@@ -87,7 +87,7 @@ var Sections = []Section{
 		"id", "athlete_id", "condition", "source", "words", "said_on", "said_by", "since", "cleared_at", "cleared_on", "ending", "statement",
 	}},
 	{Name: "ruleOverrides", Table: "rule_overrides", Own: "t.athlete_id = $1", keys: []key{{"t.rule_id", "text"}}, rows: 500, Columns: []string{
-		"athlete_id", "rule_id", "limit_value", "set_by", "set_at",
+		"athlete_id", "rule_id", "limit_value", "set_by", "set_at", "changed_revision",
 	}},
 	{Name: "workouts", Table: "workouts", Own: "t.owner_id = $1", keys: byID, rows: 100, Columns: append([]string{"owner_id"}, workoutColumns...), JSON: []string{"body"}},
 	{ // whose they are is no word about this account
@@ -99,6 +99,7 @@ var Sections = []Section{
 		"result_tss", "result_rpe", "result_comment", "completed_at", "skip_reason", "created_at", "updated_at", "skipped_on", "skipped",
 		"result_completed_share", "result_lifts", "changed_revision", "coach_note", "athlete_note", "alone", "leans",
 	}},
+	{Name: "removedThings", Table: "removed_things", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{"athlete_id", "id", "revision"}},
 	{Name: "lockedDays", Table: "day_locks", Own: "t.athlete_id = $1", keys: byDay, rows: 500, Columns: []string{"athlete_id", "date", "locked_by", "locked_at"}},
 	{Name: "activities", Table: "activities", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "external_id", "date", "start", "sport", "duration_seconds", "distance_meters", "tss", "load_method", "rpe",

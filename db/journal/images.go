@@ -148,3 +148,18 @@ func (i Image) check(locked map[training.Date]DayLock) error {
 func Settled(s training.PlannedSession) error {
 	return postgres.Conflict("the session of %s at %s is %s: what is done stays as it is", s.Date, s.Start, s.Status)
 }
+
+// gone are the ids of what changes take away.
+func (i Images) gone() (ids []string) {
+	for _, s := range i.Sessions {
+		if s.After == nil {
+			ids = append(ids, string(s.Before.ID))
+		}
+	}
+	for _, a := range i.Activities {
+		if a.After == nil {
+			ids = append(ids, string(a.Before.ID))
+		}
+	}
+	return ids
+}

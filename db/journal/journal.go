@@ -10,6 +10,7 @@ import (
 
 	"fortnight/db/access"
 	"fortnight/db/postgres"
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -56,6 +57,29 @@ func SetApplied(ctx context.Context, tx bun.Tx, athlete training.UserID, id trai
 	return err
 }
 
+// Displaced looks which other runs' plans have gone off the calendar, or stand there again, by changes that put one on or took one off: a plan stands while one of
+// its sessions does. Who has put several plans on one calendar has them of each other's sessions. What a plan changed is kept with it while it is off.
+func Displaced(ctx context.Context, tx bun.Tx, athlete training.UserID, by training.RunID, changed []Image) error {
+	if len(changed) == 0 {
+		return nil
+	}
+	ids, first, last := make([]training.SessionID, len(changed)), changed[0].Either().Date, changed[0].Either().Date
+	for i, change := range changed {
+		ids[i] = change.Either().ID
+		first, last = min(first, change.Either().Date), max(last, change.Either().Date)
+	}
+	_, err := tx.NewRaw(`WITH planned AS (
+			SELECT r.id, (s.value ->> 'id')::uuid AS session FROM plan_runs AS r CROSS JOIN LATERAL jsonb_array_elements(
+				jsonb_path_query_array(r.images, '$[*].after') || CASE WHEN coalesce(r.chosen, 1) = 1 THEN coalesce(r.proposal, '[]') ELSE '[]' END) AS s
+			WHERE r.athlete_id = ?0 AND r.id <> ?1 AND r.status = 'SUCCEEDED' AND r.images IS NOT NULL AND r.from_date BETWEEN ?2::date - ?4 AND ?3
+		), standing AS (
+			SELECT o.id, bool_or(EXISTS (SELECT 1 FROM planned_sessions AS p WHERE p.athlete_id = ?0 AND p.id = o.session)) AS stands
+			FROM planned AS o GROUP BY o.id HAVING bool_or(o.session IN (?5))
+		) UPDATE plan_runs AS r SET applied = n.stands FROM standing AS n WHERE r.athlete_id = ?0 AND r.id = n.id AND r.applied <> n.stands`,
+		athlete, by, first, last, rules.MaxDays, bun.List(ids)).Exec(ctx)
+	return err
+}
+
 // lastChange reads the newest act that can be taken back, else ErrNotFound.
 func (store *Journal) lastChange(ctx context.Context, from bun.IDB, athlete training.UserID) (changeRow, error) {
 	var row changeRow
@@ -98,7 +122,10 @@ func (store *Journal) UndoChange(ctx context.Context, viewer, athlete training.U
 			return err
 		}
 		undone = last.change()
-		if err := undoable(undone, viewer, named); err != nil {
+		if named != nil && *named != last.ID {
+			return notLast(ctx, tx, athlete, *named)
+		}
+		if err := undoable(undone, viewer); err != nil {
 			return err
 		}
 		return store.undo(ctx, tx, last)
@@ -106,10 +133,22 @@ func (store *Journal) UndoChange(ctx context.Context, viewer, athlete training.U
 	return undone, err
 }
 
-func undoable(last training.CalendarChange, viewer training.UserID, named *training.ChangeID) error {
+// notLast is a *ConflictError of a change that is not the last of a calendar: it tells what has moved since, where the change is there.
+func notLast(ctx context.Context, tx bun.Tx, athlete training.UserID, named training.ChangeID) error {
+	var revisions []int
+	if postgres.Canonical(named) {
+		if err := tx.NewRaw("SELECT revision FROM calendar_changes WHERE athlete_id = ? AND id = ?", athlete, named).Scan(ctx, &revisions); err != nil {
+			return err
+		}
+	}
+	if len(revisions) == 0 {
+		return postgres.Conflict("another change is the last of the calendar now; the one that is named was taken back, or is none that is kept")
+	}
+	return access.MovedSince(ctx, tx, athlete, revisions[0], "another change is the last of the calendar now")
+}
+
+func undoable(last training.CalendarChange, viewer training.UserID) error {
 	switch {
-	case named != nil && *named != last.ID:
-		return postgres.Conflict("another change is the last of the calendar now")
 	case last.TooLarge:
 		return postgres.Conflict("the last change was too large to be kept: neither it nor what was before it can be taken back")
 	case !last.UndoableBy(viewer):
@@ -135,11 +174,16 @@ func (store *Journal) undo(ctx context.Context, tx bun.Tx, last changeRow) error
 	}
 	switch last.Act {
 	case training.ActApplyPlan:
-		return SetApplied(ctx, tx, last.AthleteID, last.RunID, false, nil)
+		err = SetApplied(ctx, tx, last.AthleteID, last.RunID, false, nil)
 	case training.ActRevertPlan:
-		return SetApplied(ctx, tx, last.AthleteID, last.RunID, true, back.Sessions)
+		err = SetApplied(ctx, tx, last.AthleteID, last.RunID, true, back.Sessions)
+	default:
+		return nil
 	}
-	return nil
+	if err != nil {
+		return err
+	}
+	return Displaced(ctx, tx, last.AthleteID, last.RunID, back.Sessions)
 }
 
 // ChangesByID returns those changes of calendars that the viewer may see.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/training"
 )
@@ -75,6 +76,9 @@ func (store *Writer) writeAll(ctx context.Context, tx bun.Tx, athlete training.U
 		if err := store.write(ctx, tx, i); err != nil {
 			return missingWorkout(i, err)
 		}
+	}
+	if err := access.NoteRemoved(ctx, tx, athlete, all.gone()...); err != nil {
+		return err
 	}
 	if err := putActivities(ctx, tx, store.db.Now(), all.Activities); err != nil {
 		return err

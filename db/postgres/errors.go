@@ -32,7 +32,7 @@ type Moved struct {
 	Expected  int             `json:"expected"` // the revision that was seen
 	Revision  int             `json:"revision"` // that it has
 	Acts      []MovedAct      `json:"acts"`     // on its sessions, activities and locked days in between, the newest first
-	Objects   []MovedObject   `json:"objects"`  // sessions, events, check-ins, by their days, and the profile that have changed in between and are there, the newest first
+	Objects   []MovedObject   `json:"objects"`  // sessions, events, check-ins, by their days, limits of rules and the profile that have changed in between and are there, the newest first
 }
 
 // MovedObject is something that has changed, by its id and type in the API, and the revision that it has changed with.

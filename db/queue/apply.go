@@ -49,6 +49,9 @@ func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id tra
 		if _, err := tx.NewRaw("UPDATE plan_runs SET chosen = ? WHERE athlete_id = ? AND id = ?", row.Chosen, row.AthleteID, id).Exec(ctx); err != nil {
 			return err
 		}
+		if err := journal.Displaced(ctx, tx, row.AthleteID, id, does.Sessions); err != nil {
+			return err
+		}
 		return journal.SetApplied(ctx, tx, row.AthleteID, id, true, does.Sessions)
 	})
 	return run, err
@@ -179,6 +182,9 @@ func (store *Queue) RevertRun(ctx context.Context, viewer training.UserID, id tr
 		}
 		row.Applied = false
 		run = row.run()
+		if err := journal.Displaced(ctx, tx, row.AthleteID, id, back.Sessions); err != nil {
+			return err
+		}
 		return journal.SetApplied(ctx, tx, row.AthleteID, id, false, nil)
 	})
 	return run, err

@@ -408,7 +408,10 @@ func (store *Queue) writeCalendar(ctx context.Context, tx bun.Tx, lease runs.Lea
 		return nil, err
 	}
 	applies := journal.Act{What: training.ActApplyPlan, Athlete: run.AthleteID, By: run.RequestedBy, Run: lease.RunID}
-	return does.Sessions, store.writer.Enact(ctx, tx, applies, does)
+	if err := store.writer.Enact(ctx, tx, applies, does); err != nil {
+		return nil, err
+	}
+	return does.Sessions, journal.Displaced(ctx, tx, run.AthleteID, lease.RunID, does.Sessions)
 }
 
 func cancelledBy(events []runs.Event, by *training.UserID) []runs.Event {

@@ -169,12 +169,16 @@ func (store *Queue) CreateRun(ctx context.Context, request runs.Request) (runs.R
 func (store *Queue) createRun(ctx context.Context, request runs.Request) (runs.Run, error) {
 	var run runs.Run
 	err := store.db.InTx(ctx, "create run", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, request.RequestedBy, request.AthleteID); err != nil {
+		revision, err := access.LockAtAny(ctx, tx, request.RequestedBy, request.AthleteID)
+		if err != nil {
 			return err
 		}
 		earlier, found, err := earlierRun(ctx, tx, request)
 		if err != nil || found {
 			run = earlier
+			return err
+		}
+		if err := access.CheckExpected(ctx, tx, request.AthleteID, revision); err != nil {
 			return err
 		}
 		if err := store.checkGoal(ctx, tx, request); err != nil {

@@ -105,12 +105,18 @@ type ApplyPlanInput struct {
 	RunID string `json:"runId"`
 	// Which of its candidates, from 1.
 	Candidate *int `json:"candidate,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which repair.
 type ApplyRepairInput struct {
 	// The repair's token, at most 1,000 characters.
 	Token string `json:"token"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Tokens of an account.
@@ -466,8 +472,10 @@ type GeneratePlanInput struct {
 	// How many fortnights to propose, 1 to 3, that differ in what gives way: a wish, time, hard training or freshness. Of more than one none is
 	// applied, whatever `apply` says: `applyPlan` takes the one that is chosen.
 	Candidates *int `json:"candidates,omitempty"`
-	// At most 200 characters; the same key answers with the same run of the athlete.
+	// At most 200 characters; the same key answers with the same run of the athlete, whatever revision is given.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// Of the calendar that the caller has: where another one stands no run is started, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // A closed range.
@@ -837,6 +845,8 @@ type RestStepInput struct {
 type RevertPlanInput struct {
 	// Its id.
 	RunID string `json:"runId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which token.
@@ -904,6 +914,9 @@ type ScheduleSessionInput struct {
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where a session that stands on the day has changed since, or has come there, nothing is done, and the answer is CONFLICT. What else has
+	// changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // Workouts for days of one calendar.
@@ -917,6 +930,9 @@ type ScheduleSessionsInput struct {
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+	// A revision of the calendar: where a session that stands on one of the days has changed since, or has come there, nothing is done, and the answer is CONFLICT. What
+	// else has changed does no harm.
+	UnchangedSince *int `json:"unchangedSince,omitempty"`
 }
 
 // One workout for a day.
@@ -1337,7 +1353,8 @@ type UpdateProfileInput struct {
 	Stations graphql.Omittable[[]training.Station] `json:"stations,omitempty"`
 	// At most 40, no day in two of them; replaces the list.
 	EquipmentOnDates graphql.Omittable[[]*EquipmentOnDatesInput] `json:"equipmentOnDates,omitempty"`
-	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list that is
+	// replaced leaves out what stands in it: an exercise, a sport or a kind of equipment of those of which there is one each, else the very entry.
 	Revision *int `json:"revision,omitempty"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
 	UnchangedSince *int `json:"unchangedSince,omitempty"`

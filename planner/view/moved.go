@@ -52,7 +52,7 @@ func MovedOn(run runs.Run, now runs.Snapshot) string {
 		}
 	}
 	if len(told) == 0 {
-		return "the sessions are the same, but hours, history, locks, check-ins or the profile are not"
+		return "the sessions are the same; something else that plans rest on is not — hours, history, locks, check-ins, limits or the profile —, or what was changed was changed back"
 	}
 	if len(told) > MaxMoved {
 		told = append(told[:MaxMoved], fmt.Sprintf("and %d more", len(told)-MaxMoved))

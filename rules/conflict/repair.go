@@ -70,6 +70,9 @@ func (r *repairer) repairs(c *clash, toCome int) []Repair {
 	slices.SortStableFunc(list, func(a, b change) int { return a.compare(&b) })
 	repairs := make([]Repair, 0, len(list))
 	for _, change := range list[:min(len(list), maxRepairs)] {
+		if change.Kind() != "" {
+			change.Revision = r.in.Revision
+		}
 		repairs = append(repairs, change.Repair)
 	}
 	return repairs

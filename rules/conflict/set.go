@@ -29,6 +29,9 @@ type Repair struct {
 	Unlock    bool                `json:"unlock,omitempty"`  // a lock of the session, or of its day, gives way
 	Removes   bool                `json:"removes,omitempty"` // the session is taken away
 
+	// Revision is that of the calendar that it was tried on, 0 for unknown.
+	Revision int `json:"revision,omitempty"`
+
 	Session *training.PlannedSession `json:"-"` // as it was checked, of what RepairsWithSessions gives
 }
 

@@ -155,7 +155,9 @@ func TestEveryRepairIsDoneInOneCall(t *testing.T) {
 		if _, events := c.plan(t, vars{"from": (today + 1).String(), "apply": false}); events[len(events)-1].Type != "RunSucceeded" {
 			t.Errorf("after %s the run ends with %+v", r.Message, events[len(events)-1])
 		}
-		c.refused(t, map[bool]string{true: "NOT_FOUND", false: "CONFLICT"}[r.Kind == "REMOVE"], apply, vars{"token": r.Token})
+		if a := c.refused(t, "CONFLICT", apply, vars{"token": r.Token}); a.Errors[0].Extensions.Moved == nil {
+			t.Errorf("done twice: %s", a.body)
+		}
 		c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any))
 		if c.calendar(t) != before {
 			t.Fatalf("%s is not taken back", r.Message)

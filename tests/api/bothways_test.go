@@ -136,6 +136,7 @@ func (c *client) fills(t testing.TB, things vars) {
 	delete(all["trainingGoal"].(vars), "exercise")
 	all["conditions"], all["loadSteps"] = []string{"HEAT"}, []vars{{"equipment": "DUMBBELLS", "kilograms": 2}}
 	all["equipmentOnDates"] = []vars{{"from": day(6), "to": day(7), "equipment": []string{"DUMBBELLS"}}}
+	all["revision"] = c.seen(t)
 	c.does(t, "updateProfile", all)
 	c.does(t, "setDateWindows", vars{"date": day(4), "windows": []vars{{"from": "06:00", "to": "09:00", "sports": []string{"RUN"}}}})
 	c.does(t, "addWindow", vars{"weekday": "SUNDAY", "from": "20:00", "to": "21:00", "sports": []string{"RUN"}})

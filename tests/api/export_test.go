@@ -194,6 +194,8 @@ func TestExportIsWhatIsStored(t *testing.T) {
 		vars{"coach": coach.email}, new(any))
 	p.ask(t, `mutation { saveEvent(input: {name: "Race", date: "2027-03-01", sport: RUN, priority: C, idempotencyKey: "race"}) { event { id } } }`, nil, new(any))
 	p.schedule(t, p.id, p.libraryWorkout(t, vars{"sports": []string{"RUN"}}), today+20, "07:00")
+	p.ask(t, `mutation($id: ID!) { removeSession(input: {sessionId: $id}) { sessionId } }`,
+		vars{"id": p.schedule(t, p.id, p.libraryWorkout(t, vars{"sports": []string{"RUN"}}), today+21, "07:00")}, new(any))
 	_, err := w.db.FoldRuns(t.Context(), w.now().Add(time.Hour))
 	must(t, err)
 	p.plan(t, vars{"apply": true, "candidates": 2})
@@ -236,7 +238,10 @@ func TestExportIsWhatIsStored(t *testing.T) {
 			t.Errorf("nobody had anything of %s", s.Name)
 		}
 	}
-	for _, after := range []string{`{"s":0,"k":["x"]}`, `{"s":7,"k":["a","b"]}`, `{"s":99}`, `{"s":-1}`, `{"s":7,"k":["\u0000"]}`} {
+	for _, after := range []string{
+		`{"of":"export","s":0,"k":["x"]}`, `{"of":"export","s":7,"k":["a","b"]}`, `{"of":"export","s":99}`, `{"of":"export","s":-1}`, `{"of":"export","s":7,"k":["\u0000"]}`,
+		`{"s":1}`, `{"list":"activities","key":"2026-11-25","id":"e6a2b847-dfb6-4a44-b5ba-08eb48626bbe"}`, // of another list
+	} {
 		encoded := base64.RawURLEncoding.EncodeToString([]byte(after))
 		if a := p.answer(t, `mutation($after: String) { exportMyData(input: {after: $after}) { text } }`, vars{"after": encoded}); a.code() != "BAD_USER_INPUT" || a.Errors[0].Extensions.Fields[0].Path != "after" {
 			t.Errorf("after %s: %.300s", after, a.body)

@@ -474,7 +474,7 @@ func (w *world) input(t testing.TB, p person, name string) vars {
 		delete(input, "idempotencyKey")
 	}
 	must(t, json.Unmarshal([]byte(ids.Replace(good[name])), &input))
-	if name == "setAvailability" { // its list leaves out what stands there
+	if name == "setAvailability" || name == "updateProfile" { // their lists leave out what stands there
 		input["revision"] = p.seen(t)
 	}
 	return input

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/json"
+	"maps"
 	"reflect"
 	"testing"
 
@@ -19,6 +20,8 @@ func (c *client) stated(t testing.TB, input vars) vars {
 	var data struct {
 		UpdateProfile struct{ User struct{ Profile vars } }
 	}
+	input = maps.Clone(input)
+	input["revision"] = c.seen(t)
 	c.ask(t, `mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { profile { `+planningFields+` } } } }`, vars{"input": input}, &data)
 	return data.UpdateProfile.User.Profile
 }

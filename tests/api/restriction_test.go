@@ -241,7 +241,7 @@ func TestConditionsOfAProfileEndToo(t *testing.T) {
 	t.Parallel()
 	c := newWorld(t).athlete(t)
 	state := func(conditions string) {
-		c.ask(t, `mutation { updateProfile(input: {conditions: `+conditions+`}) { user { id } } }`, nil, &struct{}{})
+		c.ask(t, `mutation($seen: Int) { updateProfile(input: {conditions: `+conditions+`, revision: $seen}) { user { id } } }`, vars{"seen": c.seen(t)}, &struct{}{})
 	}
 	state(`[STRESS_FRACTURE, HURT_KNEE, HEAT]`)
 	open := func() (ids map[string]string) {

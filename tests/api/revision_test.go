@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"reflect"
 	"slices"
@@ -11,20 +12,22 @@ import (
 	"fortnight/training"
 )
 
-// unrevised are the acts on an athlete's calendar that take no revision: what they change they name as it was, or it is the run that does.
-var unrevised = []string{"applyRepair", "applyPlan", "revertPlan"}
-
 // Every act that answers with a calendar takes the revision of the one that its caller has.
 func TestEveryActOnACalendarTakesItsRevision(t *testing.T) {
 	schema := loadSchema(t)
 	for _, f := range ownFields(schema.Mutation) {
-		if schema.Types[f.Type.Name()].Fields.ForName("calendar") == nil || slices.Contains(unrevised, f.Name) {
+		if schema.Types[f.Type.Name()].Fields.ForName("calendar") == nil && f.Name != "generatePlan" {
 			continue
 		}
 		if revision := schema.Types[f.Arguments[0].Type.Name()].Fields.ForName("revision"); revision == nil || revision.Type.String() != "Int" {
 			t.Errorf("%s takes no revision", f.Name)
 		}
 	}
+}
+
+// removing is the token of a repair that takes a session away as it was found when the calendar had a revision.
+func removing(session, workout string, day training.Date, start string, found int) string {
+	return base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, `{"kind":"REMOVE","session":%q,"day":%q,"at":%q,"workout":%q,"found":%d}`, session, day, start, workout, found))
 }
 
 // seen is the revision of one's own calendar as it is.
@@ -84,6 +87,8 @@ func TestNoUpdateIsLost(t *testing.T) {
 		"DONE", quoted(c.schedule(t, c.id, run, today, "06:00")), "WORKOUT", quoted(run), "EVENT", quoted(event), "DAY", quoted(today.AddDays(9).String()),
 		"TODAY", quoted(today.String()), "FIRST", quoted(w.activity(t, c, 0)), "SECOND", quoted(w.activity(t, c, 1)), "ILL", quoted(c.restriction(t)),
 	)
+	planned, _ := c.plan(t, vars{"apply": false})
+	session := c.schedule(t, c.id, run, today.AddDays(6), "07:00")
 	seen := c.toldNow(t, c.id).Revision
 	c.ask(t, `mutation($d: Date!) { lockDay(input: {date: $d}) { day { id } } }`, vars{"d": today.AddDays(12)}, new(any))
 	stands := c.toldNow(t, c.id)
@@ -107,6 +112,8 @@ func TestNoUpdateIsLost(t *testing.T) {
 		`scheduleSessions(input: {sessions: [{workoutId: WORKOUT, date: DAY, start: "07:00"}], revision: OLD})`,
 		`removeSessions(input: {sessionIds: [SESSION, OTHER], revision: OLD})`, `completeSessions(input: {sessions: [{sessionId: DONE, durationSeconds: 1800}], revision: OLD})`,
 		`changeCalendar(input: {moves: [{sessionId: SESSION, date: DAY}], idempotencyKey: "1", revision: OLD})`, `undoCalendarChange(input: {revision: OLD})`,
+		`generatePlan(input: {revision: OLD})`, fmt.Sprintf(`applyPlan(input: {runId: %q, revision: OLD})`, planned), fmt.Sprintf(`revertPlan(input: {runId: %q, revision: OLD})`, planned),
+		fmt.Sprintf(`applyRepair(input: {token: %q, revision: OLD})`, removing(session, run, today.AddDays(6), "07:00", 0)),
 	} {
 		operation := given.Replace(`mutation { ` + strings.ReplaceAll(act, "OLD", fmt.Sprint(seen)) + ` { query { me { id } } } }`)
 		a := c.answer(t, operation, nil)
@@ -157,5 +164,158 @@ func TestOfChangesToOneRevisionOneIsDone(t *testing.T) {
 	}
 	if now := c.toldNow(t, c.id).Revision; now != revision+1 {
 		t.Errorf("revision %d after one change of %d", now, revision)
+	}
+}
+
+// What somebody else has taken off the calendar has changed as what was moved has: who says which revision was seen is told what has moved, whatever the act.
+func TestWhatHasGoneIsAConflict(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, stranger := w.user(t, training.RoleAthlete), w.user(t, training.RoleAthlete)
+	easy := c.createWorkout(t, "easy")
+	gone, stays := c.schedule(t, c.id, easy, today.AddDays(3), "07:00"), c.schedule(t, c.id, easy, today.AddDays(4), "07:00")
+	seen := c.seen(t)
+	c.ask(t, `mutation($id: ID!) { removeSession(input: {sessionId: $id}) { sessionId } }`, vars{"id": gone}, new(any))
+	given := strings.NewReplacer("GONE", quoted(gone), "STAYS", quoted(stays), "DAY", quoted(today.AddDays(5).String()), "WORKOUT", quoted(easy),
+		"TOKEN", quoted(removing(gone, easy, today.AddDays(3), "07:00", seen)))
+	for _, act := range []string{
+		`moveSession(input: {sessionId: GONE, date: DAY, SAYS})`, `replaceSession(input: {sessionId: GONE, workoutId: WORKOUT, SAYS})`,
+		`removeSession(input: {sessionId: GONE, SAYS})`, `removeSessions(input: {sessionIds: [STAYS, GONE], SAYS})`, `removeSessions(input: {sessionIds: [GONE, STAYS], SAYS})`,
+		`swapSessions(input: {sessionIds: [GONE, STAYS], SAYS})`, `swapSessions(input: {sessionIds: [STAYS, GONE], SAYS})`, `lockSession(input: {sessionId: GONE, SAYS})`,
+		`completeSession(input: {sessionId: GONE, durationSeconds: 1800, SAYS})`, `completeSessions(input: {sessions: [{sessionId: GONE, durationSeconds: 1800}], SAYS})`,
+		`skipSession(input: {sessionId: GONE, SAYS})`, `noteSession(input: {sessionId: GONE, note: "mine", SAYS})`, `reopenSession(input: {sessionId: GONE, SAYS})`,
+		`changeCalendar(input: {moves: [{sessionId: GONE, date: DAY}], SAYS})`, `changeCalendar(input: {removals: [GONE], SAYS})`, `applyRepair(input: {token: TOKEN, SAYS})`,
+	} {
+		try := func(who *client, says string, revision int) answer {
+			return who.answer(t, strings.ReplaceAll(given.Replace(`mutation { `+act+` { query { me { id } } } }`), "SAYS", fmt.Sprintf("%s: %d", says, revision)), nil)
+		}
+		for _, says := range []string{"revision", "unchangedSince"} {
+			if a := try(c, says, seen); a.code() != "CONFLICT" || a.Errors[0].Extensions.Moved == nil || a.Errors[0].Extensions.Moved.Acts[0].Act != "REMOVE_SESSION" {
+				t.Errorf("%s with an old %s: %s", act, says, a.body)
+			}
+			if a := try(c, says, seen+1); a.code() != "NOT_FOUND" {
+				t.Errorf("%s with the %s that it went with: %s", act, says, a.body)
+			}
+			if a := try(stranger, says, 1); a.code() != "NOT_FOUND" {
+				t.Errorf("%s of a stranger with %s: %s", act, says, a.body)
+			}
+		}
+	}
+}
+
+// So it is with an event and an activity that somebody else has removed.
+func TestEventsAndActivitiesThatHaveGoneAreConflicts(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	var made struct {
+		SaveEvent     struct{ Event struct{ ID string } }
+		LogActivities struct{ Activities []struct{ ID string } }
+	}
+	c.ask(t, `mutation($d: Date!, $t: Date!) { saveEvent(input: {name: "Race", date: $d, sport: RUN, priority: C}) { event { id } }
+		logActivities(input: {activities: [{date: $t, sport: RIDE, durationSeconds: 600, rpe: 3}]}) { activities { id } } }`, vars{"d": today.AddDays(60), "t": today}, &made)
+	event, activity := made.SaveEvent.Event.ID, made.LogActivities.Activities[0].ID
+	seen := c.seen(t)
+	c.ask(t, `mutation($e: ID!, $a: ID!) { removeEvent(input: {id: $e}) { query { me { id } } } removeActivity(input: {id: $a}) { query { me { id } } } }`, vars{"e": event, "a": activity}, new(any))
+	given := strings.NewReplacer("EVENT", quoted(event), "ACTIVITY", quoted(activity))
+	for act, says := range map[string][]string{
+		`removeEvent(input: {id: EVENT, SAYS})`:                                                          {"revision", "unchangedSince"},
+		`saveEvent(input: {id: EVENT, name: "Mine", date: "2027-03-01", sport: RUN, priority: C, SAYS})`: {"revision", "unchangedSince"},
+		`removeActivity(input: {id: ACTIVITY, SAYS})`:                                                    {"revision"},
+		`keepBothActivities(input: {id: ACTIVITY, SAYS})`:                                                {"revision"},
+	} {
+		for _, by := range says {
+			try := func(revision int) answer {
+				return c.answer(t, strings.ReplaceAll(given.Replace(`mutation { `+act+` { query { me { id } } } }`), "SAYS", fmt.Sprintf("%s: %d", by, revision)), nil)
+			}
+			if a := try(seen); a.code() != "CONFLICT" || a.Errors[0].Extensions.Moved == nil {
+				t.Errorf("%s with an old %s: %s", act, by, a.body)
+			}
+			if a := try(seen + 2); a.code() != "NOT_FOUND" {
+				t.Errorf("%s with the %s that it went with: %s", act, by, a.body)
+			}
+		}
+	}
+}
+
+// A repair of a session that has gone says so by the revision for which it was found.
+func TestARepairOfWhatHasGoneIsAConflict(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	easy := c.createWorkout(t, "easy")
+	gone := c.schedule(t, c.id, easy, today.AddDays(3), "07:00")
+	seen := c.seen(t)
+	c.ask(t, `mutation($id: ID!) { removeSession(input: {sessionId: $id}) { sessionId } }`, vars{"id": gone}, new(any))
+	repair := `mutation($t: String!) { applyRepair(input: {token: $t}) { session { id } } }`
+	if a := c.refused(t, "CONFLICT", repair, vars{"t": removing(gone, easy, today.AddDays(3), "07:00", seen)}); a.Errors[0].Extensions.Moved == nil {
+		t.Errorf("%s", a.body)
+	}
+	c.refused(t, "NOT_FOUND", repair, vars{"t": removing(gone, easy, today.AddDays(3), "07:00", 0)})
+}
+
+// A repair and an undo that are of before say what has moved since; so does an act after a limit of a rule was set.
+func TestWhatIsOfBeforeIsToldWhatHasMoved(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	easy := c.createWorkout(t, "easy")
+	session := c.schedule(t, c.id, easy, today.AddDays(3), "07:00")
+	var last struct {
+		Calendar struct {
+			Revision   int
+			LastChange struct{ ID string }
+		}
+	}
+	c.ask(t, `{ calendar(days: 1) { revision lastChange { id } } }`, nil, &last)
+	c.ask(t, `mutation($id: ID!, $d: Date!) { moveSession(input: {sessionId: $id, date: $d}) { session { id } } }`, vars{"id": session, "d": today.AddDays(4)}, new(any))
+	c.ask(t, `mutation { overrideRule(input: {ruleId: "INT-4", limit: 0.7}) { rule { id } } }`, nil, new(any))
+	moved := func(operation string, variables vars) {
+		t.Helper()
+		a := c.refused(t, "CONFLICT", operation, variables)
+		m := a.Errors[0].Extensions.Moved
+		if m == nil || m.Expected != last.Calendar.Revision || m.Revision != last.Calendar.Revision+2 || len(m.Acts) != 1 || len(m.Objects) != 2 ||
+			m.Objects[0] != (movedObject{c.id + ":INT-4", "AthleteRule", m.Revision}) || m.Objects[1] != (movedObject{session, "PlannedSession", m.Revision - 1}) {
+			t.Errorf("%s: %s", operation, a.body)
+		}
+	}
+	moved(`mutation($t: String!) { applyRepair(input: {token: $t}) { session { id } } }`, vars{"t": removing(session, easy, today.AddDays(3), "07:00", last.Calendar.Revision)})
+	moved(`mutation($id: ID!) { undoCalendarChange(input: {changeId: $id}) { undone { id } } }`, vars{"id": last.Calendar.LastChange.ID})
+	moved(`mutation($r: Int!) { lockDay(input: {date: "2026-12-01", revision: $r}) { day { id } } }`, vars{"r": last.Calendar.Revision})
+}
+
+// What a profile has lists of is replaced, with what somebody else has added meanwhile, only by who says which were seen.
+func TestNoUnseenEntryOfAProfileIsLeftOut(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	for _, of := range []struct{ list, one, again, other string }{
+		{"oneRepMaxes", `{exerciseId: "deadlift", kilograms: 100, measuredOn: "2026-11-01"}`, `{exerciseId: "deadlift", kilograms: 110, measuredOn: "2026-11-02"}`,
+			`{exerciseId: "back-squat", kilograms: 90, measuredOn: "2026-11-01"}`},
+		{"loadSteps", `{equipment: DUMBBELLS, kilograms: 2}`, `{equipment: DUMBBELLS, kilograms: 1}`, `{equipment: BARBELL, kilograms: 2}`},
+		{"sportExperienceMonths", `{sport: RUN, months: 5}`, `{sport: RUN, months: 6}`, `{sport: RIDE, months: 5}`},
+		{"longestSessions", `{sport: RUN, seconds: 4000, date: "2026-11-01"}`, `{sport: RUN, seconds: 5000, date: "2026-11-02"}`, `{sport: RIDE, seconds: 4000, date: "2026-11-01"}`},
+		{"conditions", `HEAT`, `HEAT`, `ALTITUDE`}, {"availableEquipment", `GYM`, `GYM`, `BIKE`}, {"stations", `ROWING`, `ROWING`, `SKI_ERG`},
+		{"equipmentOnDates", `{from: "2026-12-01", to: "2026-12-02", equipment: []}`, `{from: "2026-12-01", to: "2026-12-02", equipment: []}`, `{from: "2026-12-04", to: "2026-12-04", equipment: []}`},
+	} {
+		replace := func(list, more string) answer {
+			return c.answer(t, fmt.Sprintf(`mutation { updateProfile(input: {%s: %s%s}) { query { me { id } } } }`, of.list, list, more), nil)
+		}
+		for _, list := range []string{"[" + of.one + "]", "[" + of.again + ", " + of.other + "]"} {
+			if a := replace(list, ""); len(a.Errors) > 0 {
+				t.Errorf("%s: %s: %s", of.list, list, a.body)
+			}
+		}
+		for _, list := range []string{"[" + of.again + "]", "[" + of.other + "]", "[]"} {
+			if a := replace(list, ""); !a.faulty("revision", of.list+" leaves out what stands there") {
+				t.Errorf("%s: %s: %s", of.list, list, a.body)
+			}
+		}
+		if a := replace("["+of.other+"]", fmt.Sprintf(", unchangedSince: %d", c.seen(t))); len(a.Errors) > 0 {
+			t.Errorf("%s: %s", of.list, a.body)
+		}
+		if a := replace("[]", fmt.Sprintf(", revision: %d", c.seen(t))); len(a.Errors) > 0 {
+			t.Errorf("%s: %s", of.list, a.body)
+		}
 	}
 }

@@ -119,6 +119,7 @@ type across struct{ why, tables, statement string }
 var acrossAthletes = []across{
 	{"whose something is, by its id alone", "plan_runs", "FROM plan_runs AS t WHERE (t.id = ?) AND ({seen})"},
 	{"whose something is, by its id alone", "planned_sessions", "FROM planned_sessions AS t WHERE (t.id = ?) AND ({seen})"},
+	{"whose something was that is gone, by its id alone", "removed_things", "FROM removed_things AS t WHERE (t.id = ?) AND ({seen})"},
 	{"whose something is, by its id alone", "activities", "FROM activities AS t WHERE (t.id = ?) AND ({seen})"},
 	{"whose something is, by its id alone", "events", "FROM events AS t WHERE (t.id = ?) AND ({seen})"},
 	{"runs by their ids, as a client has them", "plan_runs", "FROM plan_runs AS r WHERE (r.id IN (?)) AND ({seen})"},

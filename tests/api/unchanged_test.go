@@ -27,6 +27,9 @@ var unchanged = []attempt{
 	{`removeSessions(input: {sessionIds: [OTHER, SESSION], unchangedSince: SEEN})`, moves, ""},
 	{`changeCalendar(input: {moves: [{sessionId: OTHER, date: DAY}], removals: [SESSION], unchangedSince: SEEN})`, moves, ""},
 	{`changeCalendar(input: {moves: [{sessionId: SESSION, date: DAY}], idempotencyKey: "SESSION", unchangedSince: SEEN})`, moves, ""},
+	{`scheduleSession(input: {workoutId: WORKOUT, date: SAME, start: "12:00", unchangedSince: SEEN})`, moves, ""},
+	{`scheduleSessions(input: {sessions: [{workoutId: WORKOUT, date: DAY, start: "12:00"}, {workoutId: WORKOUT, date: SAME, start: "12:00"}], unchangedSince: SEEN})`, moves, ""},
+	{`applyRepair(input: {token: TOKEN, unchangedSince: SEEN})`, moves, ""},
 	{`saveEvent(input: {id: EVENT, name: "Mine", date: RACE, sport: RUN, priority: C, unchangedSince: SEEN})`, renames, ""},
 	{`removeEvent(input: {id: EVENT, unchangedSince: SEEN})`, renames, ""},
 	{`updateProfile(input: {goal: "faster", unchangedSince: SEEN})`, weighs, ""},
@@ -65,7 +68,8 @@ func TestAnActIsDoneToWhatHasNotChanged(t *testing.T) {
 		c.ask(t, `mutation($d: Date!) { saveEvent(input: {name: "Race", date: $d, sport: RUN, priority: C}) { event { id } } }`, vars{"d": today.AddDays(60)}, &saved)
 		event := saved.SaveEvent.Event.ID
 		given := strings.NewReplacer("MONDAY", "MONDAY", `"SESSION"`, quoted(session), "SESSION", quoted(session), "OTHER", quoted(beside), "WORKOUT", quoted(other),
-			"EVENT", quoted(event), "DAY", quoted(today.AddDays(1+n).String()), "SAME", quoted(on.String()), "RACE", quoted(today.AddDays(60).String()), "MASS", fmt.Sprint(60+n))
+			"EVENT", quoted(event), "DAY", quoted(today.AddDays(1+n).String()), "SAME", quoted(on.String()), "RACE", quoted(today.AddDays(60).String()), "MASS", fmt.Sprint(60+n),
+			"TOKEN", quoted(removing(session, easy, on, "06:00", 0)))
 		act := func(text string, seen int) string {
 			return strings.ReplaceAll(given.Replace(`mutation { `+text+` { query { calendar { revision } } } }`), "SEEN", fmt.Sprint(seen))
 		}
