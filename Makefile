@@ -35,8 +35,9 @@ check-test: ## Say what is missing for make test, and the command that brings it
 
 # Packages of what one goroutine computes, and of tests that look at files or start programs: the race detector has nothing to find in them. Of
 # the planner, workers alone have more than one.
-PURE := ./brief ./compose ./embedding/evaluation ./gate ./hours ./internal/... ./lexis ./library ./planner/... ./prescribe ./prose ./reason ./rules/... \
-	./search ./season ./session ./solver ./tests/chaos ./tests/setup ./tools/... ./training ./wish
+PURE := ./brief ./compose ./db/workouts ./embedding ./embedding/evaluation ./gate ./graph/scalar ./hours ./internal/... ./lexis ./library ./planner/... ./prescribe \
+	./prose ./reads ./reason ./resolvers ./rules/... ./search ./season ./server/internal/wire ./server/limits ./session ./solver ./tests/chaos ./tests/setup ./tools/... \
+	./training ./wish
 testsOf = ^($(shell { $(1); } | sed -n 's/^func \(Test[A-Za-z0-9]*\).*/\1/p' | paste -sd'|' -))$$
 
 # Packages of which the race detector looks at the tests in which something runs beside something else, each of which begins with raced(t), and of the

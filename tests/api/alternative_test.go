@@ -10,6 +10,7 @@ import (
 
 // Each alternative can be put in its session's place: the certificate then breaks no HARD rule.
 func TestAlternatives(t *testing.T) {
+	raced(t)
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
