@@ -198,13 +198,10 @@ func (c *checker) rest() {
 
 // daily is the load of a day, of what is done alone or of all.
 func (c *checker) daily(d int, withPlan bool) float64 {
-	sum := 0.0
-	for _, s := range c.all {
-		if c.day(s) == d && (s.Done || withPlan) {
-			sum += s.TSS
-		}
+	if withPlan {
+		return c.loads[d]
 	}
-	return sum
+	return c.given[d]
 }
 
 // races is the expected load of a day's events: of each unless something of the day stands for it, in its sport, or for one of several

@@ -11,15 +11,18 @@ type checker struct {
 	first           time.Time
 	days            int
 	done, plan, all []Session
+	given, loads    map[int]float64 // TSS by day, of what is done and of all
 	faults          []string
 	rows            []Row
 }
 
 func newChecker(a Athlete, first time.Time, days int, sessions []Session) *checker {
-	c := &checker{a: a, first: first, days: days, all: sessions}
+	c := &checker{a: a, first: first, days: days, all: sessions, given: map[int]float64{}, loads: map[int]float64{}}
 	sort.Slice(sessions, func(i, j int) bool { return sessions[i].Start.Before(sessions[j].Start) })
 	for _, s := range sessions {
+		c.loads[c.day(s)] += s.TSS
 		if s.Done {
+			c.given[c.day(s)] += s.TSS
 			c.done = append(c.done, s)
 		} else {
 			c.plan = append(c.plan, s)
