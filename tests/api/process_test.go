@@ -2,24 +2,40 @@ package api_test
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
 )
 
-// build makes the command and returns where it is.
+// build makes the command, once for all tests, and returns where it is.
 func build(t testing.TB) string {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "fortnight")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "fortnight/cmd/fortnight").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	binary, err := built()
+	must(t, err)
 	return binary
 }
+
+// built makes the command in a folder that TestMain removes.
+var built = sync.OnceValues(func() (string, error) {
+	folder, err := os.MkdirTemp("", "fortnight-built-")
+	if err != nil {
+		return "", err
+	}
+	buildFolder = folder
+	binary := filepath.Join(folder, "fortnight")
+	if out, err := exec.Command("go", "build", "-o", binary, "fortnight/cmd/fortnight").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
+	}
+	return binary, nil
+})
+
+var buildFolder string // empty before anything was built
 
 // process is a server that runs on its own.
 type process struct {

@@ -267,6 +267,12 @@ func (s *statements) faults() []string {
 // athlete, so that a database that keeps athletes apart on several machines knows where to go.
 func TestMain(m *testing.M) {
 	code := m.Run()
+	if buildFolder != "" {
+		if err := os.RemoveAll(buildFolder); err != nil {
+			fmt.Println("FAIL: the command that was built stays:", err)
+			code = 1
+		}
+	}
 	faults := said.faults()
 	for _, known := range []string{"UPDATE plan_runs SET chosen = ? WHERE id = ?", "SELECT e.id FROM plan_events AS e JOIN plan_runs AS r ON r.id = e.run_id WHERE r.athlete_id = ?",
 		"INSERT INTO events (id, name) VALUES (?)", "DELETE FROM events AS e WHERE (e.id = ?)", "SELECT answer FROM answered_requests WHERE requested_by = ?",

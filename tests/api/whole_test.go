@@ -360,8 +360,8 @@ func TestInputsAreRefusedWholeOrDoneWhole(t *testing.T) {
 		variables vars
 	}
 	var runs []later
+	before := w.rows(t)
 	for _, a := range walk.asks(t) {
-		before := w.rows(t)
 		top := spot{a.path, a.argument.Type, func(v any) any { return v }, !a.argument.Type.NonNull || a.argument.DefaultValue != nil, !a.argument.Type.NonNull}
 		for _, s := range walk.spots(top) {
 			for _, v := range walk.variants(s) {
@@ -380,9 +380,11 @@ func TestInputsAreRefusedWholeOrDoneWhole(t *testing.T) {
 				}
 			}
 		}
-		if after := w.rows(t); !reflect.DeepEqual(before, after) {
+		after := w.rows(t)
+		if !reflect.DeepEqual(before, after) {
 			t.Errorf("%s: rows have changed", a.path)
 		}
+		before = after
 	}
 	t.Log("refused after", time.Since(w.began))
 	for _, r := range runs { // after the others, since they write

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/prometheus/client_golang/prometheus"
 
@@ -258,10 +259,16 @@ func (w *world) athlete(t testing.TB) *client {
 // rows is all that the database holds, a digest for each table.
 func (w *world) rows(t testing.TB) map[string]string {
 	t.Helper()
-	digests := map[string]string{}
-	for _, table := range strings.Fields(w.text(t, "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'")) {
-		digests[table] = w.text(t, "SELECT coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '') FROM "+table+" AS r")
+	var each []string
+	for _, table := range strings.Fields(w.text(t, "SELECT string_agg(tablename, ' ' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'public'")) {
+		each = append(each, "SELECT '"+table+"', coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '') FROM "+table+" AS r")
 	}
+	rows, err := w.raw.Query(t.Context(), strings.Join(each, " UNION ALL "))
+	must(t, err)
+	digests := map[string]string{}
+	var table, digest string
+	_, err = pgx.ForEachRow(rows, []any{&table, &digest}, func() error { digests[table] = digest; return nil })
+	must(t, err)
 	return digests
 }
 
