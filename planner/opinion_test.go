@@ -52,7 +52,8 @@ func (m *memory) disagreements(run runs.Run) (list []string) {
 // plan, of long sessions that are a brick, and of lifts where something hurts, the text leaves a choice, and each made its own.
 const differing = 4
 
-// What coaching 8 has of rules that are SOFT is broken where the second opinion, which is written from its text, finds it broken, and nowhere else.
+// What coaching 8 has of rules that are SOFT is broken where the second opinion, which is written from its text, finds it broken, and nowhere else. It has
+// nothing else to say either of plans for athletes with goals, events and a life.
 func TestTheSecondOpinionMeasuresTheSame(t *testing.T) {
 	withoutRace(t)
 	broken, measured := map[string]int{}, map[string]int{}
@@ -74,11 +75,20 @@ func TestTheSecondOpinionMeasuresTheSame(t *testing.T) {
 		}
 	}
 	n := many(480, 96, 24)
-	for i, a := range athletes.MakeInSituations(n, 23, monday) {
+	for i, a := range athletes.MakeInSituations(many(960, 120, 24), 23, monday) {
 		m, run := synthetic(&a), request(14)
 		run.Wish = a.Wish
 		plan(t, m, run)
-		look(fmt.Sprintf("%d %s", i, a.Name), m, run)
+		if m.outcome.Status != runs.Succeeded {
+			t.Errorf("%d %s: %s", i, a.Name, *m.outcome.Failure)
+			continue
+		}
+		if i < n {
+			look(fmt.Sprintf("%d %s", i, a.Name), m, run)
+		}
+		if faults := m.faults(run); len(faults) > 0 {
+			t.Errorf("%d %s: %s\n%s", i, a.Name, strings.Join(faults, "; "), m.table(run))
+		}
 	}
 	for i, a := range athletes.Make(n, 7, monday) { // some of those that the release figures have
 		m, run := synthetic(&a), request(14)
