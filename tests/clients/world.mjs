@@ -10,7 +10,7 @@ const numbers = [
   {
     name: 'Low', level: 'NOVICE', ftpWatts: 180, rowFtpWatts: 150, thresholdSecondsPerKilometer: 340, criticalSwimSecondsPer100Meters: 130,
     thresholdHeartRate: 160, maxHeartRate: 178, restingHeartRate: 60, bodyMassKilograms: 58, startingFitness: 35, squat: 60, sex: 'FEMALE',
-    heightCentimeters: 166, strengthExperienceMonths: 2, weeklyHours: 4, sessionsPerWeek: 4, conditions: ['HURT_KNEE'], availableEquipment: ['BIKE', 'BAND'], stations: [],
+    heightCentimeters: 166, strengthExperienceMonths: 2, weeklyHours: 4, sessionsPerWeek: 4, conditions: ['ALTITUDE'], availableEquipment: ['BIKE', 'BAND'], stations: [],
     sportExperienceMonths: [{ sport: 'RIDE', months: 7 }], wantedSeconds: 21_000,
     window: ['08:00', '11:00'], activityTss: 30, eventTss: 60,
   },
