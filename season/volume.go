@@ -126,9 +126,8 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 	if a.beginner() {
 		return volume{Minutes: beginnerMinutes(blocks)}
 	}
-	if lw == 0 {
-		lw = firstWeek(a, stated)
-		return volume{Minutes: lw}
+	if lw == 0 || a.KnownDays < 7 { // some days are no usual week
+		return volume{Minutes: max(lw, firstWeek(a, stated))}
 	}
 	v := volume{GrowsBy: growthOf(a, goal, lw)}
 	v.Minutes = v.GrowsBy * lw

@@ -38,7 +38,7 @@ func (b *builder) volume() {
 		if b.standing.Test && !v.SteppedOn && lw > 0 {
 			minutes, b.week.StepBack = min(minutes, stepBack*lw), true
 		}
-		if e := b.standing.Event; e != nil && e.Priority == training.EventA && b.standing.D <= 21 && v0 > 0 {
+		if e := b.standing.Event; e != nil && e.Priority == training.EventA && b.standing.D <= 21 && v0 > 0 && b.athlete.KnownDays >= 7 {
 			minutes = min(minutes, b.taperMinutes(v0, lw))
 		}
 	}
