@@ -52,7 +52,7 @@ var Sections = []Section{
 		"threshold_history", "profile_revision",
 	}},
 	{Name: "calendar", Table: "calendars", Own: "t.athlete_id = $1", keys: []key{{"t.athlete_id", "uuid"}}, one: true, rows: 1, Columns: []string{
-		"athlete_id", "revision",
+		"athlete_id", "revision", "changed_at",
 	}},
 	{Name: "logIns", Table: "auth_sessions", Own: "t.user_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "user_id", "created_at", "expires_at", "idle_expires_at", "rotations",

@@ -183,7 +183,7 @@ func TestAnIDHasOneContent(t *testing.T) {
 	two.states(t, vars{"ftpWatts": 330, "thresholdSecondsPerKilometer": 225, "level": "ADVANCED"})
 	for i, p := range []person{one, two} {
 		goal := vars{"kind": "RACE", "eventId": p.names["EVENT"], "exerciseId": "deadlift"}
-		p.states(t, vars{"trainingGoal": goal, "conditions": []string{"HEAT"}, "availableEquipment": []string{[]string{"BIKE", "GYM"}[i]}})
+		p.states(t, vars{"trainingGoal": goal, "conditions": []string{"HEAT"}, "availableEquipment": []string{[]string{"BIKE", "GYM"}[i]}, "unchangedSince": p.calendarRevision(t)})
 	}
 	hard := coach.libraryWorkout(t, vars{"sports": []string{"RUN"}, "focuses": []string{"VO2MAX"}})
 	read := cache{}

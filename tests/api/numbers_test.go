@@ -48,6 +48,14 @@ func (c *client) states(t testing.TB, fields vars) {
 	c.ask(t, `mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id } } }`, vars{"input": fields}, new(any))
 }
 
+// calendarRevision is that of the client's own calendar.
+func (c *client) calendarRevision(t testing.TB) int {
+	t.Helper()
+	var data struct{ Calendar struct{ Revision int } }
+	c.ask(t, "{ calendar { revision } }", nil, &data)
+	return data.Calendar.Revision
+}
+
 // plansARide puts an easy hour of riding on a day and returns its load.
 func (c *client) plansARide(t testing.TB, on training.Date) float64 {
 	t.Helper()

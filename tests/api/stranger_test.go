@@ -280,8 +280,8 @@ func TestS85S86StrangersSeeNothing(t *testing.T) {
 	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL AND sport = 'MOBILITY' ORDER BY id LIMIT 1")
 	owner.names["SHARED"] = shared
 	var data any
-	stranger.ask(t, `mutation { logActivities(input: {activities: [{date: "2026-11-20", sport: RUN, durationSeconds: 600, tss: 9},
-		{date: "2026-11-21", sport: RUN, durationSeconds: 600, tss: 9}]}) { activities { id } } }`, nil, &data)
+	stranger.ask(t, `mutation($own: ID) { logActivities(input: {athleteId: $own, activities: [{date: "2026-11-20", sport: RUN, durationSeconds: 600, tss: 9},
+		{date: "2026-11-21", sport: RUN, durationSeconds: 600, tss: 9}]}) { activities { id } } }`, vars{"own": stranger.id}, &data)
 	own := map[string]string{
 		"SHARED": shared, "MINE": w.activity(t, stranger, 0), "OTHER": w.activity(t, stranger, 1),
 		"PLACED": stranger.schedule(t, stranger.id, shared, today+9, "07:00"),

@@ -264,7 +264,7 @@ func TestChangeOfZoneLosesNothing(t *testing.T) {
 		}
 		c.ask(t, `mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id } } }`, vars{"input": vars{
 			"thresholdsMeasuredOn": east.today.String(), "ftpWatts": 250,
-			"oneRepMaxes": []vars{{"exerciseId": "deadlift", "kilograms": 120, "measuredOn": east.today.String()}},
+			"oneRepMaxes": []vars{{"exerciseId": "deadlift", "kilograms": 120, "measuredOn": east.today.String()}}, "unchangedSince": c.calendarRevision(t),
 		}}, new(any))
 		before := c.load(t)
 		c.lives(t, west.zone)
