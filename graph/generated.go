@@ -1096,6 +1096,7 @@ type ComplexityRoot struct {
 		Statement func(childComplexity int) int
 		Title     func(childComplexity int) int
 		Unit      func(childComplexity int) int
+		Version   func(childComplexity int) int
 	}
 
 	RuleCheck struct {
@@ -6740,6 +6741,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Rule.Unit(childComplexity), true
+	case "Rule.version":
+		if e.ComplexityRoot.Rule.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rule.Version(childComplexity), true
 
 	case "RuleCheck.from":
 		if e.ComplexityRoot.RuleCheck.From == nil {
@@ -12565,6 +12572,8 @@ type Rule implements Node {
   evidence: Evidence!
   "Where it comes from."
   source: String!
+  "Which version of the rule this is, from 1: it rises where the rule says something else, or has other limits."
+  version: Int!
 }
 
 "A rule as it holds for one athlete today."
@@ -17447,6 +17456,8 @@ func (ec *executionContext) childFields_Rule(ctx context.Context, field graphql.
 		return ec.fieldContext_Rule_evidence(ctx, field)
 	case "source":
 		return ec.fieldContext_Rule_source(ctx, field)
+	case "version":
+		return ec.fieldContext_Rule_version(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Rule", field.Name)
 }
@@ -41164,6 +41175,29 @@ func (ec *executionContext) _Rule_source(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Rule_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Rule_version(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rule_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rule_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _RuleCheck_rule(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
@@ -68236,6 +68270,11 @@ func (ec *executionContext) _Rule(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "source":
 			out.Values[i] = ec._Rule_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._Rule_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -739,6 +739,7 @@ var objects = map[string]*object{
 		"unit":      {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"evidence":  {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"source":    {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"version":   {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"RuleCheck": {name: "RuleCheck", is: []string{"RuleCheck"}, fields: map[string]fieldOf{
 		"rule":             {code: 1, id: isRuleCheck_rule, of: "Rule", asked: false, kept: true, arguments: false, remembered: false},
@@ -7758,6 +7759,9 @@ func (x *run) append_Rule(to []byte, s *selection, o *catalogue.Rule) ([]byte, b
 			whole = whole && ok
 		case 7:
 			to, ok = x.appendNString2string(to, f, o.Source)
+			whole = whole && ok
+		case 8:
+			to, ok = x.appendNInt2int(to, f, o.Version)
 			whole = whole && ok
 		}
 	}

@@ -494,7 +494,7 @@ var catalogue = [Count]entry{
 
 func (c Code) rule() Rule {
 	e := &catalogue[c]
-	r := Rule{ID: c.ID(), Title: e.title, Statement: e.statement, Severity: e.severity, Evidence: e.evidence, Source: e.source}
+	r := Rule{ID: c.ID(), Title: e.title, Statement: e.statement, Severity: e.severity, Evidence: e.evidence, Source: e.source, Version: c.version()}
 	if e.unit != "" {
 		r.Unit = &e.unit
 	}

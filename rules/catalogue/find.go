@@ -19,7 +19,7 @@ func Find(id ID) (Rule, bool) {
 func RuleOf(id ID) Rule {
 	r, known := Find(id)
 	if !known {
-		return Rule{ID: id, Title: string(id), Severity: Advisory, Evidence: Weak, Source: practice}
+		return Rule{ID: id, Title: string(id), Severity: Advisory, Evidence: Weak, Source: practice, Version: 1}
 	}
 	return r
 }

@@ -45,6 +45,7 @@ type Rule struct {
 	Unit      *string
 	Evidence  Evidence
 	Source    string
+	Version   int // from 1: it rises where the rule says something else, or has other limits
 }
 
 // IsNode says that a rule has an identity.

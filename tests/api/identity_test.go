@@ -96,7 +96,7 @@ var identityFragments = map[string]string{
 	"session": `fragment session on PlannedSession { __typename id date start status lock key rationale skipReason coachNote athleteNote result { tss durationSeconds }
 		workout { ...workout familyLevel family { ...family } } run { __typename id status applied } resolved { tss durationSeconds instructions athlete { __typename id name } } }`,
 	"snapshot": `fragment snapshot on SessionSnapshot { date start status key workout { __typename id title tss } session { __typename id date start status } }`,
-	"rule":     `fragment rule on Rule { __typename id title statement severity unit evidence source }`,
+	"rule":     `fragment rule on Rule { __typename id title statement severity unit evidence source version }`,
 	"own":      `fragment own on AthleteRule { __typename id limit overridden rule { ...rule } athlete { __typename id name } }`,
 	"check":    `fragment check on RuleCheck { severity unit from measured limit overridden passed message rule { ...rule } sessions { ...snapshot } }`,
 	"certificate": `fragment certificate on Certificate { verdict hash checks { ...check } violations { ...check }
