@@ -103,13 +103,17 @@ func (c *clause) thingsTold(list Wishes) bool {
 		return slices.ContainsFunc(list, func(w Wish) bool { return such(&w) })
 	}
 	sorts := len(c.sessions) == 0 || any(func(w *Wish) bool {
-		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race || w.Kind == Note || w.Kind == Equip || w.Kind == EasyBefore || w.Kind == Rest || w.Kind == Limit && w.Minutes > 0
+		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race && !c.hasSession(Long) || w.Kind == Note || w.Kind == Equip || w.Kind == EasyBefore || w.Kind == Rest && (c.is("daybefore") || !c.hasSession(Hard)) || w.Kind == Limit && w.Minutes > 0
 	})
 	gear := len(c.equipment) == 0 || list.hasKind(Equip, Without, Note)
 	sports := list.hasKind(Race, Equip, Without, Note, EasyBefore) || c.is("only") || !slices.ContainsFunc(c.things, func(t placed[string]) bool {
 		return !any(func(w *Wish) bool { return w.Sport == sportOf[t.is] || w.Family != "" && w.Family == familyOf[t.is] })
 	})
 	return sorts && gear && sports
+}
+
+func (c *clause) hasSession(session Session) bool {
+	return slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is == session })
 }
 
 // scopeTold tells whether it is plain what a negation denies: what stands behind it, or what stands before it where nothing is behind. Where there is

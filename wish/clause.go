@@ -61,8 +61,10 @@ type clause struct {
 	guessed      bool
 	joined       string
 	dates        []training.Date
-	excepted     bool   // its days are those that are left when some are excepted
-	partly       Wishes // what would be read if all that these leave out changed nothing
+	excepted     bool            // its days are those that are left when some are excepted
+	partly       Wishes          // what would be read if all that these leave out changed nothing
+	of           *clause         // what it may be of, which names nothing
+	maybe        []training.Date // the days that it may be of, which names none
 }
 
 func (c *clause) is(names ...string) bool {
@@ -435,6 +437,9 @@ func (r *reader) part(begin, end int) clause {
 		if w.text == "this" && raw == "esta" && i+1 < end && (r.words[i+1].strange || r.words[i+1].text == "no" || r.words[i+1].text == "clearword") { // "la piscina esta cerrada"
 			w.text = leftOut
 		}
+		if w.text == leftOut && len(words) > 0 && (words[len(words)-1].text == "from" || words[len(words)-1].text == "to") && whence[raw] { // "run home from work on Tuesday"
+			words[len(words)-1].text = "of"
+		}
 		if w.opened || w.denied || w.text == "-" {
 			continue
 		}
@@ -592,7 +597,7 @@ func (r *reader) part(begin, end int) clause {
 		c.put("only", 0)
 		c.put("onlyday", 0)
 	}
-	if c.is("no") && len(c.spans) == 1 && c.spans[0].is.weekday && slices.Contains(c.articles, c.spans[0].at-1) {
+	if c.is("no") && len(c.spans) > 0 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) && (len(c.spans) == 1 && slices.Contains(c.articles, c.spans[0].at-1) || r.never(&c)) {
 		c.dates, c.days = r.weekly(c.dates), true // "never schedule intervals on a Monday"
 	}
 	if len(c.spans) > 0 && (c.is("must") && r.always(&c) || r.timesOf(&c)) && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.days && (len(s.is.dates) != 1 || !s.is.weekday) }) {
@@ -604,6 +609,9 @@ func (r *reader) part(begin, end int) clause {
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
 }
+
+// whence are places that somebody comes from or goes to: a day behind one is no first of several.
+var whence = wordSet("work home school office gym uni college arbeit hause schule büro casa trabajo oficina")
 
 // savedFor tells whether a clause begins with a verb that keeps what it names for the days behind it: "save the hard stuff for Tuesdays and Saturdays".
 func (r *reader) savedFor(c *clause) bool {
@@ -1069,9 +1077,9 @@ func (c *clause) mendWords(r *reader) {
 			c.put("vague", at) // "I'm free on Friday": to train, or for something else?
 		}
 	}
-	if len(c.sessions) == 1 && c.sessions[0].is == Long && len(c.things) == 0 && (r.raw(c, "länger") || r.raw(c, "laenger")) {
+	if len(c.sessions) == 1 && c.sessions[0].is == Long && (len(c.things) == 0 && (r.raw(c, "länger") || r.raw(c, "laenger")) || len(c.things) > 0 && c.things[0].at < c.sessions[0].at && r.comparedLong(c)) {
 		c.sessions = nil
-		c.put("vague", 0) // longer than what?
+		c.put("vague", 0) // longer than what? "the run on Thursday can be a bit longer"
 	}
 	if c.is("want", "more") && (r.raw(c, "to") || r.raw(c, "añade")) && len(c.things)+len(c.sessions) > 0 && len(c.minutes)+len(c.meters) == 1 && (r.raw(c, "add") || r.raw(c, "añade")) {
 		c.put("vague", 0) // "add 10 minutes to the long run": how long is that?
@@ -1204,6 +1212,13 @@ var (
 	manners = wordSet("well properly fast yet much gut richtig besonders bien rápido rapido")
 )
 
+// comparedLong tells whether a clause says of something that it is longer, not long.
+func (r *reader) comparedLong(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return longers[strings.ToLower(r.text[w.from:w.to])] })
+}
+
+var longers = wordSet("longer länger laenger längere längerer längeren")
+
 // full tells whether a clause says of a place that there is no room.
 func (r *reader) full(c *clause) bool {
 	return slices.ContainsFunc([]string{"fully booked", "booked solid", "booked up", "ausgebucht", "swamped"}, func(text string) bool { return r.raw(c, text) })
@@ -1267,6 +1282,14 @@ func (r *reader) areFree(c *clause) bool {
 	return false
 }
 
+// copulaBefore tells whether a clause says in a verb that its days are so, and not that they are to be.
+func (r *reader) copulaBefore(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		raw := strings.ToLower(r.text[w.from:w.to])
+		return w.text == leftOut && copulas[raw] || strings.HasSuffix(raw, "'s")
+	})
+}
+
 // dropsOne tells whether a clause takes one of several away: a verb that takes away, and an article before what it names.
 func (r *reader) dropsOne(c *clause) bool {
 	drops := false
@@ -1306,6 +1329,13 @@ func (r *reader) everyWeek(c *clause) bool {
 func (r *reader) always(c *clause) bool {
 	return r.raw(c, "always") || r.raw(c, "immer") || r.raw(c, "siempre")
 }
+
+// never tells whether a clause denies something for every time.
+func (r *reader) never(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "no" && nevers[strings.ToLower(r.text[w.from:w.to])] })
+}
+
+var nevers = wordSet("never nie niemals nunca")
 
 // timesOf tells whether a clause names times of a weekday of which there are several: "on Thursday evenings".
 func (r *reader) timesOf(c *clause) bool {

@@ -110,6 +110,9 @@ var subjects = wordSet("she he they er sie ella él ellos ellas")
 
 // standing are the reasons why a part is a clause of its own, whatever it leans on.
 var standing = []func(*joint) bool{
+	func(j *joint) bool { // "from the 7th I am back, nothing before that"
+		return len(j.p.spans) > 0 && j.c.undated() && j.r.sideOf(j.c) != 0 && !j.p.event()
+	},
 	func(j *joint) bool { // "two rides and a gym day each week"
 		return j.c.is("perweek") && len(j.p.counts) > 0 && len(j.c.things) == 1 && j.r.oneOfIt(j.c)
 	},

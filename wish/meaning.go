@@ -626,8 +626,9 @@ func (r *reader) aroundRace(c *clause) (Wishes, bool) {
 		return nil, false
 	}
 	side := r.besideRace(c)
-	easy := len(c.sessions) == 1 && c.sessions[0].is == Easy || len(c.sessions) == 0 && c.is("easier")
-	if side == 0 || easy == c.is("rest") || len(c.sessions) > 1 || !c.event() && (len(c.spans)+len(c.things)+len(c.meters) > 0 || r.told == 0) {
+	nothingHard := c.is("rest") && len(c.sessions) == 1 && c.sessions[0].is == Hard // "nothing intense the two days before my race"
+	easy := len(c.sessions) == 1 && c.sessions[0].is == Easy || len(c.sessions) == 0 && c.is("easier") || nothingHard
+	if side == 0 || easy == c.is("rest") && !nothingHard || len(c.sessions) > 1 || !c.event() && (len(c.spans)+len(c.things)+len(c.meters) > 0 || r.told == 0) {
 		return nil, false
 	}
 	day, list := r.told, Wishes(nil)
@@ -904,8 +905,8 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 	if r.anothers(c) {
 		return nil, true // "the wife's away from Wednesday": that may leave no time, or more
 	}
-	if len(c.dates) == 0 || c.is("want") && c.window.is.is() {
-		return nil, true // "out for dinner on Friday, rather in the morning"
+	if len(c.dates) == 0 || c.is("want") && c.window.is.is() || c.is("train") && !c.is("rest", "only") && len(c.equipment)+len(c.things) == 0 && !r.denies(c) {
+		return nil, true // "out for dinner on Friday, rather in the morning"; "on holiday this week and I train in the mornings"
 	}
 	switch {
 	case len(c.equipment)+len(c.machines()) > 0 || c.is("bodyweight"):
@@ -925,6 +926,11 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 		w.From, w.To = c.window.is.from, c.window.is.occupiedTo()
 	}
 	return Wishes{w}, true
+}
+
+// denies tells whether a clause has a word that denies something, whatever became of it.
+func (r *reader) denies(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "no" || w.text == "rest" })
 }
 
 // People who may be away, those who speak for themselves with them, and what says no more than that somebody is.
@@ -1324,6 +1330,9 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if c.is("rest") && c.is("after", "before", "between") && len(c.things)+len(c.sessions) > 0 && len(c.dates) == 0 {
 		return nil, true // "a rest day after every hard day"
 	}
+	if c.is("rest") && len(c.things)+len(c.sessions)+len(c.counts) == 0 && !c.is("no", "must", "want") && r.areFree(c) && r.copulaBefore(c) {
+		return nil, true // "Saturday is free": of training, or for it?
+	}
 	if c.past && c.opened && c.is("rest") {
 		return nil, true // "was off with covid for a week"
 	}
@@ -1353,7 +1362,7 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if c.is("rest") && one && len(c.dates) >= 5 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.week }) && c.strange == 0 { // "a day off next week"
 		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
 	}
-	if c.is("or") && len(c.spans) == 2 && len(c.dates) == 2 && c.listed() == 2 && c.strange == 0 { // "a rest day on Tuesday or Wednesday"
+	if c.is("or") && len(c.spans) == 2 && len(c.dates) == 2 && c.listed() == 2 && c.strange == 0 && !r.nothingThen(c) { // "a rest day on Tuesday or Wednesday"
 		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
 	}
 	return Wishes{{Kind: Rest, Dates: c.dates}}, true
@@ -1391,6 +1400,14 @@ func (r *reader) returning(c *clause) bool {
 
 // nothings say that there is to be nothing, or nothing of what follows.
 var nothings = wordSet("nothing nichts nix nada")
+
+// nothingThen tells whether a clause says in a word that denies that there is to be no training: "nothing on Saturday or Sunday" is neither on the one nor on the other.
+func (r *reader) nothingThen(c *clause) bool {
+	return c.is("no") || slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		first, _, _ := strings.Cut(strings.ToLower(r.text[w.from:w.to]), " ")
+		return w.text == "rest" && (nothings[first] || none[first])
+	})
+}
 
 // nothingOf tells whether there is to be nothing of a sort that nobody knows.
 func (r *reader) nothingOf(c *clause) bool {

@@ -31,6 +31,7 @@ const neutral = `
 	dice|dijo|me ha dicho|me dijo|recomienda|aconseja|medico|medica|doctora|fisio|fisioterapeuta|traumatologo|traumatologa|cardiologo|cardiologa|matrona|me ha mandado|me manda|
 	estare|estaremos|estaras|llevo|llevamos|alojado|alojada|me alojo|me quedo|nos quedamos|wegen|due|
 	near|along|during|bei|ins|hacia|sobre|chest and back day|chest day|back day|push day|pull day|shoulder day|back and biceps|chest and triceps|all|alle|allen|aller|todo|todos|toda|todas|getting off the|got off the|get off the|fell off the|came off the|fallen off the|falling off the|climbing off the|stepping off the|coming off the|manage|managed|spare|afford|schaffe|schaff|schaffen|dispongo de|me da tiempo a|me da para|plan a|plan an|plan in|plan some|plan my|plan the|planen|planea|planifica|head torch|headtorch|stirnlampe|frontal|visiting|visitando|besuche|
+	both|both of them|all of them|both of those|beide|beides|ambos|ambas|hasta tarde|until late|till late|til late|bis spat|bis in die nacht|
 	come along|comes along|coming along|coming with me|come with me|comes with me|mat|yoga mat|exercise mat|gymnastikmatte|yogamatte|esterilla|colchoneta|wrecked|shattered|cooked|platt|schlapp|
 	hope youre well|hope you are well|hope all is well|spot on|last plan|the last plan|passt alles|passt so|alles super|todo genial|todo perfecto|
 	slightly|somewhat|gradually|noticeably|plenty|is plenty|are plenty|por aqui|felt good|felt great|felt really good|great week`

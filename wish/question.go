@@ -50,6 +50,10 @@ func (r *reader) questions(c *clause, read Wishes) []Question {
 		return Interpretation{Says: says, Wishes: Wishes{w}}
 	}
 	switch {
+	case len(read) == 0 && c.of != nil && len(c.partly) == 1:
+		return []Question{r.thingQuestion(words, c)}
+	case len(read) == 0 && len(c.maybe) > 0 && len(c.partly) > 0 && len(c.partly) <= mostPartly:
+		return []Question{r.daysQuestion(words, c)}
 	case len(read) == 0 && len(c.partly) > 0 && len(c.partly) <= mostPartly && !c.partly.hasKind(Race) && c.loose == 0:
 		return []Question{partQuestion(words, c.partly)}
 	case len(read) == 1 && read[0].Kind == Race && read[0].Confidence == leastSure && len(c.dates) == 0 && r.inMonth(c) == read[0].Dates[0]:
@@ -143,6 +147,18 @@ func (q *Question) OfRace() *Wish {
 		return nil
 	}
 	return &q.Readings[0].Wishes[0]
+}
+
+// thingQuestion asks of what some words are that name nothing.
+func (r *reader) thingQuestion(words string, c *clause) Question {
+	of := narrowedTo(c.partly, c.of)
+	return Question{Words: words, Asks: "Of what?", Taken: -1, Readings: []Interpretation{{of[0].String(), of}, {c.partly[0].String(), c.partly}}}
+}
+
+// daysQuestion asks of which days some words are that name none.
+func (r *reader) daysQuestion(words string, c *clause) Question {
+	those := r.scoped(c.partly, c.maybe)
+	return Question{Words: words, Asks: "On which days?", Taken: -1, Readings: []Interpretation{{"on " + daysOf(c.maybe), those}, {"on all days", c.partly}}}
 }
 
 // saysThisWeek tells whether a clause is about this week alone.

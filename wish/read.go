@@ -56,8 +56,22 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 	parts := r.clauses()
 	athome(parts)
 	before := len(u.Wishes) // how many there were before those of the part before
+	var absences []absence
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
+		thing := r.thingOpen(parts, i, read)
+		if thing != nil && r.pointsBack(&parts[i]) {
+			read, thing = narrowedTo(read, thing), nil // "this week three runs, all of them easy"
+		}
+		switch of := r.daysOpen(parts, i, read); {
+		case thing != nil:
+			parts[i].partly, parts[i].of, read, understood = read, thing, nil, false
+		case of == nil:
+		case of.ofWeeks(), of.first < parts[i].first && r.follows(&parts[i]):
+			read = r.scoped(read, of.dates) // "two swims this week, no running at all"
+		default:
+			parts[i].partly, parts[i].maybe, read, understood = read, of.dates, nil, false
+		}
 		if !understood && i > 0 && r.daysFor(&parts[i-1], &parts[i], u.Wishes[before:]) {
 			u.Wishes = u.Wishes[:before] // "a long ride then a short run off it on Sunday": on which day the ride is to be is not known
 			if len(u.NotUnderstood) < maxNotRead {
@@ -65,6 +79,9 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 			}
 		}
 		before = len(u.Wishes)
+		if len(read) == 1 && read[0].Kind == Unavailable {
+			absences = append(absences, absence{i, len(u.Wishes)})
+		}
 		u.Wishes = append(u.Wishes, read...)
 		if !understood && parts[i].stated && parts[i].outside && i+1 < len(parts) && parts[i].complains() && parts[i+1].complete() && r.words[parts[i+1].first].brk != lexis.Sentence {
 			continue // how something is today, before what is asked for
@@ -80,11 +97,19 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		}
 		u.Questions = append(u.Questions, r.questions(&parts[i], read)...)
 	}
+	for n := len(absences) - 1; n >= 0; n-- {
+		if a := absences[n]; a.at < len(u.Wishes) && r.present(parts, a.part, u.Wishes[a.at:a.at+1], u.Wishes) {
+			u.Wishes = slices.Delete(u.Wishes, a.at, a.at+1) // "travelling Monday to Wednesday but the hotel has a gym"
+		}
+	}
 	u.Questions = append(bodyQuestions(opened, r.all(), text), u.Questions...)
 	u.Questions = u.Questions[:min(len(u.Questions), MaxQuestions)]
 	u.Wishes = u.Wishes.gathered().bounded()
 	return u
 }
+
+// absence is a wish that says that somebody is away: its part and its place among the wishes.
+type absence struct{ part, at int }
 
 // daysFor tells whether the days of what is not understood may be those of the part before it as well, which names none.
 func (r *reader) daysFor(of, c *clause, read Wishes) bool {
@@ -110,7 +135,7 @@ func (r *reader) besideWishes(parts []clause, i int, u *Understanding) bool {
 // maintenance".
 func (r *reader) reason(parts []clause, i int, u *Understanding) bool {
 	c := &parts[i]
-	if c.strange == 0 || c.opened || c.unread || len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) > 0 || c.is("want", "must", "only", "hate", "rest", "more", "less", "move", "swap", "race", "away", "if") || c.is("no") && len(c.things)+len(c.sessions) > 0 {
+	if c.strange == 0 || c.opened || c.unread || len(c.sessions) > 0 || len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) > 0 || c.is("want", "must", "only", "hate", "rest", "more", "less", "move", "swap", "race", "away", "if") || c.is("no") && len(c.things)+len(c.sessions) > 0 {
 		return false
 	}
 	asks := func(j int) bool {

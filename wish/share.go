@@ -91,6 +91,19 @@ func (r *reader) share(parts []clause) {
 		if near && b.joined == "and" && b.undated() && !b.outside && len(b.counts) == 1 && len(b.named()) == 1 && len(b.sessions)+len(b.minutes)+len(b.meters)+b.strange == 0 && !b.is("no", "hate", "rest", "more", "less", "perweek", "perday", "atmost", "atleast", "race", "inarow") && a.countsIn() {
 			b.dates, b.spans = a.dates, a.spans // "three runs this week and two swims"
 		}
+		if side := r.sideOf(b); near && side != 0 && len(a.spans) > 0 && len(a.dates) > 0 && b.undated() && !a.event() && len(b.counts) == 0 && !b.is("before", "after") {
+			if b.dates, b.shared = r.besideDays(a, side), true; len(b.dates) == 0 {
+				b.put("vague", 0)
+			}
+			continue
+		}
+		if near && (r.sideOf(b) > 0 || b.joined == "then") && len(b.spans) == 1 && b.spans[0].is.upTo && len(b.dates) > 0 && len(a.spans) > 0 && len(a.dates) > 0 && !a.opened {
+			last := a.dates[len(a.dates)-1] // "intervals on Wednesday, then easy until Sunday"
+			b.dates = slices.DeleteFunc(slices.Clone(b.dates), func(d training.Date) bool { return d <= last })
+			if b.shared = true; len(b.dates) == 0 {
+				b.put("vague", 0)
+			}
+		}
 		if near && b.is("untilthen") && len(a.spans) > 0 && len(a.dates) > 0 && b.undated() && a.dates[0] > r.from {
 			b.dates, b.shared = r.between(r.from, a.dates[0]-1, 0).dates, true // "from Wednesday as usual, until then just easy"
 			continue
@@ -186,6 +199,9 @@ func (r *reader) share(parts []clause) {
 				b.drop("no")
 				b.put(map[bool]string{true: "away", false: "rest"}[a.is("away")], 0)
 			}
+		}
+		if near && b.justNot() && b.joined != "but" && a.is("no") && !a.is("rest", "away", "only", "train") && len(a.things)+len(a.sessions) > 0 && len(a.spans) > 0 && !r.neither(b) && !a.outside && r.denied(b) {
+			b.things, b.sessions = a.things, a.sessions // "never swim on Mondays and never on a Friday"
 		}
 		if near && b.justNot() && a.is("rest", "away") && len(a.dates) > 0 && !a.is("no") {
 			if len(a.counts) > 0 {
@@ -324,6 +340,12 @@ func (r *reader) ofTheRest(c *clause) bool {
 // sameDay tells whether a clause says that things are on one day.
 func (r *reader) sameDay(c *clause) bool {
 	return slices.ContainsFunc([]string{"on the same day", "same day", "in one day", "in a single day", "am selben tag", "am gleichen tag", "an einem tag", "el mismo dia", "el mismo día", "en un mismo dia", "en un mismo día"}, func(text string) bool { return r.raw(c, text) })
+}
+
+// denied tells whether a clause begins with a word that denies what stands behind it, and not with one for nothing at all.
+func (r *reader) denied(c *clause) bool {
+	raw := strings.ToLower(r.text[r.words[c.first].from:r.words[c.first].to])
+	return r.words[c.first].text == "no" && !nothings[raw]
 }
 
 // neither tells whether a clause says that what was denied is so of its days as well.
@@ -509,4 +531,36 @@ func (c *clause) remark() bool {
 	o := *c
 	o.window = placed[window]{}
 	return o.empty(true)
+}
+
+// Words of a day or an event that was named before, and on which side of it something is.
+var (
+	beforeThat = wordSet("davor vorher zuvor beforehand")
+	afterThat  = wordSet("danach afterwards hinterher")
+)
+
+// sideOf tells whether a part speaks of the time before what was named, below nothing, or after it, above: "back from the 7th, nothing before that".
+func (r *reader) sideOf(c *clause) int {
+	for i := c.first; i < c.last; i++ {
+		raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		pointed := i+1 < c.last && r.words[i+1].brk == 0 && pointers[strings.ToLower(r.text[r.words[i+1].from:r.words[i+1].to])] && (i+2 >= c.last || r.words[i+2].brk != 0 || !calendarish(&r.words[i+2]))
+		switch {
+		case beforeThat[raw], pointed && (raw == "before" || raw == "antes de"):
+			return -1
+		case afterThat[raw], pointed && (raw == "after" || raw == "después de" || raw == "despues de"):
+			return 1
+		}
+	}
+	return 0
+}
+
+// pointers stand for what was named before.
+var pointers = wordSet("that then this eso ello")
+
+// beside are the days of the plan before those of a part, or after them.
+func (r *reader) besideDays(of *clause, side int) []training.Date {
+	if side < 0 {
+		return r.between(r.from, of.dates[0]-1, 0).dates
+	}
+	return r.between(of.dates[len(of.dates)-1]+1, r.last(), 0).dates
 }

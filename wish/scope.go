@@ -1,0 +1,140 @@
+package wish
+
+import (
+	"slices"
+	"strings"
+
+	"fortnight/lexis"
+	"fortnight/training"
+)
+
+// daysOpen is the part of a sentence that names days beside one that names none and was read as of all: it may be of the same days ("I sleep in on Saturday
+// so nothing before eleven"), or of every day ("swim on Tuesday, no gym please"). It is nil where nothing is open. What is so of weeks or of days in a row
+// is of no day, nor is what a part says of a body or an event.
+func (r *reader) daysOpen(parts []clause, i int, read Wishes) *clause {
+	c := &parts[i]
+	if len(c.dates) > 0 || !c.undated() || c.outside || c.opened || !slices.ContainsFunc(read, r.ofAllDays) {
+		return nil
+	}
+	eachDay := c.is("perday") || len(c.spans) > 0 // "a swim on Monday, max one hour a day"
+	dated := func(j int) bool {
+		n := &parts[j]
+		available := n.is("only") && len(n.things)+len(n.sessions) == 0 && c.is("atmost") // "I can train Mon Wed Fri only, 1 hour max"
+		return !n.undated() && len(n.dates) > 0 && len(n.dates) < len(r.all()) && !n.opened && !n.event() && !available && !(eachDay && !n.ofWeeks())
+	}
+	for j := i; j > 0 && r.words[parts[j].first].brk != lexis.Sentence; j-- {
+		if dated(j - 1) {
+			return &parts[j-1]
+		}
+		if !parts[j-1].undated() {
+			break
+		}
+	}
+	if next := i + 1; next < len(parts) && r.words[parts[next].first].brk != lexis.Sentence && dated(next) {
+		if joined := parts[next].joined; (joined == "" || joined == "but") && c.is("no", "only", "hate", "atmost", "atleast") {
+			return nil // "no gym please, swim on Tuesday"
+		}
+		return &parts[next]
+	}
+	return nil
+}
+
+// thingOpen is the part that asks for something of one sport before one of its sentence that bounds or changes how long something is, or says that it is to be
+// easy, and names none: it may be of that ("three strength sessions this week, but short ones") or of whatever is done. It is nil where nothing is open.
+func (r *reader) thingOpen(parts []clause, i int, read Wishes) *clause {
+	c := &parts[i]
+	if len(c.things) > 0 || len(c.sessions) > 0 && !r.pointsBack(c) || c.opened || len(c.spans) > 0 || c.is("perday", "perweek") {
+		return nil
+	}
+	at := i
+	for at > 0 && r.words[parts[at].first].brk != lexis.Sentence && (at == i || len(parts[at].named()) == 0 && parts[at].undated()) {
+		at--
+	}
+	a := &parts[at]
+	if at == i || len(a.named()) != 1 || a.is("no", "hate", "rest", "away", "race") || a.opened || a.event() || !slices.ContainsFunc(read, ofNothing) {
+		return nil
+	}
+	return a
+}
+
+// ofNothing tells whether a wish changes or bounds how long or how hard whatever is done is.
+func ofNothing(w Wish) bool {
+	return w.Sport == "" && (w.Kind == Less || w.Kind == More || w.Kind == Limit && w.Per == PerDay && w.Count == 0 || w.Kind == Avoid && w.Session == Hard)
+}
+
+// pointsBack tells whether a part speaks of what was named before: "all of them easy", "short ones".
+func (r *reader) pointsBack(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return backPointers[t] })
+	})
+}
+
+var backPointers = wordSet("ones them they both all each beide alle jeweils jede jeder ambos ambas todos todas cada")
+
+// narrowedTo gives wishes of whatever is done the sport of a part.
+func narrowedTo(list Wishes, a *clause) Wishes {
+	list = slices.Clone(list)
+	for i := range list {
+		if ofNothing(list[i]) {
+			list[i] = narrowed(list[i], a.named()[0])
+		}
+	}
+	return list
+}
+
+// present tells whether somebody who is said to be away on some days trains there: another part of the sentence says with what, or what not to do. Who has no time
+// does not.
+func (r *reader) present(parts []clause, i int, read Wishes, others Wishes) bool {
+	c := &parts[i]
+	if !c.is("away") || len(read) != 1 || read[0].Kind != Unavailable || read[0].Windowed() {
+		return false
+	}
+	travels := slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return w.text == "away" && slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return journeys[t] })
+	})
+	return travels && slices.ContainsFunc(others, func(w Wish) bool {
+		return slices.Contains([]Kind{Avoid, Prefer, Require, Equip, Without, Less, Ease}, w.Kind) && slices.Equal(w.Dates, read[0].Dates)
+	})
+}
+
+// journeys say of somebody who is away where he is, or that he is on his way, and not that he has no time.
+var journeys = wordSet(`away travel travels travelling traveling trip flying holiday holidays vacation abroad weg verreist unterwegs reise dienstreise geschäftsreise geschaeftsreise urlaub reisen fliege
+	viaje viajo viajando vacaciones fuera conference`)
+
+// ofAllDays tells whether a wish holds on each day of the plan by itself, for no day that it names.
+func (r *reader) ofAllDays(w Wish) bool {
+	switch w.Kind {
+	case Race, Note, Gate, Spaced, EasyBefore, RestDays:
+		return false
+	case Limit:
+		return w.Per == PerDay && len(w.Dates) == len(r.all())
+	}
+	return len(w.Dates) == len(r.all())
+}
+
+// scoped gives wishes of all days those of a part beside theirs.
+func (r *reader) scoped(list Wishes, dates []training.Date) Wishes {
+	list = slices.Clone(list)
+	for i := range list {
+		if r.ofAllDays(list[i]) {
+			list[i].Dates = dates
+		}
+	}
+	return list
+}
+
+// follows tells whether a part says what comes of the one before it ("I sleep in on Saturday so nothing before eleven"), or points to its days ("ese día").
+func (r *reader) follows(c *clause) bool {
+	if c.is("days") && len(c.counts) == 0 {
+		return true
+	}
+	return c.joined == "because" && c.first > 0 && consequences[strings.ToLower(r.text[r.words[c.first-1].from:r.words[c.first-1].to])]
+}
+
+// consequences are conjunctions behind which something comes of what stands before them.
+var consequences = map[string]bool{"so": true, "deshalb": true, "daher": true, "así que": true, "asi que": true, "por eso": true}
+
+// ofWeeks tells whether a part names nothing but a week or a stretch of days.
+func (c *clause) ofWeeks() bool {
+	return len(c.spans) > 0 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.week })
+}
