@@ -954,7 +954,7 @@ var outOfIt = wordSet("should must can could")
 const mostApart = 2
 
 // abilities say that something can be.
-var abilities = wordSet("can kann puedo können podemos")
+var abilities = wordSet("can kann puedo können podemos puede pueden kannst könnt")
 
 // copulas are words that say how something is.
 var copulas = wordSet("is are was were isn't ist sind war waren está están es son estaba")

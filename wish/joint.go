@@ -110,6 +110,13 @@ var subjects = wordSet("she he they er sie ella él ellos ellas")
 
 // standing are the reasons why a part is a clause of its own, whatever it leans on.
 var standing = []func(*joint) bool{
+	(*joint).daysAhead,
+	func(j *joint) bool { // "Samstag geht nicht, Sonntag schon"
+		return len(j.p.spans) > 0 && j.p.is("no", "rest", "away") && j.r.affirmed(j.c)
+	},
+	func(j *joint) bool { // "skip Tuesday's gym and do it on Thursday"
+		return j.p.is("no") && len(j.p.named())+len(j.p.sessions) > 0 && len(j.p.spans) > 0 && j.r.doesIt(j.c)
+	},
 	func(j *joint) bool { // "from the 7th I am back, nothing before that"
 		return len(j.p.spans) > 0 && j.c.undated() && j.r.sideOf(j.c) != 0 && !j.p.event()
 	},
@@ -202,6 +209,60 @@ var leaning = []func(*joint) bool{
 	func(j *joint) bool { // "on Saturday, not on Sunday"
 		return j.c.justNot() && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && !j.p.is("no")
 	},
+}
+
+// daysAhead tells whether the later part has nothing but days, of what stands behind it and not of what stands before it: "Tuesday and Thursday runs, Monday and
+// Friday swims".
+func (j *joint) daysAhead() bool {
+	if j.c.joined != "" || len(j.c.spans) == 0 || !j.c.empty(true) || j.c.strange > 0 || len(j.p.spans) == 0 || j.p.things0() == 1<<30 || j.p.spans[len(j.p.spans)-1].at > j.p.things0() {
+		return false
+	}
+	i := j.c.last
+	if i >= len(j.r.words) || !soft[j.r.words[i].text] {
+		return false
+	}
+	for days := false; i+1 < len(j.r.words) && j.r.words[i+1].brk == 0; {
+		i++
+		switch w := &j.r.words[i]; {
+		case w.text == leftOut:
+		case calendarish(w):
+			days = true
+		default:
+			return days && (sportOf[w.text] != "" || sessionOf[w.text] != "" || w.text == "longrun")
+		}
+	}
+	return false
+}
+
+// affirms say of days that they are not among those that were denied.
+var affirms = wordSet("schon doch ja yes does do is are works work fine ok sí si geht passt gehen")
+
+// affirmed tells whether a part says no more of its days than that they are not denied.
+func (r *reader) affirmed(c *clause) bool {
+	if len(c.spans) == 0 || len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment)+c.strange > 0 || c.is("no", "rest", "away", "only", "hate", "want", "must") || c.window.is.is() {
+		return false
+	}
+	return affirms[r.lastRaw(c.last-1)]
+}
+
+// Verbs that put what was named before on another day, and words that stand for it.
+var (
+	putters = wordSet("do put make have move mach mache machen leg lege legen hazlo hazla ponlo ponla pásalo pasalo déjalo dejalo")
+	itWords = wordSet("it that them ihn sie es das hazlo hazla ponlo ponla pásalo pasalo déjalo dejalo")
+)
+
+// doesIt tells whether a part says no more than on which day what was named before is to be.
+func (r *reader) doesIt(c *clause) bool {
+	if len(c.spans) == 0 || len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment)+c.strange > 0 || c.is("no", "rest", "away", "only", "hate") {
+		return false
+	}
+	puts, it := false, false
+	for i := c.first; i < c.last; i++ {
+		for _, raw := range strings.Fields(strings.ToLower(r.text[r.words[i].from:r.words[i].to])) {
+			puts, it = puts || putters[raw], it || itWords[raw]
+		}
+	}
+	return puts && it
 }
 
 // why tells whether the later part says until when what the earlier one denies is so: "no pool, it's closed until Wednesday".

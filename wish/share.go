@@ -200,8 +200,16 @@ func (r *reader) share(parts []clause) {
 				b.put(map[bool]string{true: "away", false: "rest"}[a.is("away")], 0)
 			}
 		}
-		if near && b.justNot() && b.joined != "but" && a.is("no") && !a.is("rest", "away", "only", "train") && len(a.things)+len(a.sessions) > 0 && len(a.spans) > 0 && !r.neither(b) && !a.outside && r.denied(b) {
-			b.things, b.sessions = a.things, a.sessions // "never swim on Mondays and never on a Friday"
+		if near && b.justNot() && !a.is("rest", "away", "only", "train", "move", "swap", "hate") && len(a.things)+len(a.sessions) > 0 && !r.neither(b) && !a.outside && r.denied(b) && !b.is("legday", "armday", "core", "plyo") {
+			b.things, b.sessions = a.things, a.sessions // "never swim on Mondays and never on a Friday", "intervals please, but not on Monday"
+		}
+		if near && a.is("no", "rest", "away") && len(a.spans) > 0 && r.affirmed(b) {
+			b.put("vague", 0) // "Saturday does not work, Sunday does"
+		}
+		if near && a.is("no") && len(a.named())+len(a.sessions) > 0 && len(a.spans) > 0 && r.doesIt(b) {
+			b.things, b.sessions = a.things, a.sessions // "skip Tuesday's gym and do it on Thursday"
+			b.drop("move")
+			b.put("want", 0)
 		}
 		if near && b.justNot() && a.is("rest", "away") && len(a.dates) > 0 && !a.is("no") {
 			if len(a.counts) > 0 {
