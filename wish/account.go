@@ -20,9 +20,9 @@ var turning = map[string][]Kind{
 	"permonth": nil, "perweek": {Limit, RestDays}, "twiceaday": {Limit}, "onceaday": {Limit}, "inarow": {Spaced, Limit}, "everyother": {Spaced},
 	// what compares and changes
 	"more": {More, Prefer, Limit}, "less": {Less, Limit}, "easier": {Ease, Less}, "shorter": {Less, Limit}, "harder": nil, "lowword": {Less, Ease, Avoid}, "volume": {More, Less, Limit}, "easyweek": {Ease, Avoid}, "untilthen": {Avoid, Rest, Unavailable, Limit, Equip, Without}, "bigweek": {More}, "build": {More},
-	"swap": {Require, Move}, "move": {Move, Require}, "insteadof": {Avoid, Require}, "asis": {Require}, "forwardword": {Move, Require},
+	"swap": {Require, Move}, "move": {Move, Require, Rest}, "insteadof": {Avoid, Require, Rest}, "asis": {Require}, "forwardword": {Move, Require},
 	// what stands before or behind something else
-	"daybefore": {EasyBefore, Avoid, Rest}, "before": {EasyBefore, Rest, Race}, "after": {Rest, Race}, "between": {Spaced, Limit}, "next": {Race}, "first": {Race, Ease}, "last": {Race}, "this": nil, "then": {Ease, More, Less},
+	"daybefore": {EasyBefore, Avoid, Rest}, "dayafter": {Avoid, Rest}, "before": {EasyBefore, Rest, Race}, "after": {Rest, Race}, "between": {Spaced, Limit}, "next": {Race}, "first": {Race, Ease}, "last": {Race}, "this": nil, "then": {Ease, More, Less},
 	// what leaves no time, and events
 	"away": {Unavailable, Avoid, Equip}, "rest": {Rest, RestDays, Unavailable, Avoid, EasyBefore, Limit, Spaced}, "occupied": {Unavailable, Rest, Avoid}, "nightshift": {Unavailable}, "nighttime": {Unavailable}, "clearword": {Rest, Unavailable},
 	"race": {Race, EasyBefore}, "raced": {Race}, "mainrace": {Race}, "parkrun": {Race}, "marathon": {Race}, "half": {Race}, "triathlon": {Race}, "duathlon": {Race}, "sprinttri": {Race}, "olympictri": {Race},
@@ -162,7 +162,7 @@ func (c *clause) paired(list Wishes) bool {
 
 // daysTold tells whether each day that a clause names is a day of a wish, or one that a wish leaves out of what it says.
 func (r *reader) daysTold(c *clause, list Wishes) bool {
-	if c.excepted || c.is("only", "daysbut", "onlyday", "daybefore") || list.hasKind(Race) {
+	if c.excepted || c.is("only", "daysbut", "onlyday", "daybefore") || c.is("rest") && c.is("insteadof", "move") || list.hasKind(Race) {
 		return true
 	}
 	if c.is("reopens") {

@@ -63,6 +63,7 @@ type clause struct {
 	dates        []training.Date
 	excepted     bool            // its days are those that are left when some are excepted
 	partly       Wishes          // what would be read if all that these leave out changed nothing
+	head         *clause         // what it is an item of a list of
 	of           *clause         // what it may be of, which names nothing
 	maybe        []training.Date // the days that it may be of, which names none
 }
@@ -108,6 +109,7 @@ func (r *reader) quote(c *clause) string {
 // clauses splits a text at what ends a sentence, at commas and at conjunctions where a new thing begins: a part that asks for nothing by itself
 // ("Monday, Tuesday and Friday off") belongs to its neighbour.
 func (r *reader) clauses() []clause {
+	r.notAtAll()
 	r.hoursAfter()
 	r.weekAfter()
 	r.weeksTold()
@@ -162,6 +164,28 @@ func (r *reader) clauses() []clause {
 	}
 	return all
 }
+
+// notAtAll takes "and not" for a denial of its own where a number says how often what stands before it is to be, or nothing at all of what stands behind it is:
+// "swim twice and not run at all". Elsewhere it sets one in the place of the other.
+func (r *reader) notAtAll() {
+	counted := false
+	for i := range r.words {
+		w := &r.words[i]
+		counted = counted && w.brk == 0 || w.number > 0 && w.minutes+w.meters == 0 && !w.clock
+		if w.text != "insteadof" || !andNots[strings.ToLower(r.text[w.from:w.to])] {
+			continue
+		}
+		all := i+2 < len(r.words) && r.words[i+2].brk == 0 && atAll[strings.ToLower(r.text[r.words[i+2].from:r.words[i+2].to])]
+		if counted || all {
+			w.text, w.brk = "no", lexis.Comma
+		}
+	}
+}
+
+var (
+	andNots = map[string]bool{"and not": true, "und nicht": true, "y no": true}
+	atAll   = map[string]bool{"at all": true, "überhaupt": true}
+)
 
 // secondOnes say of a week that it is the one after another.
 var secondOnes = wordSet("second next after afterwards zweite zweiten zweiter danach folgende segunda siguiente después despues")
@@ -296,10 +320,11 @@ func (r *reader) conditional(parts []clause) []clause {
 
 var soft = map[string]bool{"and": true, "or": true, "then": true}
 
-// colon tells whether a colon stands before a word that says what a day is for: "Tuesday: run".
+// colon tells whether a colon stands between a day and what it is for: "Tuesday: run", "run: Tuesday".
 func (r *reader) colon(i int) bool {
 	before := &r.words[i-1]
-	return calendarish(before) && strings.Contains(r.text[before.to:r.words[i].from], ":")
+	named := sportOf[before.text] != "" || sessionOf[before.text] != "" || before.text == "longrun" || before.text == "rest"
+	return (calendarish(before) || named && isWeekday(r.words[i].text)) && strings.Contains(r.text[before.to:r.words[i].from], ":")
 }
 
 // another tells whether a weekday begins another thing in a list without commas: "sat long bike sun long run".
@@ -1112,6 +1137,10 @@ func (c *clause) mendWords(r *reader) {
 	if c.window.is.is() && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && !c.is("no", "rest", "away", "occupied", "move", "only") && (r.raw(c, "everything") || r.raw(c, "alles") || r.raw(c, "todo")) {
 		c.put("only", c.window.at) // "everything before 7"
 	}
+	if no, only := c.place("no"), c.place("only"); only >= 0 && no == only+1 && r.raw(c, "just") {
+		c.drop("only") // "I just don't want hills"
+	}
+	r.resized(c)
 	if c.is("only") && c.is("shorter") && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.counts) == 0 {
 		c.drop("only") // "short sessions only"
 	}
@@ -1240,6 +1269,45 @@ func (r *reader) cuts(c *clause) bool {
 }
 
 var cutters = wordSet("cut cutting drop dropping trim trimming lower lowering shrink bring kürzen kürze senken senke runter drossle drosseln recorta recortar baja bajar rebaja")
+
+// Verbs that make something as long as is said behind them: no longer than that, or so long.
+var (
+	shorteners  = wordSet("drop cut reduce shorten trim shrink kürze kürzen kürz reduziere reduzieren verkürze verkürzen recorta recortar reduce reducir acorta acortar")
+	lengtheners = wordSet("increase extend lengthen stretch raise verlängere verlängern erhöhe erhöhen steigere alarga alargar aumenta aumentar extiende amplía")
+	upTo        = wordSet("to auf a hasta")
+)
+
+// resized takes a length behind a verb that shortens or lengthens what a clause names for the one that it is to have: "cut the long run to 90 minutes".
+func (r *reader) resized(c *clause) {
+	if len(c.minutes)+len(c.meters) != 1 || len(c.named())+len(c.sessions) == 0 || c.is("only", "atmost", "atleast", "swap", "rest", "hate", "perweek") {
+		return
+	}
+	for i := c.first; i < c.last; i++ {
+		raw := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		w := &r.words[i]
+		if w.minutes+w.meters > 0 && (i == c.first || !upTo[r.lastRaw(i-1)]) {
+			return
+		}
+		if !shorteners[raw] && !lengtheners[raw] {
+			continue
+		}
+		for j := i + 1; j < c.last; j++ {
+			if r.words[j].minutes+r.words[j].meters > 0 && upTo[r.lastRaw(j-1)] {
+				if w.strange { // the verb is known by what it does
+					c.strange, c.loose = max(c.strange-1, 0), max(c.loose-1, 0)
+					if c.strange == 0 {
+						c.drop("strange")
+					}
+				}
+				for _, word := range []string{"no", "less", "shorter", "more", "move"} {
+					c.drop(word)
+				}
+				c.put(map[bool]string{true: "atmost", false: "want"}[shorteners[raw]], 0)
+				return
+			}
+		}
+	}
+}
 
 // suffices tells whether a clause says of what it names that it is enough.
 func (r *reader) suffices(c *clause) bool {
@@ -1438,6 +1506,12 @@ func (r *reader) take(c *clause, words []word, texts []string, at int, moving bo
 	if date, n := r.past(texts); n > 0 {
 		c.raceOn = date
 		return n
+	}
+	if texts[0] == "after" || texts[0] == "before" {
+		if day := r.single(texts[1:]); day.words > 0 && 1+day.words < len(texts) && eventWords[texts[1+day.words]] {
+			c.word(&words[0], at) // "two days off after Sunday's race": after that, not after Sunday
+			return 1
+		}
 	}
 	days := span{}
 	if moving {

@@ -111,6 +111,9 @@ var subjects = wordSet("she he they er sie ella él ellos ellas")
 // standing are the reasons why a part is a clause of its own, whatever it leans on.
 var standing = []func(*joint) bool{
 	(*joint).daysAhead,
+	func(j *joint) bool { // "busy: Tuesday evening, Thursday all day"
+		return j.c.joined != "or" && j.r.headed(j.p) && j.c.justWhen()
+	},
 	func(j *joint) bool { // "Samstag geht nicht, Sonntag schon"
 		return len(j.p.spans) > 0 && j.p.is("no", "rest", "away") && j.r.affirmed(j.c)
 	},
@@ -187,6 +190,9 @@ var standing = []func(*joint) bool{
 
 // leaning are the reasons why a part goes with the one before it.
 var leaning = []func(*joint) bool{
+	func(j *joint) bool { // "a rest day before and after the long run"
+		return j.c.joined == "and" && j.p.is("rest", "easier") && (j.r.words[j.c.first].text == "after" || j.r.words[j.c.first].text == "dayafter") && (j.r.words[j.p.last-1].text == "before" || j.r.words[j.p.last-1].text == "daybefore")
+	},
 	func(j *joint) bool { return j.c.joined == "or" || !j.c.complete() },
 	func(j *joint) bool { return !j.p.complete() && !j.c.is("vague") && !j.p.opened },
 	func(j *joint) bool { // "a long run on Sunday, 20 km"
@@ -232,6 +238,25 @@ func (j *joint) daysAhead() bool {
 		}
 	}
 	return false
+}
+
+// headed tells whether a part begins with what a list is of, behind which a colon stands, or is an item of such a list: "not free: Monday morning".
+func (r *reader) headed(c *clause) bool {
+	if !c.is("away", "rest", "no", "occupied") || len(c.things)+len(c.sessions) > 0 || len(c.spans) == 0 {
+		return false
+	}
+	i := c.first
+	for i < c.last && (r.words[i].text == leftOut || r.words[i].text == "away" || r.words[i].text == "rest" || r.words[i].text == "no" || r.words[i].text == "occupied") {
+		i++
+	}
+	return i > c.first && i < c.last && strings.Contains(r.text[r.words[i-1].to:r.words[i].from], ":")
+}
+
+// justWhen tells whether a part has nothing but days and a time of them.
+func (c *clause) justWhen() bool {
+	o := *c
+	o.window = placed[window]{}
+	return len(c.spans) > 0 && o.empty(true) && c.strange == 0
 }
 
 // affirms say of days that they are not among those that were denied.

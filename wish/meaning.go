@@ -169,7 +169,7 @@ func (r *reader) meaning(c *clause) Wishes {
 		return nil // how something was
 	}
 	tries := []func(*clause) (Wishes, bool){
-		r.dayBefore, r.aroundRace, r.reopened, r.oncePerDay, r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.goesFar, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
+		r.besideOne, r.dayBefore, r.aroundRace, r.reopened, r.oncePerDay, r.spaced, r.restMoved, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.goesFar, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
 	}
 	if c.opened { // what is said of the body beside what is not to be
 		tries = []func(*clause) (Wishes, bool){r.rested, r.spared, r.alone, r.avoided}
@@ -413,6 +413,9 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 	case len(c.things) == 1 && len(c.sessions) == 1 && at < c.sessions[0].at && c.sessions[0].at < c.things[0].at && slices.Contains(c.articles, c.sessions[0].at):
 		turn = c.things[0].at // "instead of the intervals a swim"
 	}
+	if turn == 1<<30 && len(c.spans) == 2 && at < c.spans[0].at && c.listed() == 2 && len(c.named()) <= 1 && len(c.things)+len(c.sessions) > 0 {
+		turn = c.spans[1].at // "statt Dienstag am Mittwoch schwimmen"
+	}
 	out := func(place int) bool { return place > at && place < turn }
 	var in, not clause
 	for _, t := range c.things {
@@ -587,6 +590,86 @@ func (r *reader) dayBefore(c *clause) (Wishes, bool) {
 		return nil, true
 	}
 	return of.product(Wish{Kind: EasyBefore, Dates: r.on(c)}), true
+}
+
+// besideOne is a day of rest, or without anything hard, behind a session of a day that is named, or on either side of it: "a rest day before and after the long run
+// on Sunday".
+func (r *reader) besideOne(c *clause) (Wishes, bool) {
+	behind := c.place("dayafter")
+	either := c.is("daybefore", "before") && c.is("dayafter", "after")
+	if behind < 0 && !either {
+		return nil, false
+	}
+	at := behind // where what it is beside begins
+	for _, word := range []string{"before", "daybefore", "after"} {
+		at = max(at, c.place(word))
+	}
+	easy := slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is == Easy && s.at < at })
+	one := r.told
+	of := clause{}
+	for _, t := range c.things {
+		if t.at < at {
+			return nil, true // "no strength the day after the long run"
+		}
+		of.things = append(of.things, t)
+	}
+	for _, s := range c.sessions {
+		if s.at > at {
+			of.sessions = append(of.sessions, s)
+		} else if s.is != Easy {
+			return nil, true
+		}
+	}
+	if len(c.dates) == 1 && len(c.spans) == 1 {
+		one = c.dates[0]
+	} else if len(c.spans) > 0 || len(of.things)+len(of.sessions) > 0 {
+		return nil, true // "a rest day after each long run"
+	}
+	if one == 0 || easy == c.is("rest") || len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || c.window.is.is() || c.is("no", "more", "less", "move", "swap", "insteadof", "atmost", "hate", "away", "only", "perweek", "perday") {
+		return nil, true
+	}
+	var list Wishes
+	switch {
+	case c.event():
+		race := *c
+		race.has = slices.Clone(c.has)
+		for _, word := range []string{"rest", "days", "before", "daybefore", "after", "dayafter"} {
+			race.drop(word)
+		}
+		race.sessions = nil
+		if list, _ = r.raced(&race); len(list) != 1 {
+			return nil, true
+		}
+	case len(of.things)+len(of.sessions) > 0:
+		list = of.product(Wish{Kind: Prefer, Dates: c.dates})
+	}
+	w := Wish{Kind: Rest}
+	if easy {
+		w.Kind, w.Session = Avoid, Hard
+	}
+	for _, day := range []training.Date{one - 1, one + 1} {
+		if (day > one || either) && day >= r.from && day <= r.last() {
+			w.Dates = append(w.Dates, day)
+		}
+	}
+	if len(w.Dates) == 0 {
+		return nil, true
+	}
+	return append(list, w), true
+}
+
+// restMoved is another day of rest than the one that it was: "Friday instead of Monday as my rest day", "move my rest day from Friday to Thursday". The other one
+// is to train on, as the weeks would have it.
+func (r *reader) restMoved(c *clause) (Wishes, bool) {
+	at := c.place("insteadof")
+	if !c.is("rest") || at < 0 && !c.is("move") || len(c.spans) != 2 || c.listed() != 2 || len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || c.window.is.is() || c.is("no", "only", "hate", "away", "race") {
+		return nil, false
+	}
+	to := c.spans[1]
+	if at >= 0 && c.spans[0].at < at {
+		to = c.spans[0]
+	}
+	return Wishes{{Kind: Rest, Dates: to.is.dates}}, true
 }
 
 // mostAround is how many days before or behind a race a wish speaks of as those before or behind it.

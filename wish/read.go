@@ -60,7 +60,7 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
 		thing := r.thingOpen(parts, i, read)
-		if thing != nil && r.pointsBack(&parts[i]) {
+		if thing != nil && (r.pointsBack(&parts[i]) || thing != &parts[i-1] && r.pointsBack(&parts[i-1])) {
 			read, thing = narrowedTo(read, thing), nil // "this week three runs, all of them easy"
 		}
 		switch of := r.daysOpen(parts, i, read); {

@@ -197,6 +197,7 @@ func scan(text string) []word {
 		words = append(words, w)
 		i += n
 	}
+	affirmed(text, words)
 	sinceThen(text, words)
 	ages(text, words)
 	placesOf(text, words)
@@ -255,6 +256,18 @@ func named(tokens []lexis.Token) []lexis.Token {
 		list = append(list, t)
 	}
 	return list
+}
+
+// affirmed takes the Spanish yes for what it is, where folding makes an if of it: "el domingo sí", "los jueves si puedo".
+func affirmed(text string, words []word) {
+	for i := range words {
+		w := &words[i]
+		raw := strings.ToLower(text[w.from:w.to])
+		ends := i+1 == len(words) || words[i+1].brk >= lexis.Comma
+		if i > 0 && w.brk == 0 && (raw == "sí" || raw == "si" && ends && calendarish(&words[i-1])) {
+			w.text, w.strange = leftOut, false
+		}
+	}
 }
 
 // initial tells whether a letter is a weekday's in a list of such.

@@ -203,6 +203,30 @@ func (r *reader) share(parts []clause) {
 		if near && b.justNot() && !a.is("rest", "away", "only", "train", "move", "swap", "hate") && len(a.things)+len(a.sessions) > 0 && !r.neither(b) && !a.outside && r.denied(b) && !b.is("legday", "armday", "core", "plyo") {
 			b.things, b.sessions = a.things, a.sessions // "never swim on Mondays and never on a Friday", "intervals please, but not on Monday"
 		}
+		if near && b.joined == "" && b.is("no") && !b.is("rest", "hate", "only", "away") && len(b.things) > 0 && len(b.spans) == 1 && b.spans[0].is.week && a.undated() && !a.outside && len(a.counts) == 1 && len(a.named()) == 1 && len(a.sessions)+len(a.minutes)+len(a.meters)+a.strange == 0 && !a.is("no", "hate", "rest", "more", "less", "perweek", "perday") {
+			a.dates = b.dates // "swim twice and not run at all this week"
+		}
+		if near && b.justWhen() && (r.headed(a) || a.head != nil) && b.joined != "or" {
+			head := a.head
+			if head == nil {
+				head = a
+			}
+			for _, w := range []string{"away", "rest", "no", "occupied"} {
+				if head.is(w) {
+					b.put(w, 0) // "not free: Monday morning, Wednesday from 4pm"
+				}
+			}
+			b.head = head
+			continue
+		}
+		if near && b.is("dayafter") && b.undated() && len(b.things) == 0 && !b.is("before", "daybefore") && len(a.dates) == 1 && len(a.things)+len(a.sessions) > 0 && !a.is("no") {
+			b.drop("dayafter") // "long run on Saturday, rest the day after"
+			b.dates = r.between(a.dates[0]+1, a.dates[0]+1, 0).dates
+			if b.shared = true; len(b.dates) == 0 {
+				b.put("vague", 0)
+			}
+			continue
+		}
 		if near && a.is("no", "rest", "away") && len(a.spans) > 0 && r.affirmed(b) {
 			b.put("vague", 0) // "Saturday does not work, Sunday does"
 		}

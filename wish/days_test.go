@@ -1,0 +1,45 @@
+package wish_test
+
+import (
+	"strings"
+	"testing"
+
+	"fortnight/wish"
+)
+
+// Days beside a session, days of rest that change, lists under a heading, and lengths that change.
+func TestDaysBesideAndLists(t *testing.T) {
+	for text, want := range map[string]string{
+		"rest the day after the long run on Sunday":              "PREFER LONG RUN 7 ; REST 8",
+		"a rest day before and after the long run on Sunday":     "PREFER LONG RUN 7 ; REST 6,8",
+		"easy day before and after the race on Saturday":         "AVOID HARD 5 ; RACE 6",
+		"race day is the 12th, so rest the day before and after": "RACE 13 ; REST 12,14",
+		"Samstag langer Lauf, am Tag danach Pause":               "PREFER LONG RUN 6 ; REST 7",
+		"descanso el día después de la tirada larga del domingo": "PREFER LONG RUN 7 ; REST 8",
+		"no strength the day after the long run on Sunday":       "?",
+		"a rest day after each long run":                         "?",
+		"two days off after Sunday's race":                       "RACE 7 ; REST 8-9",
+		"Friday instead of Monday as my rest day":                "REST 5",
+		"move my rest day from Friday to Thursday":               "REST 4",
+		"Ruhetag lieber Montag statt Freitag":                    "REST 1",
+		"statt Dienstag am Mittwoch schwimmen":                   "AVOID SWIM 2 ; PREFER SWIM 3",
+		"busy: Tuesday evening, Thursday all day":                "UNAVAILABLE 17:00-24:00 2 ; UNAVAILABLE 4",
+		"nicht verfügbar: Dienstag, Donnerstag ab 17 Uhr":        "UNAVAILABLE 17:00-24:00 4 ; UNAVAILABLE 2",
+		"run: Tuesday, swim: Friday":                             "PREFER RUN 2 ; PREFER SWIM 5",
+		"Tuesday and Thursday runs, Monday and Friday swims":     "PREFER RUN 2,4 ; PREFER SWIM 1,5",
+		"swim twice and not run at all this week":                "AVOID RUN 1-7 ; LIMIT SWIM =2 1-7",
+		"a swim and not a run on Tuesday":                        "AVOID RUN 2 ; PREFER SWIM 2",
+		"cut the long run to 90 minutes":                         "LIMIT LONG RUN 90min all",
+		"kürze den langen Lauf auf 15 km":                        "LIMIT LONG RUN 15000m all",
+		"extend the long run to 20 km on Sunday":                 "PREFER LONG RUN 20000m 7",
+		"Samstag geht nicht, Sonntag schon":                      "? ; REST 6",
+		"los martes no puedo, los jueves sí":                     "? ; REST 2,9",
+		"skip Tuesday's gym and do it Thursday":                  "AVOID STRENGTH 2 ; PREFER STRENGTH 4",
+		"I just don't want hills":                                "AVOID R-HILL RUN all",
+	} {
+		wishes, left := wish.Read(text, monday-1, monday, 14)
+		if got := strings.Join(saidAll(wishes, left), " ; "); got != want {
+			t.Errorf("%q: read %q, want %q", text, got, want)
+		}
+	}
+}
