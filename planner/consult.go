@@ -135,5 +135,6 @@ func (r *runner) askWish(ctx context.Context, read wish.Wishes, left []string) (
 	for i := range findings {
 		findings[i] = runs.Finding{Dropped: true, Reason: refused[i]}
 	}
-	return wishes.WithSafety(read), left, corrected(runs.Analyze, findings), nil
+	wishes, over := wishes.WithSafety(read)
+	return wishes, wish.NotTaken(left, over), corrected(runs.Analyze, findings), nil
 }

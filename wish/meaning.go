@@ -15,16 +15,23 @@ const (
 	lengthWords  = " (10 min to 10 h can be asked for)"
 	raceWords    = " (on which day is it?)"
 	ownWords     = " (heard as the coach's own, not the athlete's: say whose it is)"
+	tooManyWords = " (this and what is behind it is more than the 24 wishes that a plan takes)"
+	restWords    = " (and more behind it that is not understood)"
 )
 
 // InQuotes is a part that is not understood as it is told: the athlete's words in quotation marks, and behind them what is said of them.
 func InQuotes(part string) string {
-	for _, why := range []string{outsideWords, lengthWords, raceWords, ownWords} {
+	part, more := strings.CutSuffix(part, restWords)
+	rest := ""
+	if more {
+		rest = restWords
+	}
+	for _, why := range []string{outsideWords, lengthWords, raceWords, ownWords, tooManyWords} {
 		if words, found := strings.CutSuffix(part, why); found {
-			return "“" + words + "”" + why
+			return "“" + words + "”" + why + rest
 		}
 	}
-	return "“" + part + "”"
+	return "“" + part + "”" + rest
 }
 
 // How sure a reading is: of words that are all known, of one with a word that nobody knows, of one with a misspelt word.

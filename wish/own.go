@@ -27,7 +27,6 @@ func (u Understanding) LeaveOut(text string, own []gate.Mention) Understanding {
 	for _, m := range own {
 		left = append(left, prose.Clip(text[m.From:m.To], maxNotReadRunes)+ownWords)
 	}
-	left = append(left, u.NotUnderstood...)
-	u.NotUnderstood = left[:min(len(left), maxNotRead)]
+	u.NotUnderstood = fewest(append(left, u.NotUnderstood...))
 	return u
 }

@@ -37,8 +37,29 @@ func NotFollowed(left []string, clashes []Clash) []string {
 	for _, c := range clashes {
 		list = append(list, c.String())
 	}
-	list = append(list, left...)
-	return list[:min(len(list), maxNotRead)]
+	return fewest(append(list, left...))
+}
+
+// fewest are as many parts as are told, the last of which says where there are more.
+func fewest(list []string) []string { return cut(list, maxNotRead) }
+
+func cut(list []string, most int) []string {
+	if len(list) <= most {
+		return list
+	}
+	list = slices.Clone(list[:most])
+	if last := &list[most-1]; !strings.HasSuffix(*last, restWords) {
+		*last += restWords
+	}
+	return list
+}
+
+// NotTaken names the wishes that a plan has no place for among what is not followed: the first of them, behind which the others stand.
+func NotTaken(left []string, over Wishes) []string {
+	if len(over) == 0 {
+		return left
+	}
+	return append(slices.Clip(cut(left, maxNotRead-1)), over[0].Quote+tooManyWords)
 }
 
 // Understand reads a wish clause by clause, whether they go together or not: see Read and Wishes.Settle. What concerns the body is read from the
@@ -74,9 +95,7 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		}
 		if !understood && i > 0 && r.daysFor(&parts[i-1], &parts[i], u.Wishes[before:]) {
 			u.Wishes = u.Wishes[:before] // "a long ride then a short run off it on Sunday": on which day the ride is to be is not known
-			if len(u.NotUnderstood) < maxNotRead {
-				u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i-1]), maxNotReadRunes))
-			}
+			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i-1]), maxNotReadRunes))
 		}
 		before = len(u.Wishes)
 		if len(read) == 1 && read[0].Kind == Unavailable {
@@ -92,7 +111,7 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		if !understood && (parts[i].plainRemark() && r.besideWishes(parts, i, &u) || r.reason(parts, i, &u)) {
 			continue // why something is asked for
 		}
-		if !understood && len(u.NotUnderstood) < maxNotRead {
+		if !understood {
 			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i]), maxNotReadRunes)+reason)
 		}
 		u.Questions = append(u.Questions, r.questions(&parts[i], read)...)
@@ -104,7 +123,8 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 	}
 	u.Questions = append(bodyQuestions(opened, r.all(), text), u.Questions...)
 	u.Questions = u.Questions[:min(len(u.Questions), MaxQuestions)]
-	u.Wishes = u.Wishes.gathered().bounded()
+	kept, beyond := u.Wishes.gathered().bounded()
+	u.Wishes, u.NotUnderstood = kept, NotTaken(fewest(u.NotUnderstood), beyond)
 	return u
 }
 

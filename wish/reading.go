@@ -36,11 +36,11 @@ func Review(text string, from training.Date, days int, readings []Reading, left 
 		wishes = append(wishes, wish)
 	}
 	for _, part := range left {
-		if part = prose.Clip(part, maxNotReadRunes); part != "" && strings.Contains(words, prose.Plain(part)) && len(notUnderstood) < maxNotRead {
+		if part = prose.Clip(part, maxNotReadRunes); part != "" && strings.Contains(words, prose.Plain(part)) {
 			notUnderstood = append(notUnderstood, part)
 		}
 	}
-	return wishes, notUnderstood, refused
+	return wishes, fewest(notUnderstood), refused
 }
 
 // known is a kind's name, which is safe to show only where it is one.

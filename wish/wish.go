@@ -415,9 +415,10 @@ func (w Wishes) Conditions() []training.Condition {
 	return list
 }
 
-// WithSafety adds to a model's reading what the deterministic reader found that concerns the body, so that no model can overlook it.
-func (w Wishes) WithSafety(read Wishes) Wishes {
-	all := slices.Clone(w)
+// WithSafety adds to a model's reading what the deterministic reader found that concerns the body, so that no model can overlook it, and tells which wishes a plan
+// has no place for then.
+func (w Wishes) WithSafety(read Wishes) (all, over Wishes) {
+	all = slices.Clone(w)
 	for _, wish := range read {
 		same := func(o Wish) bool {
 			return o.Kind == wish.Kind && o.Region == wish.Region && o.Condition == wish.Condition && containsAll(o.Dates, wish.Dates)
@@ -429,20 +430,26 @@ func (w Wishes) WithSafety(read Wishes) Wishes {
 	return all.bounded()
 }
 
-// bounded are at most as many as a plan takes; what concerns the body stays before all else.
-func (w Wishes) bounded() Wishes {
+// bounded are at most as many as a plan takes, and those that it does not; what concerns the body stays before all else.
+func (w Wishes) bounded() (kept, over Wishes) {
 	if len(w) <= maxWishes {
-		return w
+		return w, nil
 	}
 	body := func(wish Wish) bool { return wish.Kind == Spare || wish.Kind == Gate }
-	kept := slices.DeleteFunc(slices.Clone(w), func(wish Wish) bool { return !body(wish) })
-	kept = kept[:min(len(kept), maxWishes)]
+	kept = slices.DeleteFunc(slices.Clone(w), func(wish Wish) bool { return !body(wish) })
+	if len(kept) > maxWishes {
+		kept, over = kept[:maxWishes], slices.Clone(kept[maxWishes:])
+	}
 	for _, wish := range w {
-		if !body(wish) && len(kept) < maxWishes {
+		switch {
+		case body(wish):
+		case len(kept) < maxWishes:
 			kept = append(kept, wish)
+		default:
+			over = append(over, wish)
 		}
 	}
-	return kept
+	return kept, over
 }
 
 func containsAll[T comparable](list, wanted []T) bool {
