@@ -296,8 +296,13 @@ func between(w *wish.Wish) string {
 func whyUnmet(f *state.Fortnight, w *wish.Wish) string {
 	sport := w.Sport
 	if g := &f.Brief.Gates; g.NoLoad || sport != "" && slices.Contains(g.NoSports, sport) || g.NoHI && w.Session == wish.Hard {
-		for i := range g.Holds {
-			return g.Holds[i].String()
+		like := training.Session{Sport: sport, Family: string(w.Family)}
+		like.Load.Demand.HighIntensity, like.Load.Demand.LeastReserve = w.Session == wish.Hard, 10 // as of a session without lifts
+		if because, why := f.Against(&like); because != "" { // of several conditions those that rule it out
+			return fmt.Sprintf("Because of %s: %s.", because, why)
+		}
+		if len(g.Holds) > 0 {
+			return g.Holds[0].String()
 		}
 	}
 	closed := true
