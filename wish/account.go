@@ -68,6 +68,9 @@ func (c *clause) strangeTold(list Wishes) bool {
 func (c *clause) wordsTold(list Wishes) bool {
 	for i := range c.has {
 		kinds, turns := turning[c.has[i].is]
+		if c.has[i].is == "shorter" && !slices.ContainsFunc(list, func(w Wish) bool { return w.Kind == Less || w.Kind == Limit && w.Minutes+w.Meters > 0 }) {
+			return false // "three short sessions": how many says nothing of how short
+		}
 		if turns && !list.hasKind(kinds...) && !(c.beside && pastOnes[c.has[i].is]) && !(c.is("daybefore") && eventWords[c.has[i].is]) {
 			return false
 		}

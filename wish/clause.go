@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"fortnight/lexis"
 	"fortnight/training"
@@ -436,6 +438,9 @@ func (r *reader) part(begin, end int) clause {
 		if i+1 < end && r.words[i+1].brk == 0 && sportOf[r.words[i+1].text] != "" && r.lastRaw(i) == "free" { // a free run is no day without one
 			c.unread = true
 		}
+		if i+1 < end && r.words[i+1].brk == 0 && r.words[i+1].strange && eventWords[w.text] && !prepositions[r.lastRaw(i+1)] && r.lastRaw(i+1) != "über" && lower(r.text[r.words[i+1].from:]) { // "marathon expo": a name of it would be written as one
+			c.unread = true
+		}
 		if i+1 < end && r.words[i+1].brk == 0 && aboutRaces[strings.ToLower(r.text[r.words[i+1].from:r.words[i+1].to])] && eventWords[w.text] { // a marathon's training is no marathon
 			c.unread = true
 		}
@@ -633,6 +638,12 @@ func (r *reader) part(begin, end int) clause {
 	}
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
+}
+
+// lower tells whether a text begins with a small letter.
+func lower(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
 }
 
 // whence are places that somebody comes from or goes to: a day behind one is no first of several.

@@ -85,6 +85,8 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 			read, thing = narrowedTo(read, thing), nil // "this week three runs, all of them easy"
 		}
 		switch of := r.daysOpen(parts, i, read); {
+		case r.offTo(parts, i, read):
+			parts[i].partly, read, understood = read, nil, false // "I'm off from Wednesday so I can train more"
 		case thing != nil:
 			parts[i].partly, parts[i].of, read, understood = read, thing, nil, false
 		case of == nil:

@@ -198,6 +198,7 @@ func scan(text string) []word {
 		i += n
 	}
 	affirmed(text, words)
+	ordinalsSaid(text, words)
 	sinceThen(text, words)
 	ages(text, words)
 	placesOf(text, words)
@@ -256,6 +257,29 @@ func named(tokens []lexis.Token) []lexis.Token {
 		list = append(list, t)
 	}
 	return list
+}
+
+// Days of a month by their ordinals in words, and what stands before one. The first three are of other things as well.
+var (
+	ordinalWords = map[string]int{
+		"fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+		"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "vierten": 4, "fünften": 5, "fuenften": 5, "sechsten": 6, "siebten": 7, "achten": 8, "neunten": 9, "zehnten": 10, "elften": 11, "zwölften": 12,
+		"zwoelften": 12, "dreizehnten": 13, "vierzehnten": 14, "fünfzehnten": 15, "zwanzigsten": 20, "dreißigsten": 30,
+	}
+	beforeOrdinals = setOf("the am dem den zum vom")
+)
+
+// ordinalsSaid reads the day of a month in a word: "until the tenth", "am zwölften". Of what is counted otherwise nobody says so: "the fifth run".
+func ordinalsSaid(text string, words []word) {
+	for i := 1; i < len(words); i++ {
+		w := &words[i]
+		before := strings.Fields(strings.ToLower(text[words[i-1].from:words[i-1].to]))
+		n := ordinalWords[strings.ToLower(text[w.from:w.to])]
+		ends := i+1 == len(words) || words[i+1].brk > 0 || words[i+1].text != leftOut && !words[i+1].strange && sportOf[words[i+1].text] == "" && sessionOf[words[i+1].text] == ""
+		if n > 0 && w.brk == 0 && ends && beforeOrdinals[before[len(before)-1]] {
+			w.text, w.number, w.strange, w.guessed = strconv.Itoa(n)+"th", float64(n), false, false
+		}
+	}
 }
 
 // affirmed takes the Spanish yes for what it is, where folding makes an if of it: "el domingo sí", "los jueves si puedo".

@@ -82,6 +82,16 @@ func narrowedTo(list Wishes, a *clause) Wishes {
 	return list
 }
 
+// offTo tells whether a part that was read as days of rest may say that somebody has them off work: the next one of its sentence says what comes of that, and asks
+// for training.
+func (r *reader) offTo(parts []clause, i int, read Wishes) bool {
+	if len(read) != 1 || read[0].Kind != Rest || i+1 >= len(parts) || parts[i].is("no", "train") || r.words[parts[i+1].first].brk == lexis.Sentence {
+		return false
+	}
+	next := &parts[i+1]
+	return r.follows(next) && next.undated() && !next.is("no", "rest", "away", "hate", "race") && (len(next.things)+len(next.sessions) > 0 || next.is("train", "more"))
+}
+
 // present tells whether somebody who is said to be away on some days trains there: another part of the sentence says with what, or what not to do. Who has no time
 // does not.
 func (r *reader) present(parts []clause, i int, read Wishes, others Wishes) bool {

@@ -235,6 +235,9 @@ func dayFollows(texts []string, i int) bool {
 	return i+2 < len(texts) && texts[i+1] == "from" && monthNamed(texts[i+2]) > 0
 }
 
+// eveningFrom is from when on what begins leaves no time on that day.
+const eveningFrom training.LocalTime = 16 * 60
+
 // timed is a time of day in which there is none to train.
 func (r *reader) timed(c *clause) (Wishes, bool) {
 	w := c.window.is
@@ -250,6 +253,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return Wish{Kind: Unavailable, From: from, To: to, Dates: dates}
 	}
 	switch {
+	case c.is("occupied") && c.is("attime") && !thing && w.to == lateEnd && w.from < eveningFrom:
+		return nil, true // "physio appointment on Wednesday at 10": until when?
 	case c.is("occupied") && !thing && !c.is("no", "rest", "only", "notbefore"):
 		return Wishes{shut(w.from, w.occupiedTo())}, true // "I work until 20:00"
 	case thing && c.is("only"), c.is("hate") && !thing:
