@@ -65,6 +65,7 @@ type clause struct {
 	dates        []training.Date
 	excepted     bool            // its days are those that are left when some are excepted
 	partly       Wishes          // what would be read if all that these leave out changed nothing
+	inner        bool            // it says what the one before it is made of
 	head         *clause         // what it is an item of a list of
 	of           *clause         // what it may be of, which names nothing
 	maybe        []training.Date // the days that it may be of, which names none
@@ -146,7 +147,7 @@ func (r *reader) clauses() []clause {
 			flush(i, "", false)
 		case w.text == "with" && i > begin+1 && i-begin <= maxClauseWords && r.withDays(begin, i):
 			flush(i, "", false)
-		case i > 0 && r.colon(i):
+		case i > 0 && r.colon(i) && !r.namedBefore(begin, i):
 		case i > 0 && (w.brk == lexis.Comma || w.brk == lexis.Linked || soft[w.text]):
 			how := ""
 			if soft[w.text] {
@@ -327,6 +328,11 @@ func (r *reader) colon(i int) bool {
 	before := &r.words[i-1]
 	named := sportOf[before.text] != "" || sessionOf[before.text] != "" || before.text == "longrun" || before.text == "rest"
 	return (calendarish(before) || named && isWeekday(r.words[i].text)) && strings.Contains(r.text[before.to:r.words[i].from], ":")
+}
+
+// namedBefore tells whether a part has named what is to be before its day: what stands behind a colon is what that is made of.
+func (r *reader) namedBefore(begin, i int) bool {
+	return calendarish(&r.words[i-1]) && slices.ContainsFunc(r.words[begin:i], func(w word) bool { return sportOf[w.text] != "" || sessionOf[w.text] != "" })
 }
 
 // another tells whether a weekday begins another thing in a list without commas: "sat long bike sun long run".
@@ -1150,6 +1156,14 @@ func (c *clause) mendWords(r *reader) {
 	}
 	if no, only := c.place("no"), c.place("only"); only >= 0 && no == only+1 && r.raw(c, "just") {
 		c.drop("only") // "I just don't want hills"
+	}
+	if at := c.place("atmost"); at >= 0 && len(c.equipment) > 0 && len(c.counts)+len(c.minutes)+len(c.meters)+len(c.articles) == 0 || at >= 0 && len(c.equipment) > 0 && len(c.counts)+len(c.minutes)+len(c.meters) == 0 && c.is("hotelgym") {
+		c.drop("atmost") // "with no more than a hotel gym"
+		c.put("only", at)
+	}
+	if at := c.place("vague"); at >= 0 && c.things0() < at && len(c.spans) > 0 && c.spans[0].at > at && !c.is("no", "rest", "move", "swap") && r.raw(c, "keep") && r.raw(c, "out of") {
+		c.drop("vague") // "keep intensity out of the first week"
+		c.put("no", 0)
 	}
 	r.resized(c)
 	if c.is("only") && c.is("shorter") && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.counts) == 0 {

@@ -401,6 +401,9 @@ func (c calendar) qualified(w, second string, words []string) span {
 	case w == "next" && name != "":
 		s := c.between(nextWeek, nextWeek+6, 2)
 		s.dates = slices.DeleteFunc(s.dates, func(d training.Date) bool { return d.Weekday() != name })
+		if len(s.dates) == 1 && s.dates[0] == c.today+1 { // tomorrow, which nobody calls so
+			s.dates = c.between(s.dates[0]+7, s.dates[0]+7, 2).dates
+		}
 		s.outside = len(s.dates) == 0
 		return s
 	case w == "for" && (second == "oneweek" || second == "perweek" || second == "thisweek"):

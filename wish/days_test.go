@@ -35,7 +35,18 @@ func TestDaysBesideAndLists(t *testing.T) {
 		"Samstag geht nicht, Sonntag schon":                      "? ; REST 6",
 		"los martes no puedo, los jueves sí":                     "? ; REST 2,9",
 		"skip Tuesday's gym and do it Thursday":                  "AVOID STRENGTH 2 ; PREFER STRENGTH 4",
-		"I just don't want hills":                                "AVOID R-HILL RUN all",
+		"a rest day after the long ride on Saturday":             "PREFER LONG RIDE 6 ; REST 7",
+		"den Ruhetag auf Mittwoch verschieben":                   "REST 3",
+		"train Monday to Thursday, the other days rest":          "?",
+		"swim twice a week, ideally Mondays and Thursdays":       "LIMIT SWIM =2/w all ; PREFER SWIM 1,4,8,11",
+		"a brick on Sunday: 60 min bike and 20 min run":          "? ; PREFER X-BRICK MULTI_SPORT 7",
+		"a long ride on Sunday, keep it < 3 h":                   "LIMIT LONG RIDE 180min 7 ; PREFER LONG RIDE 7",
+		"≥2 swims a week":                                        "LIMIT SWIM >=2/w all",
+		"no running until next Monday":                           "AVOID RUN 1-7",
+		"keep intensity out of the first week":                   "AVOID HARD 1-7",
+		"from Tuesday to Thursday with no more than a hotel gym": "EQUIPMENT [GYM] 2-4",
+		"Mi Abend Lauf":           "PREFER RUN 17:00-22:00 3",
+		"I just don't want hills": "AVOID R-HILL RUN all",
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)
 		if got := strings.Join(saidAll(wishes, left), " ; "); got != want {

@@ -111,6 +111,7 @@ var subjects = wordSet("she he they er sie ella él ellos ellas")
 // standing are the reasons why a part is a clause of its own, whatever it leans on.
 var standing = []func(*joint) bool{
 	(*joint).daysAhead,
+	func(j *joint) bool { return j.r.partsOf(j.p, j.c) },
 	func(j *joint) bool { // "busy: Tuesday evening, Thursday all day"
 		return j.c.joined != "or" && j.r.headed(j.p) && j.c.justWhen()
 	},
@@ -238,6 +239,12 @@ func (j *joint) daysAhead() bool {
 		}
 	}
 	return false
+}
+
+// partsOf tells whether behind a colon the later part says what the earlier one is made of: "a brick on Sunday: 60 min bike and 20 min run".
+func (r *reader) partsOf(p, c *clause) bool {
+	return len(p.things)+len(p.sessions) > 0 && len(p.spans) > 0 && !p.is("no", "rest") && len(c.things)+len(c.sessions) > 0 && len(c.spans) == 0 && len(c.minutes)+len(c.meters)+len(c.counts) > 0 &&
+		strings.Contains(r.text[r.words[p.last-1].to:r.words[c.first].from], ":")
 }
 
 // headed tells whether a part begins with what a list is of, behind which a colon stands, or is an item of such a list: "not free: Monday morning".

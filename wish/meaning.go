@@ -603,6 +603,9 @@ func (r *reader) dayBefore(c *clause) (Wishes, bool) {
 // on Sunday".
 func (r *reader) besideOne(c *clause) (Wishes, bool) {
 	behind := c.place("dayafter")
+	if behind < 0 && c.is("after") && c.is("rest") && !c.is("before", "daybefore") && r.restDay(c) && c.place("after") < c.things0() && c.things0() < 1<<30 && !c.event() {
+		behind = c.place("after") // "a rest day after the long ride on Saturday"
+	}
 	either := c.is("daybefore", "before") && c.is("dayafter", "after")
 	if behind < 0 && !either {
 		return nil, false
@@ -665,14 +668,24 @@ func (r *reader) besideOne(c *clause) (Wishes, bool) {
 	return append(list, w), true
 }
 
+// restDay tells whether a clause speaks of a day of rest, and not of a rest that is longer.
+func (r *reader) restDay(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return w.text == "rest" && restDays[strings.ToLower(r.text[w.from:w.to])]
+	})
+}
+
+var restDays = map[string]bool{"rest day": true, "day off": true, "ruhetag": true, "pausentag": true, "freier tag": true, "día de descanso": true, "dia de descanso": true, "día libre": true, "dia libre": true}
+
 // restMoved is another day of rest than the one that it was: "Friday instead of Monday as my rest day", "move my rest day from Friday to Thursday". The other one
 // is to train on, as the weeks would have it.
 func (r *reader) restMoved(c *clause) (Wishes, bool) {
 	at := c.place("insteadof")
-	if !c.is("rest") || at < 0 && !c.is("move") || len(c.spans) != 2 || c.listed() != 2 || len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || c.window.is.is() || c.is("no", "only", "hate", "away", "race") {
+	one := at < 0 && c.is("move") && len(c.spans) == 1 && c.listed() == 1 && r.goesTo(c) // "der Ruhetag soll auf den Mittwoch rutschen"
+	if !c.is("rest") || at < 0 && !c.is("move") || !one && (len(c.spans) != 2 || c.listed() != 2) || len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || c.window.is.is() || c.is("no", "only", "hate", "away", "race") {
 		return nil, false
 	}
-	to := c.spans[1]
+	to := c.spans[len(c.spans)-1]
 	if at >= 0 && c.spans[0].at < at {
 		to = c.spans[0]
 	}
@@ -1237,6 +1250,10 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 		}
 		return r.trainingDays(c, w), true
 	}
+	if on := r.weekly(c.dates); w.Per == PerWeek && !bounded && len(things)+len(c.sessions) > 0 && len(c.spans) > 0 && len(c.spans) <= w.Count && c.low.is == 0 && !c.window.is.is() && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) {
+		w.Dates = r.all() // "swim twice a week, ideally Mondays and Thursdays"
+		return append(c.product(w), c.product(Wish{Kind: Prefer, Each: true, Dates: on})...), true
+	}
 	list := c.between(w, func(w *Wish, n int) { w.Count = n })
 	if len(things) == 0 && len(c.sessions) == 0 {
 		return list, true
@@ -1513,7 +1530,7 @@ func (r *reader) nothingOf(c *clause) bool {
 }
 
 // restOf is a rest from one thing: "two days off running".
-func (r *reader) restOf(c *clause) Wishes { return c.product(Wish{Kind: Avoid, Dates: c.dates}) }
+func (r *reader) restOf(c *clause) Wishes { return c.product(Wish{Kind: Avoid, Dates: lackingOn(c)}) }
 
 // spared is nothing heavy for a region.
 func (r *reader) spared(c *clause) (Wishes, bool) {

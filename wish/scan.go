@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fortnight/gate"
 	"fortnight/lexis"
@@ -197,6 +198,7 @@ func scan(text string) []word {
 		words = append(words, w)
 		i += n
 	}
+	words = signed(text, words)
 	affirmed(text, words)
 	ordinalsSaid(text, words)
 	sinceThen(text, words)
@@ -259,6 +261,32 @@ func named(tokens []lexis.Token) []lexis.Token {
 	return list
 }
 
+// signed reads the signs of mathematics that stand before a number as the bounds that they are: "< 3 h", "≥2".
+func signed(text string, words []word) []word {
+	if !strings.ContainsAny(text, "<>≤≥") {
+		return words
+	}
+	list := make([]word, 0, len(words)+2)
+	for i, w := range words {
+		begin := 0
+		if i > 0 {
+			begin = words[i-1].to
+		}
+		if w.number > 0 || w.minutes+w.meters > 0 {
+			for at, sign := range text[begin:w.from] {
+				bound := map[rune]string{'<': "atmost", '≤': "atmost", '>': "atleast", '≥': "atleast"}[sign]
+				if bound != "" {
+					list = append(list, word{text: bound, from: begin + at, to: begin + at + utf8.RuneLen(sign), brk: w.brk})
+					w.brk = 0
+					break
+				}
+			}
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
 // Days of a month by their ordinals in words, and what stands before one. The first three are of other things as well.
 var (
 	ordinalWords = map[string]int{
@@ -273,10 +301,10 @@ var (
 func ordinalsSaid(text string, words []word) {
 	for i := 1; i < len(words); i++ {
 		w := &words[i]
-		before := strings.Fields(strings.ToLower(text[words[i-1].from:words[i-1].to]))
+		before := strings.ToLower(text[words[i-1].from:words[i-1].to])
 		n := ordinalWords[strings.ToLower(text[w.from:w.to])]
 		ends := i+1 == len(words) || words[i+1].brk > 0 || words[i+1].text != leftOut && !words[i+1].strange && sportOf[words[i+1].text] == "" && sessionOf[words[i+1].text] == ""
-		if n > 0 && w.brk == 0 && ends && beforeOrdinals[before[len(before)-1]] {
+		if n > 0 && w.brk == 0 && ends && beforeOrdinals[before[strings.LastIndexByte(before, ' ')+1:]] {
 			w.text, w.number, w.strange, w.guessed = strconv.Itoa(n)+"th", float64(n), false, false
 		}
 	}
@@ -590,6 +618,9 @@ func germanShort(tokens []lexis.Token, i int) bool {
 		joined := b == a+1 && (tokens[b].Break == lexis.Comma || tokens[b].Break == lexis.Linked || tokens[b].Dash && tokens[b].Break == 0) || b == a+2 && (tokens[a+1].Text == "und" || tokens[a+1].Text == "bis" || tokens[a+1].Text == "oder") && tokens[b].Break == 0 && tokens[a+1].Break == 0
 		clear := func(t string) bool { return t != "so" && t != "do" }
 		return joined && shortDay[one] != "" && shortDay[other] != "" && (clear(one) || clear(other))
+	}
+	if i+1 < len(tokens) && tokens[i+1].Break == 0 && partsOfDay[tokens[i+1].Text] && tokens[i].Text != "so" && (i == 0 || tokens[i-1].Text != "als") { // "Mi Abend"
+		return true
 	}
 	return pair(i-1, i) || pair(i, i+1) || pair(i-2, i) || pair(i, i+2) || itemDay(tokens, i)
 }

@@ -206,6 +206,11 @@ func (r *reader) share(parts []clause) {
 		if near && b.joined == "" && b.is("no") && !b.is("rest", "hate", "only", "away") && len(b.things) > 0 && len(b.spans) == 1 && b.spans[0].is.week && a.undated() && !a.outside && len(a.counts) == 1 && len(a.named()) == 1 && len(a.sessions)+len(a.minutes)+len(a.meters)+a.strange == 0 && !a.is("no", "hate", "rest", "more", "less", "perweek", "perday") {
 			a.dates = b.dates // "swim twice and not run at all this week"
 		}
+		if near && (r.partsOf(a, b) || a.inner && b.undated()) {
+			b.inner = true
+			b.put("vague", 0) // what a session is made of is none of its own
+			continue
+		}
 		if near && b.justWhen() && (r.headed(a) || a.head != nil) && b.joined != "or" {
 			head := a.head
 			if head == nil {
