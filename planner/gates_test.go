@@ -139,6 +139,9 @@ func TestGatesOverManyAthletes(t *testing.T) {
 		if hard := m.hard(run); len(hard) > 0 {
 			t.Errorf("%s with %s: %v", a.Name, c, hard)
 		}
+		if faults := m.faults(run); len(faults) > 0 {
+			t.Errorf("%s with %s: the second opinion finds %s", a.Name, c, strings.Join(faults, "; "))
+		}
 		workouts, sessions := m.planned()
 		if len(workouts) == 0 {
 			empty[c]++

@@ -79,13 +79,7 @@ func TestTheSecondOpinionMeasuresTheSame(t *testing.T) {
 		m, run := synthetic(&a), request(14)
 		run.Wish = a.Wish
 		plan(t, m, run)
-		if m.outcome.Status != runs.Succeeded {
-			t.Errorf("%d %s: %s", i, a.Name, *m.outcome.Failure)
-			continue
-		}
-		if i < n {
-			look(fmt.Sprintf("%d %s", i, a.Name), m, run)
-		}
+		look(fmt.Sprintf("%d %s", i, a.Name), m, run)
 		if faults := m.faults(run); len(faults) > 0 {
 			t.Errorf("%d %s: %s\n%s", i, a.Name, strings.Join(faults, "; "), m.table(run))
 		}

@@ -56,7 +56,11 @@ func (m *memory) plain(run runs.Run) (plancheck.Athlete, []plancheck.Session) {
 		a.Stated, a.StatedOn = *p.StartingFitness, p.StartingFitnessOn.At(0, zone)
 	}
 	for i := range m.snapshot.Restrictions {
-		if r := &m.snapshot.Restrictions[i]; r.Over() {
+		r := &m.snapshot.Restrictions[i]
+		if r.Open() {
+			a.States = append(a.States, string(r.Condition))
+		}
+		if r.Over() {
 			had := plancheck.Cleared{What: string(r.Condition), Began: r.Began().At(0, zone), Over: r.ClearedOn.At(0, zone)}
 			if r.Since != nil {
 				had.Birth = r.Since.At(0, zone)
@@ -78,6 +82,7 @@ func (m *memory) plain(run runs.Run) (plancheck.Athlete, []plancheck.Session) {
 	for _, c := range p.Conditions {
 		a.Pregnant = a.Pregnant || c == training.Pregnant
 		a.No = append(a.No, sparedBy[c]...)
+		a.States = append(a.States, string(c))
 	}
 	a.Gated = len(p.Conditions) > 0 || len(m.snapshot.Restrictions) > 0 || p.AwaitsClearance
 	for _, c := range m.snapshot.CheckIns {

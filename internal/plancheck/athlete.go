@@ -104,6 +104,7 @@ type Athlete struct {
 	Gated       bool   // a gate of coaching 7 is open
 	LiftMonths  int    // of lifting, negative for unknown
 	SportMonths map[string]int
+	States      []string // what is stated of body and health and not over, as clients spell it: "HURT_CALF"
 	No          []string // what sessions must not ask of the athlete, as coaching 4 has it: "knee", "imp"
 	Weeks       []Week   // what the plan says that its weeks are to hold
 

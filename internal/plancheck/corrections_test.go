@@ -478,3 +478,49 @@ func TestFamiliesAreForWhoMayDoThem(t *testing.T) {
 		t.Errorf("only %d families are read", len(families))
 	}
 }
+
+// Coaching 7.1, RED-6: what each gate and each region that hurts bans is found, and what it allows first is not.
+func TestWhatIsStatedRulesOutSessions(t *testing.T) {
+	of := func(sport string, change ...func(*Session)) Session {
+		s := at(2, 7, sport, 20)
+		s.End = s.Start.Add(30 * time.Minute)
+		for _, c := range change {
+			c(&s)
+		}
+		return s
+	}
+	family := func(id string) func(*Session) { return func(s *Session) { s.Family = id } }
+	lift := func(patterns string) func(*Session) { return func(s *Session) { s.Heavy, s.Patterns = true, patterns } }
+	hi := func(s *Session) { s.HI = true }
+	long := func(s *Session) { s.End = s.Start.Add(31 * time.Minute) }
+	sets := func(left int) func(*Session) { return func(s *Session) { s.Sets = []Set{{Reps: 8, Reserve: left}} } }
+	for n, c := range []struct {
+		what   string
+		s      Session
+		broken bool
+	}{
+		{"CHEST_PAIN", of("SWIM"), true}, {"FLU", of("SWIM"), true}, {"COLD", of("SWIM"), false}, {"COLD", of("SWIM", long), true}, {"COLD", of("RUN", hi), true},
+		{"STRESS_FRACTURE", of("RUN"), true}, {"STRESS_FRACTURE", of("RIDE"), false}, {"STRESS_FRACTURE", of("STRENGTH", lift("SQUAT")), true},
+		{"HURT_CALF", of("RUN"), true}, {"HURT_CALF", of("SWIM"), false}, {"HURT_FOOT", of("STRENGTH", family("H-SLED")), true},
+		{"HURT_KNEE", of("RUN"), true}, {"HURT_KNEE", of("RIDE"), false}, {"HURT_KNEE", of("RIDE", family("B-TORQ")), true}, {"HURT_KNEE", of("STRENGTH", lift("SQUAT")), true},
+		{"HURT_HAMSTRING", of("RUN"), false}, {"HURT_HAMSTRING", of("RUN", hi), true}, {"HURT_HIP", of("STRENGTH", lift("HINGE")), true}, {"HURT_GROIN", of("RIDE"), false},
+		{"HURT_BACK", of("ROW"), true}, {"HURT_BACK", of("SWIM"), false}, {"HURT_BACK", of("STRENGTH", family("Q-KB")), true},
+		{"HURT_SHOULDER", of("SWIM"), true}, {"HURT_WRIST", of("SKI_ERG"), true}, {"HURT_ELBOW", of("RUN", hi), false},
+		{"BETA_BLOCKER", of("RUN", hi), true}, {"HEART_DISEASE", of("STRENGTH", sets(3)), true}, {"HEART_DISEASE", of("STRENGTH", sets(4)), false},
+		{"PREGNANT", of("RIDE", hi), true}, {"PREGNANT", of("RIDE"), false}, {"RED_S", of("RIDE", hi), true}, {"RED_S", of("RIDE"), false}, {"HEAT", of("RUN"), false},
+	} {
+		found := strings.Contains(fmt.Sprint(Check(Athlete{Level: 1, States: []string{c.what}}, first, 14, append(history(), c.s))), "RED-6")
+		if found != c.broken {
+			t.Errorf("%d: %s and %s: RED-6 %t", n, c.what, c.s.Name, found)
+		}
+	}
+	two := append(history(), of("RIDE"), at(2, 18, "SWIM", 10))
+	if !strings.Contains(fmt.Sprint(Check(Athlete{Level: 1, States: []string{"RED_S"}}, first, 14, two)), "RED-6") {
+		t.Error("two sessions on a day of somebody with too little energy are not found")
+	}
+	locked := of("RUN")
+	locked.Locked = true
+	if strings.Contains(fmt.Sprint(Check(Athlete{Level: 1, States: []string{"HURT_KNEE"}}, first, 14, append(history(), locked))), "RED-6") {
+		t.Error("a lock is held against a plan")
+	}
+}

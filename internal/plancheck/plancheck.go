@@ -24,6 +24,7 @@ func Check(a Athlete, first time.Time, days int, sessions []Session) []string {
 	c.thin()
 	c.youth()
 	c.proposals()
+	c.stated()
 	for _, r := range Measure(a, first, days, sessions) {
 		if r.Hard && r.Broken() {
 			c.fault("%s: %.2f of %.2f on days %d to %d", r.Rule, r.Measured, r.Limit, r.From, r.To)
