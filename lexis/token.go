@@ -113,9 +113,26 @@ func abbreviated(text string, at int, before []Token) bool {
 		if day, month, dotted := strings.Cut(last.Text, "."); dotted && len(day) <= 2 && len(month) <= 2 && rest != "" && len(before) > 1 && GermanOrdinal(before[len(before)-2].Text) { // "am 5.12. frei"
 			return true
 		}
+		if _, month, dotted := strings.Cut(last.Text, "."); dotted && len(month) <= 2 && rest != "" && unicode.IsLower(firstRune(rest)) { // "4.-6.12. frei"
+			return true
+		}
+		if len(last.Text) <= 2 && rangeBegins(rest) { // "4.-6.12."
+			return true
+		}
 		return monthBegins(rest) || len(last.Text) <= 2 && len(before) > 1 && GermanOrdinal(before[len(before)-2].Text)
 	}
 	return false
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+// rangeBegins tells whether a text begins with a dash and a number.
+func rangeBegins(text string) bool {
+	rest := strings.TrimLeft(text, "-–—‐‑−")
+	return len(rest) < len(text) && rest != "" && rest[0] >= '0' && rest[0] <= '9'
 }
 
 // GermanOrdinal tells whether a number with a full stop is the number of a day behind a word: "am 5.", "bis zum 10."

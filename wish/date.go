@@ -199,6 +199,11 @@ func (c calendar) numbers(words []string) span {
 	}
 	first, _ := dayNumber(at(0))
 	last, _ := dayNumber(at(2))
+	if first > 0 && ranges[at(1)] && strings.ContainsAny(at(2), "./") { // "4-6/12"
+		if end := c.numbered([]string{at(2)}); len(end.dates) == 1 && first <= end.dates[0].Midnight().Day() {
+			return c.between(end.dates[0].AddDays(first-end.dates[0].Midnight().Day()), end.dates[0], 3)
+		}
+	}
 	if first == 0 || last == 0 || !ranges[at(1)] {
 		return span{}
 	}

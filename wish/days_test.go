@@ -45,8 +45,17 @@ func TestDaysBesideAndLists(t *testing.T) {
 		"no running until next Monday":                           "AVOID RUN 1-7",
 		"keep intensity out of the first week":                   "AVOID HARD 1-7",
 		"from Tuesday to Thursday with no more than a hotel gym": "EQUIPMENT [GYM] 2-4",
-		"Mi Abend Lauf":           "PREFER RUN 17:00-22:00 3",
-		"I just don't want hills": "AVOID R-HILL RUN all",
+		"Mi Abend Lauf":                  "PREFER RUN 17:00-22:00 3",
+		"away 4-6/12":                    "UNAVAILABLE 5-7",
+		"4.-6.12. frei":                  "REST 5-7",
+		"Thursday works, Friday doesn't": "? ; REST 5",
+		"run > bike this week":           "?",
+		"-swim +bike":                    "?",
+		"max 1h/day m-f":                 "LIMIT 60min 1-5,8-12",
+		"move the long run from Sunday -> Saturday":              "MOVE LONG RUN 7>6",
+		"swap Wed <-> Thu":                                       "MOVE 3>4 ; MOVE 4>3",
+		"should the weather turn, I would rather ride on Sunday": "?",
+		"I just don't want hills":                                "AVOID R-HILL RUN all",
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)
 		if got := strings.Join(saidAll(wishes, left), " ; "); got != want {

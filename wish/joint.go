@@ -116,7 +116,7 @@ var standing = []func(*joint) bool{
 		return j.c.joined != "or" && j.r.headed(j.p) && j.c.justWhen()
 	},
 	func(j *joint) bool { // "Samstag geht nicht, Sonntag schon"
-		return len(j.p.spans) > 0 && j.p.is("no", "rest", "away") && j.r.affirmed(j.c)
+		return len(j.p.spans) > 0 && j.p.is("no", "rest", "away") && j.r.affirmed(j.c) || j.r.affirmed(j.p) && len(j.c.spans) > 0 && j.c.is("no", "rest", "away") // "Thursday works, Friday doesn't"
 	},
 	func(j *joint) bool { // "skip Tuesday's gym and do it on Thursday"
 		return j.p.is("no") && len(j.p.named())+len(j.p.sessions) > 0 && len(j.p.spans) > 0 && j.r.doesIt(j.c)

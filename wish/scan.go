@@ -198,7 +198,10 @@ func scan(text string) []word {
 		words = append(words, w)
 		i += n
 	}
-	words = signed(text, words)
+	words = arrows(text, signed(text, words))
+	workweek(text, words)
+	wished(text, words)
+	supposed(text, words)
 	affirmed(text, words)
 	ordinalsSaid(text, words)
 	sinceThen(text, words)
@@ -274,6 +277,9 @@ func signed(text string, words []word) []word {
 		}
 		if w.number > 0 || w.minutes+w.meters > 0 {
 			for at, sign := range text[begin:w.from] {
+				if at > 0 && strings.ContainsAny(text[begin+at-1:begin+at], "-=") || strings.HasPrefix(text[begin+at+utf8.RuneLen(sign):], "-") {
+					continue // an arrow
+				}
 				bound := map[rune]string{'<': "atmost", '≤': "atmost", '>': "atleast", '≥': "atleast"}[sign]
 				if bound != "" {
 					list = append(list, word{text: bound, from: begin + at, to: begin + at + utf8.RuneLen(sign), brk: w.brk})
@@ -285,6 +291,87 @@ func signed(text string, words []word) []word {
 		list = append(list, w)
 	}
 	return list
+}
+
+// arrows reads an arrow before a day as "to", and any other sign of that shape between words as what nobody knows: "long run -> Saturday", "run > bike".
+func arrows(text string, words []word) []word {
+	if !strings.ContainsAny(text, "<>→↔") {
+		return words
+	}
+	list := make([]word, 0, len(words)+2)
+	for i, w := range words {
+		if i > 0 && words[i-1].to < w.from {
+			between := text[words[i-1].to:w.from]
+			if at := strings.IndexAny(between, "<>→↔"); at >= 0 {
+				from := words[i-1].to + at
+				sign := word{text: "vague", from: from, to: from + 1}
+				switch both := strings.ContainsAny(between, "<↔"); {
+				case both && isWeekday(w.text) && isWeekday(words[i-1].text):
+					sign.text = "and"
+				case !both && isWeekday(w.text) && (strings.Contains(between, "->") || strings.Contains(between, "→") || strings.Contains(between, "=>")):
+					sign.text = "to"
+				}
+				list = append(list, sign)
+			}
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+// workweek reads "m-f" as the days of work.
+func workweek(text string, words []word) {
+	for i := 0; i+1 < len(words); i++ {
+		raw := strings.ToLower(text[words[i].from:words[i+1].to])
+		if raw == "m-f" || raw == "m–f" || raw == "mo-fr" || raw == "l-v" {
+			words[i].text, words[i].strange, words[i].number = "weekdays", false, 0
+			words[i+1].text, words[i+1].strange, words[i+1].number, words[i+1].dash = leftOut, false, 0, false
+		}
+	}
+}
+
+// wished reads words that stand behind a plus or a minus as what is wanted and what is not, where a text has both: "-swim +bike".
+func wished(text string, words []word) {
+	sign := func(i int) byte {
+		from := words[i].from
+		if from == 0 || from > 1 && text[from-2] != ' ' && text[from-2] != '\n' && text[from-2] != ',' {
+			return 0
+		}
+		return text[from-1]
+	}
+	plus, minus := false, false
+	for i := range words {
+		plus, minus = plus || sign(i) == '+' && words[i].number == 0, minus || sign(i) == '-' && words[i].number == 0
+	}
+	if !plus || !minus {
+		return
+	}
+	for i := range words {
+		if sign(i) == '-' || sign(i) == '+' {
+			words[i].text, words[i].strange = "vague", false // of how much less and more nobody says
+		}
+	}
+}
+
+// Words that begin a condition where whom it is about stands behind them: "should the weather turn", "sollte es regnen".
+var (
+	inversions = setOf("should sollte sollten")
+	weathers   = setOf("the it es das die")
+)
+
+// supposed takes a sentence that begins with an inversion for one that hangs on a condition.
+func supposed(text string, words []word) {
+	for i := 0; i+1 < len(words); i++ {
+		raw, next := strings.ToLower(text[words[i].from:words[i].to]), strings.ToLower(text[words[i+1].from:words[i+1].to])
+		if (i == 0 || words[i].brk == lexis.Sentence) && inversions[raw] && weathers[next] {
+			for j := i + 2; j < len(words) && words[j].brk != lexis.Sentence; j++ {
+				if words[j].brk == lexis.Comma {
+					words[i].text, words[i].strange = "if", false
+					break
+				}
+			}
+		}
+	}
 }
 
 // Days of a month by their ordinals in words, and what stands before one. The first three are of other things as well.

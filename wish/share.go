@@ -232,6 +232,13 @@ func (r *reader) share(parts []clause) {
 			}
 			continue
 		}
+		if near && r.affirmed(a) && len(b.spans) > 0 && b.is("no", "rest", "away") {
+			a.put("vague", 0) // "Thursday works, Friday does not"
+			if last := r.lastRaw(b.last - 1); last == "no" || last == "nein" {
+				b.put("vague", 0) // "Monday yes, Tuesday no": of what?
+			}
+			continue
+		}
 		if near && a.is("no", "rest", "away") && len(a.spans) > 0 && r.affirmed(b) {
 			b.put("vague", 0) // "Saturday does not work, Sunday does"
 		}
