@@ -39,7 +39,7 @@ var turning = map[string][]Kind{
 // neverTurns are the words of the grammar beside those of sports, sorts of session, equipment and the calendar's days that leave what a clause asks for what it is,
 // or are gone when it is read: it says how much it is meant, where the words stand to each other, or is told by the wish as such.
 var neverTurns = wordSet(`must forgetnot want ready love permitted perhaps leaveword forwork oclock amtime pmtime attime notbefore because but and or que of to from until through for with th days onward every train times bringword christmas
-	hotel hotelgym place withbike withgear group groupride grouprun groupswim trackplace bigone hyrox fondo strange`)
+	hotel hotelgym place withbike withgear group groupride grouprun groupswim trackplace bigone hyrox fondo strange onlyfrom onlyuntil`)
 
 // accounted tells whether what a clause was read as accounts for all in it that may change a meaning. Where something is left over the clause is not
 // understood: half a wish may be the opposite of one.

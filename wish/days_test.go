@@ -55,6 +55,14 @@ func TestDaysBesideAndLists(t *testing.T) {
 		"move the long run from Sunday -> Saturday":              "MOVE LONG RUN 7>6",
 		"swap Wed <-> Thu":                                       "MOVE 3>4 ; MOVE 4>3",
 		"should the weather turn, I would rather ride on Sunday": "?",
+		"not until Wednesday please":                             "REST 1-2",
+		"erst ab Mittwoch wieder laufen":                         "AVOID RUN 1-2",
+		"running only from Thursday":                             "AVOID RUN 1-3",
+		"hotel pool only from the 2nd to the 5th":                "EQUIPMENT [POOL] 3-6",
+		"entre semana solo a partir de las 19h":                  "UNAVAILABLE 00:00-19:00 1-5,8-12",
+		"must finish before 6pm on Thursdays":                    "UNAVAILABLE 18:00-24:00 4,11",
+		"vom 5. an im Trainingslager, viel Rad bitte":            "MORE RIDE 6-14",
+		"bis auf Dienstag passt alles":                           "?",
 		"I just don't want hills":                                "AVOID R-HILL RUN all",
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)

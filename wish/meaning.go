@@ -48,7 +48,7 @@ var wishSports = []training.Sport{training.Run, training.Ride, training.Swim, tr
 // interpret makes wishes of a clause. A clause without content makes none and is understood.
 func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason string) {
 	if c.empty(false) && (c.strange == 0 || c.opened || c.denied) {
-		return nil, true, ""
+		return nil, !c.excepted, "" // "bis auf Dienstag passt alles": that is not nothing
 	}
 	list := r.meaning(c)
 	r.sign(c, list)

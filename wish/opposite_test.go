@@ -34,7 +34,7 @@ func TestNothingIsReadAsItsOpposite(t *testing.T) {
 		"not only running please":                                        {"?"},
 		"free run on Tuesday":                                            {"?"},
 		"long run on Sunday or nothing":                                  {"?"},
-		"not before Wednesday a hard run":                                {"?"},
+		"not before Wednesday a hard run":                                {"AVOID HARD RUN 1-2"},
 		"run off the bike on Saturday":                                   {"PREFER X-BRICK MULTI_SPORT 6"},
 		"back off the running":                                           {"LESS RUN all"},
 		"bike fitting on Wednesday at 10":                                {"?"},

@@ -200,11 +200,13 @@ func scan(text string) []word {
 	}
 	words = arrows(text, signed(text, words))
 	workweek(text, words)
+	fromOn(text, words)
 	wished(text, words)
 	supposed(text, words)
 	affirmed(text, words)
 	ordinalsSaid(text, words)
 	sinceThen(text, words)
+	words = spread(text, words)
 	ages(text, words)
 	placesOf(text, words)
 	repeated(text, words)
@@ -326,6 +328,72 @@ func workweek(text string, words []word) {
 		if raw == "m-f" || raw == "m–f" || raw == "mo-fr" || raw == "l-v" {
 			words[i].text, words[i].strange, words[i].number = "weekdays", false, 0
 			words[i+1].text, words[i+1].strange, words[i+1].number, words[i+1].dash = leftOut, false, 0, false
+		}
+	}
+}
+
+// spread takes phrases apart that say two things: what is not before a day is not on those before it, and who has to be done by an hour can up to it alone.
+func spread(text string, words []word) []word {
+	list := make([]word, 0, len(words)+2)
+	for i, w := range words {
+		next := i + 1
+		for next < len(words) && words[next].text == leftOut && words[next].brk == 0 {
+			next++
+		}
+		day := next < len(words) && words[next].brk == 0 && !words[next].clock && (isWeekday(words[next].text) || monthNamed(words[next].text) > 0 || words[next].text == "tomorrow" || words[next].text == "nextweek" || words[next].text == "next")
+		if next < len(words) && !day {
+			_, day = dayNumber(words[next].text)
+			day = day || next+1 < len(words) && words[next].number > 0 && monthNamed(words[next+1].text) > 0
+		}
+		second := ""
+		switch {
+		case w.text == "notbefore" && day:
+			w.text, second = "no", "before"
+		case w.text == "onlyfrom" && day && !ranged(words[next:]):
+			w.text, second = "no", "before" // "running only from Thursday"
+		case w.text == "onlyfrom" && !day && next < len(words) && (words[next].clock || words[next].minutes > 0 || words[next].number > 0):
+			w.text, second = "only", "after" // "solo a partir de las 19h"
+		case w.text == "onlyfrom":
+			w.text, second = "only", "from"
+		case w.text == "onlyuntil":
+			w.text, second = "only", "until"
+		}
+		if second == "" {
+			list = append(list, w)
+			continue
+		}
+		behind := w
+		behind.text, behind.brk = second, 0
+		if at := strings.IndexByte(text[w.from:w.to], ' '); at > 0 {
+			w.to, behind.from = w.from+at, w.from+at+1
+		}
+		list = append(list, w, behind)
+	}
+	return list
+}
+
+// ranged tells whether days that words begin with are the first of a range.
+func ranged(words []word) bool {
+	for i := 1; i < len(words) && i <= mostApart+2 && words[i].brk == 0; i++ {
+		if ranges[words[i].text] || words[i].dash {
+			return true
+		}
+	}
+	return false
+}
+
+// fromOn reads "vom 5. an" as from the 5th on.
+func fromOn(text string, words []word) {
+	for i := 0; i+2 < len(words); i++ {
+		if !strings.EqualFold(text[words[i].from:words[i].to], "vom") || words[i+1].number <= 0 {
+			continue
+		}
+		at := i + 2
+		if monthNamed(words[at].text) > 0 && at+1 < len(words) {
+			at++
+		}
+		if strings.EqualFold(text[words[at].from:words[at].to], "an") && words[at].brk == 0 {
+			words[i].text, words[at].text, words[at].strange = "from", leftOut, false
 		}
 	}
 }
