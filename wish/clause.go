@@ -1495,6 +1495,11 @@ func (r *reader) daysOf(spans []placed[span]) []training.Date {
 			}
 		}
 	}
+	if len(spans) == 2 && len(spans[0].is.dates) == 1 && !spans[0].is.week && !spans[0].is.open && spans[1].is.upTo && len(spans[1].is.dates) > 0 {
+		if from, to := spans[0].is.dates[0], spans[1].is.dates[len(spans[1].is.dates)-1]; from < to && from > spans[1].is.dates[0] {
+			return slices.DeleteFunc(slices.Clone(spans[1].is.dates), func(d training.Date) bool { return d < from }) // "flying on the 5th, jetlagged until the 7th"
+		}
+	}
 	if i := slices.IndexFunc(spans, func(s placed[span]) bool { return s.is.open }); i == 0 && len(spans) > 1 && !slices.ContainsFunc(spans[1:], func(s placed[span]) bool { return !s.is.weekday && !s.is.days }) {
 		if on := r.onFrom(spans[1:], spans[0].is.dates); len(on) > 0 {
 			return on // "from next week tempo on Thursdays"

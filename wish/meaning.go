@@ -1469,6 +1469,9 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if c.is("rest") && one && len(c.dates) >= 5 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.week }) && c.strange == 0 { // "a day off next week"
 		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
 	}
+	if len(c.spans) > 1 && r.remarked(c) {
+		return nil, true // "Mon work, Tue free, Wed kids": each day has its own
+	}
 	if c.is("or") && len(c.spans) == 2 && len(c.dates) == 2 && c.listed() == 2 && c.strange == 0 && !r.nothingThen(c) { // "a rest day on Tuesday or Wednesday"
 		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
 	}
@@ -1508,6 +1511,29 @@ func (r *reader) returning(c *clause) bool {
 // nothings say that there is to be nothing, or nothing of what follows.
 var nothings = wordSet("nothing nichts nix nada")
 
+// remarked tells whether between the days that a clause lists something else is said than that they are listed.
+func (r *reader) remarked(c *clause) bool {
+	days, between := 0, false
+	for i := c.first; i < c.last; i++ {
+		w := &r.words[i]
+		if isWeekday(w.text) {
+			if days++; between {
+				return true
+			}
+			continue
+		}
+		if days > 0 && w.text == leftOut {
+			for _, raw := range strings.Fields(strings.ToLower(r.text[w.from:w.to])) {
+				between = between || occasions[raw]
+			}
+		}
+	}
+	return false
+}
+
+// occasions are what a day may be said to have.
+var occasions = wordSet("work working kids class classes school uni office arbeit kinder schule uni büro trabajo niños clase oficina")
+
 // nothingThen tells whether a clause says in a word that denies that there is to be no training: "nothing on Saturday or Sunday" is neither on the one nor on the other.
 func (r *reader) nothingThen(c *clause) bool {
 	return c.is("no") || slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
@@ -1524,7 +1550,7 @@ func (r *reader) nothingOf(c *clause) bool {
 		}
 		for i++; i < c.last && r.words[i].text == leftOut; i++ {
 		}
-		return i < c.last && r.words[i].strange && r.words[i].brk == 0
+		return i < c.last && r.words[i].brk == 0 && (r.words[i].strange || r.words[i].text == "want" && strings.EqualFold(r.text[r.words[i].from:r.words[i].to], "fancy"))
 	}
 	return false
 }

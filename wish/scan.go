@@ -777,8 +777,15 @@ func germanShort(tokens []lexis.Token, i int) bool {
 	if i+1 < len(tokens) && tokens[i+1].Break == 0 && partsOfDay[tokens[i+1].Text] && tokens[i].Text != "so" && (i == 0 || tokens[i-1].Text != "als") { // "Mi Abend"
 		return true
 	}
+	ends := i+1 == len(tokens) || tokens[i+1].Break >= lexis.Comma
+	if i > 0 && tokens[i].Break == 0 && (beforeShort[tokens[i-1].Text] && tokens[i].Text != "so" || tokens[i-1].Text == "am" && (tokens[i].Text != "so" || ends) && (i < 2 || tokens[i-2].Text != "i")) { // "Lauf am Do", "bis Fr"
+		return true
+	}
 	return pair(i-1, i) || pair(i, i+1) || pair(i-2, i) || pair(i, i+2) || itemDay(tokens, i)
 }
+
+// beforeShort stand before the short name of a day, and before no other word that is written like one.
+var beforeShort = setOf("bis ab auf jeden vom zum nachsten kommenden diesen letzten")
 
 // itemDay tells whether a word is the short name of a day that begins an item of a list in which other days begin theirs: "Mo frei, Di Intervalle, So lang".
 func itemDay(tokens []lexis.Token, i int) bool {

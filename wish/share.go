@@ -232,6 +232,9 @@ func (r *reader) share(parts []clause) {
 			}
 			continue
 		}
+		if near && b.is("rest") && len(a.named()) == 1 && len(b.things)+len(b.sessions) == 0 && !b.is("no") && r.pausesIt(b) {
+			b.things = a.things // "swimming bores me, so let us pause that for two weeks"
+		}
 		if near && r.affirmed(a) && len(b.spans) > 0 && b.is("no", "rest", "away") {
 			a.put("vague", 0) // "Thursday works, Friday does not"
 			if last := r.lastRaw(b.last - 1); last == "no" || last == "nein" {
@@ -384,6 +387,16 @@ func (r *reader) ofTheRest(c *clause) bool {
 // sameDay tells whether a clause says that things are on one day.
 func (r *reader) sameDay(c *clause) bool {
 	return slices.ContainsFunc([]string{"on the same day", "same day", "in one day", "in a single day", "am selben tag", "am gleichen tag", "an einem tag", "el mismo dia", "el mismo día", "en un mismo dia", "en un mismo día"}, func(text string) bool { return r.raw(c, text) })
+}
+
+// pausesIt tells whether a clause pauses what was named before.
+func (r *reader) pausesIt(c *clause) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if raw := r.lastRaw(i); (raw == "pause" || raw == "pausar" || raw == "pausieren") && itWords[strings.ToLower(r.text[r.words[i+1].from:r.words[i+1].to])] {
+			return true
+		}
+	}
+	return false
 }
 
 // denied tells whether a clause begins with a word that denies what stands behind it, and not with one for nothing at all.
