@@ -842,7 +842,7 @@ var monthly = wordSet("in im en for für para this next dieses nächsten este pr
 var (
 	prepositions = wordSet("w aufm aufn aufs ausm vorm mitm visiting visitando with at in on by around near for from of through along via inside until till after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen bis hasta con en por del desde hacia tras sobre entre")
 	bare         = wordSet("to a al para zu into")
-	determiners  = wordSet("the my our his her their your a an this that der die das dem den des mein meine meinem meinen meiner unser unsere unserem unseren unserer seinem ihrem ein eine einem einen einer el la los las mi mis su sus nuestro nuestra un una")
+	determiners  = wordSet("the my our his her their your a an this that der die das dem den des mein meine meinem meinen meiner unser unsere unserem unseren unserer seinem ihrem ein eine einem einen einer el la los las mi mis su sus nuestro nuestra un una unos unas some einige einigen")
 )
 
 // would stands before how something were: "would be ace".
@@ -1164,6 +1164,10 @@ func (c *clause) mendWords(r *reader) {
 	if at := c.place("vague"); at >= 0 && c.things0() < at && len(c.spans) > 0 && c.spans[0].at > at && !c.is("no", "rest", "move", "swap") && r.raw(c, "keep") && r.raw(c, "out of") {
 		c.drop("vague") // "keep intensity out of the first week"
 		c.put("no", 0)
+	}
+	if at := c.place("insteadof"); at >= 0 && len(c.counts) == 2 && c.counts[0].at < at && at < c.counts[1].at && len(c.named()) <= 1 && len(c.things)+len(c.sessions) > 0 && c.things0() < at && !c.is("no", "rest", "more", "less") {
+		c.counts = c.counts[:1] // "four runs next week instead of three"
+		c.drop("insteadof")
 	}
 	r.resized(c)
 	if c.is("only") && c.is("shorter") && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.counts) == 0 {

@@ -63,6 +63,11 @@ func TestDaysBesideAndLists(t *testing.T) {
 		"must finish before 6pm on Thursdays":                    "UNAVAILABLE 18:00-24:00 4,11",
 		"vom 5. an im Trainingslager, viel Rad bitte":            "MORE RIDE 6-14",
 		"bis auf Dienstag passt alles":                           "?",
+		"four runs next week instead of three":                   "LIMIT RUN =4 1-7",
+		"please clear the next two days":                         "REST 1-2",
+		"on holiday next week and can train more":                "?",
+		"ride on the trainer on weekdays":                        "?",
+		"run in the morning on weekdays":                         "PREFER RUN 05:00-12:00 1-5,8-12",
 		"I just don't want hills":                                "AVOID R-HILL RUN all",
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)

@@ -1974,6 +1974,9 @@ func (r *reader) wanted(c *clause) Wishes {
 	if (c.beside || len(c.things) == 0 && r.deniedBeside(c)) && !asked && !r.asksRather(c) {
 		return nil // what somebody names who speaks of the body is not asked for by that: "blood in my urine since the long run"
 	}
+	if len(c.spans) == 1 && c.each && slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "weekdays" }) && !c.is("every", "must", "group", "love") && len(c.minutes)+len(c.meters) == 0 && !c.window.is.is() {
+		return nil // "ride on the trainer on weekdays": on each of them, or where it is to be then?
+	}
 	w := Wish{Kind: Prefer, Each: c.each, Dates: r.on(c)}
 	if c.is("must") || c.is("group", "groupride", "grouprun", "groupswim") || c.days && c.is("attime") {
 		w.Kind = Require

@@ -40,6 +40,7 @@ const neutral = `
 	would you mind|do you mind if|do you mind|is there any chance|any chance of|any chance you could|id be grateful for|i would be grateful for|id be grateful|i would be grateful|would be grateful|much obliged|where possible|wherever possible|as far as possible|i was wondering if|i was wondering whether|wondering if|wondering whether|i wonder if|may i ask for|can i ask for|
 	ich ware dankbar fur|ich ware froh um|ich ware froh uber|ich ware dankbar|wurde es gehen dass|ginge es dass|ware es moglich dass|ware es moglich|darf ich bitten um|ich bitte um|nach moglichkeit|wenn machbar|beste grusse|mit freundlichen grussen|herzliche grusse|
 	seria posible|habria posibilidad de|estaria agradecido|si fuera posible|a ser posible|en la medida de lo posible|si no es molestia|si se puede|si se pudiera|me gustaria pedirte|queria pedirte|querria pedirte|quisiera pedir|hola profe|profe|estimado entrenador|estimada entrenadora|que tal|
+	hare|haremos|iremos|in total|in all|
 	come along|comes along|coming along|coming with me|come with me|comes with me|mat|yoga mat|exercise mat|gymnastikmatte|yogamatte|esterilla|colchoneta|wrecked|shattered|cooked|platt|schlapp|
 	hope youre well|hope you are well|hope all is well|spot on|last plan|the last plan|passt alles|passt so|alles super|todo genial|todo perfecto|
 	slightly|somewhat|gradually|noticeably|plenty|is plenty|are plenty|por aqui|felt good|felt great|felt really good|great week`

@@ -85,10 +85,13 @@ func narrowedTo(list Wishes, a *clause) Wishes {
 // offTo tells whether a part that was read as days of rest may say that somebody has them off work: the next one of its sentence says what comes of that, and asks
 // for training.
 func (r *reader) offTo(parts []clause, i int, read Wishes) bool {
-	if len(read) != 1 || read[0].Kind != Rest || i+1 >= len(parts) || parts[i].is("no", "train") || r.words[parts[i+1].first].brk == lexis.Sentence {
+	if len(read) != 1 || read[0].Kind != Rest && read[0].Kind != Unavailable || read[0].Windowed() || i+1 >= len(parts) || parts[i].is("no", "train") || r.words[parts[i+1].first].brk == lexis.Sentence {
 		return false
 	}
 	next := &parts[i+1]
+	if read[0].Kind == Unavailable && next.joined == "and" { // "on holiday next week and can train more"
+		return next.undated() && (next.able || next.is("want")) && next.is("train", "more") && !next.is("no", "rest", "only", "less", "hate")
+	}
 	return r.follows(next) && next.undated() && !next.is("no", "rest", "away", "hate", "race") && (len(next.things)+len(next.sessions) > 0 || next.is("train", "more"))
 }
 
