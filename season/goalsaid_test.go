@@ -123,3 +123,24 @@ func TestThePageOfGoals(t *testing.T) {
 		t.Errorf("only %d goals are shown", rows)
 	}
 }
+
+// How much a week is to have is read beside what it is for, and says what it is for nowhere but where nothing else does.
+func TestGoalsSayHowMuchAWeekHas(t *testing.T) {
+	for words, want := range map[string]Goal{
+		"get faster on the bike, 3 hours a week":       {Kind: training.GoalTest, HoursPerWeek: 3},
+		"Schneller laufen mit 4,5 Stunden pro Woche":   {Kind: training.GoalTest, HoursPerWeek: 4.5},
+		"first half marathon, four sessions a week":    {Kind: training.GoalFinish, SessionsPerWeek: 4},
+		"exercise three times a week":                  {Kind: training.GoalHealth, SessionsPerWeek: 3},
+		"correr mejor, 5 días a la semana":             {Kind: training.GoalTest, SessionsPerWeek: 5},
+		"stronger squat 6 hrs per week, 3 x per week":  {Kind: training.GoalStrength, HoursPerWeek: 6, SessionsPerWeek: 3},
+		"stay healthy, I work 20 hours a week":         {Kind: training.GoalHealth},
+		"run 100 km a week":                            {Kind: training.GoalHealth},
+		"get fitter although I sit 40 hours a week":    {Kind: training.GoalHealth},
+		"regularly do something, 30 minutes every day": {Kind: training.GoalHealth},
+	} {
+		g := FromWords(words, []training.Sport{training.Run})
+		if g.Kind != want.Kind || g.HoursPerWeek != want.HoursPerWeek || g.SessionsPerWeek != want.SessionsPerWeek {
+			t.Errorf("%q is %s, %g hours and %d sessions a week", words, g.Kind, g.HoursPerWeek, g.SessionsPerWeek)
+		}
+	}
+}

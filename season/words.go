@@ -39,6 +39,39 @@ var (
 	firstFive = spoken(`couch (to|2) 5 ?k|c25k`)
 )
 
+const everyWeek = `(?:a|per|each|every|pro|in der|die|a la|por) ?(?:week|woche|semana)`
+
+// How much a week has, by goals that say it; of work nobody trains that much.
+var (
+	weeklyHours    = spoken(`(\d{1,2}(?:[.,]\d)?) ?(?:hours?|hrs?|h|stunden?|std|horas?) ?(?:of (?:training|sport|exercise) |training |sport )?` + everyWeek)
+	weeklySessions = spoken(`(\d{1,2}) ?(?:times|x|sessions?|workouts?|trainings?|days?|mal|einheiten|tage|veces|sesiones|dias|entrenos) ?` + everyWeek)
+	atWork         = spoken(`work(s|ing)?\b|job\b|office|arbeit|trabaj`)
+)
+
+// Most that a goal's words have of a week.
+const (
+	mostSaidHours    = 25
+	mostSaidSessions = 14
+)
+
+// amounts reads how many hours and sessions a week is to have.
+func (g *Goal) amounts(words string) {
+	words = digits(words)
+	if atWork.MatchString(words) {
+		return
+	}
+	if m := weeklyHours.FindStringSubmatch(words); m != nil {
+		if h := number(strings.Replace(m[1], ",", ".", 1)); h >= 1 && h <= mostSaidHours {
+			g.HoursPerWeek = h
+		}
+	}
+	if m := weeklySessions.FindStringSubmatch(words); m != nil {
+		if n := int(number(m[1])); n >= 1 && n <= mostSaidSessions {
+			g.SessionsPerWeek = n
+		}
+	}
+}
+
 var meanings = []meaning{
 	{words: spoken(`ftp\b|w ?/ ?kg\b|watts? per kilo|functional threshold|threshold (power|pace|test)|(raise|lift|improve|increase|higher|better) (my )?(threshold|css\b|vo2)|schwellen(leistung|tempo|wert)|umbral|vo2 ?max|critical (power|swim speed)`), kind: training.GoalTest},
 	{words: spoken(`(los(e|ing)|drop(ping)?|shed|cut|losing|take off|get rid of) (\S+ ){0,3}(weight|fat\b|belly|tummy|kgs?\b|kilos?\b|kilograms?|pounds?\b|lbs?\b|stones?\b|inches)|(get |come |be )?(down|back|under|below) to \d{2,3} ?(kg|kilos?|pounds?|lbs?)|weigh (less|under|below|\d)|unter \d{2,3} ?(kg|kilo) (wiegen|kommen)|pesar (menos|\d)|\d+ ?(kg|kilos?|pounds?|lbs?|stone) (lighter|less|down|off\b)|weight loss|fat loss|overweight|burn(ing)? (some |more )?(fat|calories)|slim|lean(er)?\b|body ?fat|abnehm|abzunehmen|(gewicht|fett|kilos?) (verlieren|reduzieren|loswerden|weniger)|(gewicht|speck) runter|schlank|ubergewicht|(perder|bajar|adelgazar|quitarme?)( de)?( \S+){0,2} (peso|kilos?|kg|grasa|barriga)|adelgazar|quemar grasa`), kind: training.GoalWeight},
@@ -46,8 +79,9 @@ var meanings = []meaning{
 	{words: spoken(`(bigger|larger|broader|wider|thicker) (arms|legs|chest|shoulders|glutes|back)|muscle|hypertroph|muskel|grossere|musculo|masa muscular|hipertrofia|(get|be|grow|become) (bigger|big|massive|huge|jacked|ripped|shredded)|bulk|(gain|put on) (some )?(mass|size|weight)|six ?pack|sixpack|ton(e|ed|ing)\b|definition\b|defined|definir|beach body|bodybuild`), kind: training.GoalMuscle},
 	{words: spoken(`(bigger|heavier|better) (bench|(back |front )?squat|deadlift)|1 ?rm\b|stronger|strong (legs|arms|core|back|glutes|shoulders)|(stay|get|be|become|keep|grow) strong\b|strength|powerful\b|explosive|jump higher|starker|staerker|kraftig|stark (werden|bleiben|sein)|fuerte|fuerza|kraft\b|schnellkraft|explosiv|maximalkraft|potencia`), kind: training.GoalStrength},
 	{words: spoken(`maintain|(keep|hold|preserve)( up)?( my| the)? (fitness|form|shape|level|condition|base)|stay (fit|in shape)|(not|dont|never|without) los(e|ing) (my |any )?(fitness|form|shape)|keep what i|(fitness|form|niveau)\b.{0,24}\b(halten|erhalten|bewahren)|fit bleiben|mantener|conservar la forma`), kind: training.GoalMaintain},
-	{words: spoken(`fit\b|fitter|fitness|health|in shape|get moving|(be|stay|get|more) (more )?activ|(move|exercise) more|keep moving|(blood )?(pressure|sugar)|cholesterol|diabet|stress|sleep|energ|tired|feel (good|better|well)|look (good|better)|exercis|injury[- ]free|ohne verletzung|sin lesion|steps\b|schritte|pasos\b|(times|x|mal|veces|sessions?|days?|hours?|km|kilomet\pL*|miles|tage|stunden) ?(a|per|each|every|pro|in der|die|a la|por) ?(week|woche|semana)|(regular|regelmassig)|well-?being|kids\b|grandk|grandchild|longevity|live longer|mobility|flexib|endurance|stamina|fun\b|back pain|posture|ageing|aging|old age|gesund|ausdauer|bewegen|aktiv|blutdruck|schlaf|wohlfuhl|beweglich|ruckenschmerz|enkel|(ponerme|estar|volver a estar|mantenerme) en forma|salud|activo|moverme|resistencia|condicion|tension|dormir|bienestar|nietos`), kind: training.GoalHealth},
+	{words: spoken(`fit\b|fitter|fitness|health|in shape|get moving|(be|stay|get|more) (more )?activ|(move|exercise) more|keep moving|(blood )?(pressure|sugar)|cholesterol|diabet|stress|sleep|energ|tired|feel (good|better|well)|look (good|better)|exercis|injury[- ]free|ohne verletzung|sin lesion|steps\b|schritte|pasos\b|well-?being|kids\b|grandk|grandchild|longevity|live longer|mobility|flexib|endurance|stamina|fun\b|back pain|posture|ageing|aging|old age|gesund|ausdauer|bewegen|aktiv|blutdruck|schlaf|wohlfuhl|beweglich|ruckenschmerz|enkel|(ponerme|estar|volver a estar|mantenerme) en forma|salud|activo|moverme|resistencia|condicion|tension|dormir|bienestar|nietos`), kind: training.GoalHealth},
 	{words: spoken(`(get |be |become |grow )?(a )?(faster|quicker|speedier|better|fitter|speed|fast)\b|(improve|increase|boost|work on|up) (my )?|more power|climb|mehr (leistung|power)|mas potencia|schneller|besser|verbesser|steiger|tempo\b|mas rapido|mejor|rapid|velocidad|subir`), kind: training.GoalTest},
+	{words: spoken(`(times|x|mal|veces|sessions?|days?|hours?|km|kilomet\pL*|miles|tage|stunden) ?(` + everyWeek + `)|(regular|regelmassig)`), kind: training.GoalHealth}, // how much, where nothing says what for
 }
 
 // sportsWords are all sports that somebody can begin with.
@@ -129,6 +163,7 @@ func FromWords(words string, does []training.Sport) Goal {
 	default:
 		g.Kind, g.NotUnderstood = training.GoalHealth, strings.TrimSpace(words) != ""
 	}
+	g.amounts(plain)
 	if len(g.Sports) == 0 && (g.Kind == training.GoalHealth || g.Kind == training.GoalWeight || g.Kind == training.GoalMaintain || g.Kind == training.GoalReturn) {
 		g.Sports = slices.Clone(does)
 	}
