@@ -278,7 +278,14 @@ func TestARunAndItsCalendarSayTheSame(t *testing.T) {
 	withoutRace(t)
 	planned, weeks, lifted := 0, 0, 0
 	list := athletes.Make(many(300, 60, 24), 21, monday)
+	goals := []string{"couch to 5k", "a stronger back squat", "gesund bleiben", "get faster on the bike", "perder peso", "back to running after the flu"}
 	for n := range list {
+		if p := &list[n].Profile; n%2 == 1 { // a goal in words, of whom one in two has nothing else to go by
+			p.Goal, p.TrainingGoal = &goals[n/2%len(goals)], nil
+			if n%4 == 1 {
+				p.Events, p.Priority = nil, nil
+			}
+		}
 		m, run := synthetic(&list[n]), request(14)
 		plan(t, m, run)
 		if m.outcome.Status != runs.Succeeded {

@@ -62,7 +62,7 @@ type Input struct {
 	// milliseconds with something that is no answer: whoever closed it does not look at it.
 	Done      <-chan struct{}
 	Overrides []catalogue.Override
-	// Goal is what the athlete trains for beside the profile's events; nil is what the profile states.
+	// Goal is what the athlete trains for beside the profile's events; nil is what the season chooses by the profile.
 	Goal *season.Goal
 	// Weeks are what a run decided that weeks of the plan are to hold; without them nothing is asked of what was not decided.
 	Weeks []WeekTarget

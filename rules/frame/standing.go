@@ -27,10 +27,10 @@ func (f *Frame) expecting(bouts []training.Bout) *training.Profile {
 		p.StartingFitness = &believed
 	}
 	s := &f.Season
+	s.racer = season.RacerOf(&p, bouts)
 	if len(p.Events) == 0 {
 		return &p
 	}
-	s.racer = season.RacerOf(&p, bouts)
 	s.events = season.EventsOf(&p)
 	for n := range s.events {
 		s.events[n].ID = training.EventID(strconv.Itoa(n)) // its place is its name
@@ -43,13 +43,7 @@ func (f *Frame) readSeason(p *training.Profile, ledger *training.Ledger) {
 	s := &f.Season
 	s.athlete = season.AthleteOf(p, ledger, f.Input.From)
 	s.athlete.CTL = f.Idle.Start(1).Fitness
-	goal := season.Goal{}
-	if stated := season.GoalOf(p.TrainingGoal, season.EventsOf(p)); f.Input.Goal != nil {
-		goal = *f.Input.Goal
-	} else if stated != nil {
-		goal = *stated
-	}
-	s.goal = goal
+	goal := f.goal(p)
 	since := f.Input.Since
 	if since == 0 {
 		if since = f.Input.From; f.Known > 0 {
@@ -68,6 +62,8 @@ func (f *Frame) readSeason(p *training.Profile, ledger *training.Ledger) {
 		}
 	}
 	s.History = season.Read(ledger, f.Input.From, s.easedDates(f.Input.From), races, nil)
+	goal = f.goal(p) // where nobody says one it goes by what was done
+	s.goal = goal
 	s.athlete.Priority = season.Priority(s.athlete.Priority, &goal, s.events, &s.History, f.Input.From)
 	s.Calendar = season.NewCalendar(&s.athlete, &goal, s.events, &s.History, &s.racer, since)
 	if len(s.events) > 0 {
@@ -76,6 +72,25 @@ func (f *Frame) readSeason(p *training.Profile, ledger *training.Ledger) {
 	for day := 1; day <= f.Input.Days; day++ {
 		s.Standing[day] = s.Calendar.On(f.Date(day))
 	}
+}
+
+// goal is what the athlete trains for: as a run decided, else as the season chooses it from all that a profile says (as a plan made today would).
+func (f *Frame) goal(p *training.Profile) season.Goal {
+	if f.Input.Goal != nil {
+		return *f.Input.Goal
+	}
+	s, words := &f.Season, ""
+	if p.Goal != nil {
+		words = *p.Goal
+	}
+	g := season.Choose(season.Aims{
+		Today: f.Input.From, Events: s.events, Typed: season.GoalOf(p.TrainingGoal, season.EventsOf(p)), Words: words, Sports: s.History.Sports(), Racer: s.racer,
+		First: s.athlete.Priority, Expects: f.Gates.PregnantWeek > 0,
+	})
+	if f.Gates.NoWeightGoal && g.Kind == training.GoalWeight {
+		g.Kind = training.GoalHealth
+	}
+	return g
 }
 
 // easeDays marks days of illness, and seven or more without load in a row.
