@@ -113,6 +113,7 @@ func (r *reader) quote(c *clause) string {
 // ("Monday, Tuesday and Friday off") belongs to its neighbour.
 func (r *reader) clauses() []clause {
 	r.notAtAll()
+	r.secondDays()
 	r.hoursAfter()
 	r.weekAfter()
 	r.weeksTold()
@@ -190,6 +191,20 @@ var (
 	atAll   = map[string]bool{"at all": true, "überhaupt": true}
 )
 
+// secondDays reads "the second Sunday" as that of the plan.
+func (r *reader) secondDays() {
+	for i := 0; i+1 < len(r.words); i++ {
+		name, plural := weekdayNamed(r.words[i+1].text)
+		if name == "" || plural || r.words[i+1].brk != 0 || !secondNamed[strings.ToLower(r.text[r.words[i].from:r.words[i].to])] || i > 0 && r.words[i-1].text == "every" && r.words[i].brk == 0 {
+			continue
+		}
+		if on := r.those(1, func(d training.Date) bool { return d.Weekday() == name }).dates; len(on) > 1 {
+			r.words[i].text, r.words[i].strange, r.words[i].number = leftOut, false, 0
+			r.words[i+1].text, r.words[i+1].number = on[1].String(), -1
+		}
+	}
+}
+
 // secondOnes say of a week that it is the one after another.
 var secondOnes = wordSet("second next after afterwards zweite zweiten zweiter danach folgende segunda siguiente después despues")
 
@@ -262,7 +277,7 @@ func (r *reader) weekAfter() {
 }
 
 // secondNamed is the second of two by its number.
-var secondNamed = wordSet("second zweite segunda")
+var secondNamed = wordSet("second zweite zweiten zweiter segunda segundo")
 
 // oneAfter is the second of two in a row.
 var oneAfter = wordSet("second next zweite nächste segunda siguiente")
@@ -1170,6 +1185,9 @@ func (c *clause) mendWords(r *reader) {
 		c.drop("insteadof")
 	}
 	r.resized(c)
+	if r.relative(c) {
+		c.put("vague", 0) // "shorten everything by 10 minutes", "add one swim": than what, to how many?
+	}
 	if c.is("only") && c.is("shorter") && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.counts) == 0 {
 		c.drop("only") // "short sessions only"
 	}
@@ -1336,6 +1354,23 @@ func (r *reader) resized(c *clause) {
 			}
 		}
 	}
+}
+
+// adders put something to what there is already.
+var adders = wordSet("add adding hinzufügen ergänze ergänzen dazupacken añade añadir añadiría agrega agregar agregue suma sumar")
+
+// relative tells whether a clause says by how much or by how many something is to be other than it is, which is not known.
+func (r *reader) relative(c *clause) bool {
+	for i := c.first; i < c.last; i++ {
+		w := &r.words[i]
+		if before := r.lastRaw(max(i-1, c.first)); i > c.first && w.minutes+w.meters > 0 && w.brk == 0 && (before == "by" || before == "um" && !c.is("attime")) {
+			return true
+		}
+		if len(c.counts) > 0 && !c.is("perweek", "perday", "atmost", "atleast") && len(c.things)+len(c.sessions) > 0 && adders[strings.ToLower(r.text[w.from:w.to])] {
+			return true
+		}
+	}
+	return false
 }
 
 // suffices tells whether a clause says of what it names that it is enough.

@@ -68,6 +68,9 @@ func TestDaysBesideAndLists(t *testing.T) {
 		"on holiday next week and can train more":                "?",
 		"ride on the trainer on weekdays":                        "?",
 		"run in the morning on weekdays":                         "PREFER RUN 05:00-12:00 1-5,8-12",
+		"the second Sunday should be free":                       "REST 14",
+		"every second Monday off":                                "?",
+		"am zweiten Samstag ein langer Lauf":                     "PREFER LONG RUN 13",
 		"I just don't want hills":                                "AVOID R-HILL RUN all",
 	} {
 		wishes, left := wish.Read(text, monday-1, monday, 14)

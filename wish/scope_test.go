@@ -47,6 +47,9 @@ func TestWhatAPartLeavesOpen(t *testing.T) {
 		"Lauf am Do bitte durch Schwimmen ersetzen":                "AVOID RUN 4 ; REQUIRE SWIM 4",
 		"das Rad ist bis Fr in der Werkstatt":                      "AVOID RIDE 1-5",
 		"bitte keine doppelten Tage mehr":                          "?",
+		"shorten everything by 10 minutes":                         "?",
+		"add one swim next week":                                   "?",
+		"den langen Lauf um 10 Minuten kürzen":                     "?",
 		// whether somebody is there at all
 		"I'm off from Wednesday so I can train more":             "?",
 		"I'm off on Friday":                                      "REST 5",
