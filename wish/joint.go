@@ -191,6 +191,9 @@ var standing = []func(*joint) bool{
 
 // leaning are the reasons why a part goes with the one before it.
 var leaning = []func(*joint) bool{
+	func(j *joint) bool { // "no Tuesday and Wednesday back to back"
+		return j.c.joined == "and" && j.c.is("inarow") && len(j.c.spans) > 0 && j.p.is("no") && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) == 0
+	},
 	func(j *joint) bool { // "a rest day before and after the long run"
 		return j.c.joined == "and" && j.p.is("rest", "easier") && (j.r.words[j.c.first].text == "after" || j.r.words[j.c.first].text == "dayafter") && (j.r.words[j.p.last-1].text == "before" || j.r.words[j.p.last-1].text == "daybefore")
 	},

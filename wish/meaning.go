@@ -169,6 +169,9 @@ func (r *reader) meaning(c *clause) Wishes {
 	if c.is("notbefore") && !c.window.is.is() {
 		return nil // before which day?
 	}
+	if c.is("until") && !c.is("move") && !c.window.is.is() && len(c.spans) > 0 && !c.opened && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.upTo }) {
+		return nil // "until my bike is fixed (Friday)": until then it is not
+	}
 	if c.is("pastword") && c.raceOn == 0 && !c.event() { // when was it?
 		return nil
 	}

@@ -50,6 +50,8 @@ func TestWhatAPartLeavesOpen(t *testing.T) {
 		"shorten everything by 10 minutes":                         "?",
 		"add one swim next week":                                   "?",
 		"den langen Lauf um 10 Minuten kürzen":                     "?",
+		"until my bike is fixed (Friday), only run and swim":       "?",
+		"don't do Tuesday and Wednesday back to back hard":         "APART HARD 2-3",
 		// whether somebody is there at all
 		"I'm off from Wednesday so I can train more":             "?",
 		"I'm off on Friday":                                      "REST 5",
