@@ -1731,6 +1731,11 @@ func (r *reader) overOn(c *clause) training.Date {
 // weekTotal is from how many minutes a limit of a week that is named is one of its sum, not of each of its days.
 const weekTotal = 120
 
+// ofWeeks tells whether a part names nothing but a week or a stretch of days.
+func (c *clause) ofWeeks() bool {
+	return len(c.spans) > 0 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.week })
+}
+
 // listed is how many days a clause names one by one, 0 where any of what it names is more than a day.
 func (c *clause) listed() int {
 	n := 0

@@ -1610,6 +1610,8 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 		return r.onThese(c), true
 	case len(c.things) == 0 && c.opened:
 		return nil, true // only what of it is not left of its words
+	case len(c.things) == 0 && c.ofWeeks() && !c.is("train", "occupied", "away"):
+		return nil, true // "I manage only half of it this week" says nothing of the other weeks
 	case len(c.things) == 0 && len(c.spans) > 0 && c.strange == 0:
 		return r.onlyOn(c), true
 	case len(c.things) == 0:

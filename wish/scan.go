@@ -372,9 +372,12 @@ func spread(text string, words []word) []word {
 	return list
 }
 
+// mostBetween is within how many words of its first day a range names its last.
+const mostBetween = 4
+
 // ranged tells whether days that words begin with are the first of a range.
 func ranged(words []word) bool {
-	for i := 1; i < len(words) && i <= mostApart+2 && words[i].brk == 0; i++ {
+	for i := 1; i < len(words) && i <= mostBetween && words[i].brk == 0; i++ {
 		if ranges[words[i].text] || words[i].dash {
 			return true
 		}

@@ -146,8 +146,3 @@ func (r *reader) follows(c *clause) bool {
 
 // consequences are conjunctions behind which something comes of what stands before them.
 var consequences = map[string]bool{"so": true, "deshalb": true, "daher": true, "así que": true, "asi que": true, "por eso": true}
-
-// ofWeeks tells whether a part names nothing but a week or a stretch of days.
-func (c *clause) ofWeeks() bool {
-	return len(c.spans) > 0 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.week })
-}

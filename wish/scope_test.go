@@ -52,6 +52,9 @@ func TestWhatAPartLeavesOpen(t *testing.T) {
 		"den langen Lauf um 10 Minuten kürzen":                     "?",
 		"until my bike is fixed (Friday), only run and swim":       "?",
 		"don't do Tuesday and Wednesday back to back hard":         "APART HARD 2-3",
+		"Ich schaffe diese Woche nur die Hälfte":                   "?",
+		"I can only train this week":                               "UNAVAILABLE 8-14",
+		"both weekends are free, weekdays after 6":                 "?",
 		// whether somebody is there at all
 		"I'm off from Wednesday so I can train more":             "?",
 		"I'm off on Friday":                                      "REST 5",

@@ -263,6 +263,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return nil, false
 	case c.is("notbefore"):
 		return Wishes{shut(midnight, w.from)}, true
+	case c.is("rest") && !c.is("no", "must") && r.areFree(c) && r.copulaBefore(c):
+		return nil, true // "weekends are free, weekdays after 6": of training, or for it?
 	case c.is("no", "rest") && c.strange > 0 && !c.is("train", "rest"):
 		return nil, true // what is not to be?
 	case c.is("no", "rest") && w.to == lateEnd:
