@@ -9950,10 +9950,10 @@ type Mutation {
   acceptInvitation("Whose." input: AcceptInvitationInput!): AcceptInvitationPayload! @authenticated
   """
   Ends what acceptInvitation began; open streams of that coach end within five seconds, and the coach's plan runs for the caller that wait or run
-  are CANCELLED.
+  are CANCELLED. Of the coach's own workouts on the calendar the caller gets copies, so that nothing the coach does with them changes it.
   """
   revokeCoach("Which coach." input: RevokeCoachInput!): CoachGrantPayload! @authenticated
-  "Ends what acceptInvitation began, by the coach, or declines an invitation."
+  "Ends what acceptInvitation began, by the coach, as revokeCoach does; or declines an invitation."
   leaveAthlete("Which athlete." input: LeaveAthleteInput!): LeaveAthletePayload! @authenticated
 }
 

@@ -13,6 +13,7 @@ import (
 	"fortnight/db/access"
 	"fortnight/db/live"
 	"fortnight/db/postgres"
+	"fortnight/db/workouts"
 	"fortnight/training"
 )
 
@@ -210,7 +211,8 @@ func (store *Profiles) insertGrant(ctx context.Context, tx bun.Tx, athlete, coac
 }
 
 // RevokeCoach ends a grant and returns whose it was, with as much as the athlete sees from then on; without one it is ErrNotFound. Streams of the coach end
-// within seconds, and the coach's runs for the athlete that wait or run are CANCELLED.
+// within seconds, and the coach's runs for the athlete that wait or run are CANCELLED. Of the coach's own workouts on the calendar the athlete gets copies,
+// archived ones of what is done.
 func (store *Profiles) RevokeCoach(ctx context.Context, athlete, coach training.UserID) (training.User, error) {
 	var revoked training.User
 	err := store.db.InTx(ctx, "revoke coach", func(ctx context.Context, tx bun.Tx) error {
@@ -228,6 +230,9 @@ func (store *Profiles) RevokeCoach(ctx context.Context, athlete, coach training.
 			return err
 		}
 		if err := store.cancelRuns(ctx, tx, store.db.Now(), athlete, coach); err != nil {
+			return err
+		}
+		if err := workouts.HandOverTo(ctx, tx, coach, athlete); err != nil {
 			return err
 		}
 		var err error

@@ -73,6 +73,26 @@ func HandOver(ctx context.Context, tx bun.Tx, from training.UserID) error {
 	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id <> ?", bun.List(workouts), from))
 }
 
+// HandOverTo gives one athlete, whose calendar is locked, what the workouts of a user who may not plan for the athlete any more are on it: else what the
+// former coach does with them would go on changing it.
+func HandOverTo(ctx context.Context, tx bun.Tx, from, to training.UserID) error {
+	var workouts []training.WorkoutID
+	err := tx.NewRaw(`SELECT w.id FROM workouts AS w WHERE w.owner_id = ? AND EXISTS (SELECT FROM planned_sessions AS s WHERE s.athlete_id = ? AND s.workout_id = w.id)
+		ORDER BY w.id FOR UPDATE OF w`, from, to).Scan(ctx, &workouts)
+	if err != nil || len(workouts) == 0 {
+		return err
+	}
+	var days []training.Date
+	err = tx.NewRaw("SELECT DISTINCT date FROM planned_sessions WHERE athlete_id = ? AND workout_id IN (?)", to, bun.List(workouts)).Scan(ctx, &days)
+	if err != nil {
+		return err
+	}
+	if err := access.TouchCalendar(ctx, tx, to, days...); err != nil {
+		return err
+	}
+	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id = ?", bun.List(workouts), to))
+}
+
 // archive keeps a workout for finished sessions alone, as its next revision: the one before is remembered as one that is not archived.
 func archive(ctx context.Context, tx bun.Tx, id training.WorkoutID, now time.Time) error {
 	if _, err := tx.NewRaw("DELETE FROM workout_vectors WHERE workout_id = ?", id).Exec(ctx); err != nil {

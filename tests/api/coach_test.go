@@ -109,3 +109,70 @@ func TestACoachSaysWhoseCalendarItIs(t *testing.T) {
 	coach.ask(t, `mutation($id: ID!) { undoCalendarChange(input: {athleteId: $id}) { undone { act } } }`, vars{"id": c.id}, new(any))
 	coach.ask(t, `mutation($id: ID!, $d: Date!) { lockDay(input: {athleteId: $id, date: $d}) { day { id } } }`, vars{"id": coach.id, "d": to}, new(any))
 }
+
+// Who is no coach of an athlete any more changes nothing on the calendar by what the own workouts become: the athlete has copies of them, that of what is
+// done as it was done, locks and undo as before.
+func TestAFormerCoachsWorkoutsAreTheAthletesCopies(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	for name, end := range map[string]func(c, coach *client){
+		"revoked": func(c, coach *client) {
+			c.ask(t, `mutation($id: ID!) { revokeCoach(input: {coachId: $id}) { coach { id } } }`, vars{"id": coach.id}, new(any))
+		},
+		"left": func(c, coach *client) {
+			coach.ask(t, `mutation($id: ID!) { leaveAthlete(input: {athleteId: $id}) { athleteId } }`, vars{"id": c.id}, new(any))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c, other, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+			c.grants(t, coach)
+			other.grants(t, coach)
+			workout := coach.createWorkout(t, "easy")
+			planned, locked := coach.schedule(t, c.id, workout, today+2, "07:00"), coach.schedule(t, c.id, workout, today+3, "07:00")
+			theirs := coach.schedule(t, other.id, workout, today+2, "07:00")
+			c.ask(t, `mutation($s: ID!) { lockSession(input: {sessionId: $s, scope: EVERYTHING}) { session { id } } }`, vars{"s": locked}, new(any))
+			c.ask(t, `mutation($s: ID!) { moveSession(input: {sessionId: $s, date: "`+(today+4).String()+`", start: "08:00"}) { session { id } } }`, vars{"s": planned}, new(any))
+			var before, after, changed struct {
+				Calendar struct {
+					Revision int
+					Days     []struct {
+						Sessions []struct {
+							ID      string
+							Workout struct{ ID, Title string }
+						}
+					}
+				}
+			}
+			const stands = `{ calendar(days: 14) { revision days { sessions { id workout { id title } } } } }`
+			c.ask(t, stands, nil, &before)
+			end(c, coach)
+			c.ask(t, stands, nil, &after)
+			if after.Calendar.Revision <= before.Calendar.Revision {
+				t.Error("nobody is told that the sessions have other workouts")
+			}
+			var revision struct {
+				Workout struct{ Revision int }
+			}
+			coach.ask(t, `query($id: ID!) { workout(id: $id) { revision } }`, vars{"id": workout}, &revision)
+			coach.ask(t, `mutation($id: ID!, $r: Int!) { updateWorkout(input: {id: $id, revision: $r, title: "Another"}) { workout { id } } }`,
+				vars{"id": workout, "r": revision.Workout.Revision}, new(any))
+			c.ask(t, stands, nil, &changed)
+			count := 0
+			for d := range changed.Calendar.Days {
+				for s, is := range changed.Calendar.Days[d].Sessions {
+					count++
+					if was := before.Calendar.Days[d].Sessions[s]; is.ID != was.ID || is.Workout.Title != was.Workout.Title || is.Workout.ID == workout {
+						t.Errorf("session %s of %q has become %s of %q", was.ID, was.Workout.Title, is.ID, is.Workout.Title)
+					}
+				}
+			}
+			if count != 2 || changed.Calendar.Revision != after.Calendar.Revision {
+				t.Errorf("%d sessions, revision %d after %d", count, changed.Calendar.Revision, after.Calendar.Revision)
+			}
+			c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any)) // the move
+			if got := w.text(t, "SELECT w.title FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE s.id = $1", theirs); got != "Another" {
+				t.Errorf("whose coach it still is has %q", got)
+			}
+		})
+	}
+}
