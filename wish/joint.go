@@ -228,10 +228,13 @@ func (j *joint) daysAhead() bool {
 		return false
 	}
 	i := j.c.last
-	if i >= len(j.r.words) || !soft[j.r.words[i].text] {
+	if i >= len(j.r.words) || !soft[j.r.words[i].text] && !strings.Contains(j.r.text[j.r.words[i-1].to:j.r.words[i].from], "/") {
 		return false
 	}
-	for days := false; i+1 < len(j.r.words) && j.r.words[i+1].brk == 0; {
+	if !soft[j.r.words[i].text] { // "Mon/Wed swim, Tue/Thu run"
+		i--
+	}
+	for days := false; i+1 < len(j.r.words) && (j.r.words[i+1].brk == 0 || i+1 == j.c.last); {
 		i++
 		switch w := &j.r.words[i]; {
 		case w.text == leftOut:

@@ -455,8 +455,8 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 	if len(in.things) == 0 && len(in.sessions) == 0 && len(in.dates) > 0 && len(not.dates) > 0 { // "Saturday rather than Sunday for the long run"
 		in.things, in.sessions = not.things, not.sessions
 	}
-	if len(in.things) == 0 && len(in.sessions) == 0 || c.is("no") {
-		return nil, true
+	if len(in.things) == 0 && len(in.sessions) == 0 || c.is("no") || c.is("more", "less") {
+		return nil, true // "more rides than runs": that is not no run
 	}
 	switch {
 	case len(not.things) == 0 && len(not.sessions) == 0 && len(not.dates) > 0: // other days
@@ -1711,6 +1711,9 @@ func (r *reader) avoided(c *clause) (Wishes, bool) {
 	}
 	if r.deniedThere(c) {
 		return nil, true // "can't run in the dark": where it is light it may be
+	}
+	if c.is("daysbut") && len(c.dates) == 0 {
+		return nil, true // "bike every day except": which?
 	}
 	if c.is("daysbut") && len(c.things) > 0 && len(c.sessions) == 0 && !c.is("hate") && !r.deniesBesideBut(c) { // "bike every day but Sunday"
 		on := slices.DeleteFunc(r.all(), func(d training.Date) bool { return slices.Contains(c.dates, d) })

@@ -55,6 +55,9 @@ func TestWhatAPartLeavesOpen(t *testing.T) {
 		"Ich schaffe diese Woche nur die Hälfte":                   "?",
 		"I can only train this week":                               "UNAVAILABLE 8-14",
 		"both weekends are free, weekdays after 6":                 "?",
+		"ride every day except":                                    "?",
+		"more rides than runs this week":                           "?",
+		"Mon/Wed swim, Tue/Thu run, Sat ride":                      "PREFER RIDE 6 ; PREFER RUN 2,4 ; PREFER SWIM 1,3",
 		// whether somebody is there at all
 		"I'm off from Wednesday so I can train more":             "?",
 		"I'm off on Friday":                                      "REST 5",
