@@ -224,7 +224,7 @@ var leaning = []func(*joint) bool{
 // daysAhead tells whether the later part has nothing but days, of what stands behind it and not of what stands before it: "Tuesday and Thursday runs, Monday and
 // Friday swims".
 func (j *joint) daysAhead() bool {
-	if j.c.joined != "" || len(j.c.spans) == 0 || !j.c.empty(true) || j.c.strange > 0 || len(j.p.spans) == 0 || j.p.things0() == 1<<30 || j.p.spans[len(j.p.spans)-1].at > j.p.things0() {
+	if j.c.joined != "" || len(j.c.spans) == 0 || !j.c.empty(true) || j.c.strange > 0 || len(j.p.spans) == 0 || j.p.things0() == 1<<30 {
 		return false
 	}
 	i := j.c.last

@@ -1795,6 +1795,9 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 	if c.is("less") && c.is("more") {
 		return c.moreAndLess(r.on(c)), true
 	}
+	if c.is("more", "less") && c.is("que") && len(things) > 1 {
+		return nil, true // "más bici que correr"
+	}
 	switch {
 	case c.is("build") && c.joined == "then" && len(things) == 0 && len(second) > 0:
 		return one(More, second), true

@@ -58,6 +58,8 @@ func TestWhatAPartLeavesOpen(t *testing.T) {
 		"ride every day except":                                    "?",
 		"more rides than runs this week":                           "?",
 		"Mon/Wed swim, Tue/Thu run, Sat ride":                      "PREFER RIDE 6 ; PREFER RUN 2,4 ; PREFER SWIM 1,3",
+		"más bici que correr":                                      "?",
+		"swim Monday and Tuesday, Wednesday and Thursday run":      "PREFER RUN 3-4 ; PREFER SWIM 1-2",
 		// whether somebody is there at all
 		"I'm off from Wednesday so I can train more":             "?",
 		"I'm off on Friday":                                      "REST 5",
