@@ -307,7 +307,11 @@ CREATE TABLE check_ins (
   banned_sports sport[] NOT NULL CHECK (cardinality(banned_sports) <= 13),
   note text CHECK (char_length(note) <= 500),
   changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
-  said_by_athlete boolean NOT NULL DEFAULT true,
+  names_banned boolean NOT NULL DEFAULT true,
+  names_banned_sports boolean NOT NULL DEFAULT true,
+  athlete_sick boolean NOT NULL DEFAULT false,
+  athlete_banned muscle_group[] NOT NULL DEFAULT '{}' CHECK (athlete_banned <@ banned),
+  athlete_banned_sports sport[] NOT NULL DEFAULT '{}' CHECK (athlete_banned_sports <@ banned_sports),
   PRIMARY KEY (athlete_id, date)
 );
 COMMENT ON TABLE check_ins IS 'How an athlete is on a day; it holds until the next one.';
@@ -322,7 +326,11 @@ COMMENT ON COLUMN check_ins.banned IS 'Regions that may not be loaded.';
 COMMENT ON COLUMN check_ins.banned_sports IS 'Sports that may not be done.';
 COMMENT ON COLUMN check_ins.note IS 'In the athlete''s words.';
 COMMENT ON COLUMN check_ins.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
-COMMENT ON COLUMN check_ins.said_by_athlete IS 'Whether the athlete said that sick, banned or banned_sports hold, which nobody else takes back then; else a coach did.';
+COMMENT ON COLUMN check_ins.names_banned IS 'Whether banned was said of this day; else it is what goes on from the day before.';
+COMMENT ON COLUMN check_ins.names_banned_sports IS 'Whether banned_sports was said of this day; else it is what goes on from the day before.';
+COMMENT ON COLUMN check_ins.athlete_sick IS 'Whether the athlete said sick, which nobody else takes back then.';
+COMMENT ON COLUMN check_ins.athlete_banned IS 'What of banned the athlete said, which nobody else takes back.';
+COMMENT ON COLUMN check_ins.athlete_banned_sports IS 'What of banned_sports the athlete said, which nobody else takes back.';
 
 CREATE TABLE restrictions (
   id uuid NOT NULL,

@@ -14918,7 +14918,10 @@ input CheckInInput {
   athleteId: ID
   "The day, at most 28 days ahead."
   date: Date!
-  "Fever or illness below the neck; null is false, and so is absent of a day of which nothing was said."
+  """
+  Fever or illness below the neck; null is false, and so is absent of a day of which nothing was said, but in a coach's of the day after an illness,
+  which goes on.
+  """
   sick: Boolean
   "0 (fresh) to 10 (spent)."
   fatigue: Int
@@ -14928,9 +14931,9 @@ input CheckInInput {
   hrvRmssd: Float
   "At most one a region."
   soreness: [SorenessInput!]
-  "Regions that may not be loaded until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold."
+  "Regions that may not be loaded until a later check-in names others, or none. Absent: those that hold, as said of the day before."
   banned: [MuscleGroup!]
-  "Sports that may not be done until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold."
+  "Sports that may not be done until a later check-in names others, or none. Absent: those that hold, as said of the day before."
   bannedSports: [Sport!]
   "At most 500 characters."
   note: String

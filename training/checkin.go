@@ -64,9 +64,6 @@ func (u *CheckInUpdate) Onto(c CheckIn) CheckIn {
 	return c
 }
 
-// Forbids tells whether a check-in rules anything out.
-func (c *CheckIn) Forbids() bool { return c.Sick || len(c.Banned)+len(c.BannedSports) > 0 }
-
 // Lifts names the fields in which a check-in rules out less than one that held, as the API has them.
 func (c *CheckIn) Lifts(held *CheckIn) []string {
 	var fields []string

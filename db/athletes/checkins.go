@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"fortnight/db/access"
 	"fortnight/db/postgres"
@@ -26,14 +27,23 @@ type checkInRow struct {
 	BannedSports []training.Sport       `bun:"banned_sports,array"`
 	Note         *string                `bun:"note"`
 
-	ChangedRevision int  `bun:"changed_revision"`
-	SaidByAthlete   bool `bun:"said_by_athlete"`
+	ChangedRevision int `bun:"changed_revision"`
+
+	// What was said of the day itself; else it goes on from the day before.
+	NamesBanned       bool `bun:"names_banned"`
+	NamesBannedSports bool `bun:"names_banned_sports"`
+
+	// What of it the athlete said.
+	AthleteSick         bool                   `bun:"athlete_sick"`
+	AthleteBanned       []training.MuscleGroup `bun:"athlete_banned,array"`
+	AthleteBannedSports []training.Sport       `bun:"athlete_banned_sports,array"`
 }
 
 func newCheckInRow(athlete training.UserID, c training.CheckIn) checkInRow {
 	return checkInRow{
 		AthleteID: athlete, Date: c.Date, Sick: c.Sick, Fatigue: c.Fatigue, SleepSeconds: c.SleepSeconds, HRVRMSSD: c.HRVRMSSD,
 		Soreness: postgres.OrEmpty(c.Soreness), Banned: postgres.OrEmpty(c.Banned), BannedSports: postgres.OrEmpty(c.BannedSports), Note: c.Note,
+		AthleteBanned: []training.MuscleGroup{}, AthleteBannedSports: []training.Sport{},
 	}
 }
 
@@ -71,7 +81,8 @@ func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training
 		row.ChangedRevision, c = revision+1, row.checkIn()
 		insert := tx.NewInsert().Model(&row).On("CONFLICT (athlete_id, date) DO UPDATE")
 		for _, column := range []string{
-			"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note", "changed_revision", "said_by_athlete",
+			"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note", "changed_revision", "names_banned", "names_banned_sports",
+			"athlete_sick", "athlete_banned", "athlete_banned_sports",
 		} {
 			insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 		}
@@ -83,9 +94,39 @@ func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training
 				return err
 			}
 		}
-		return access.TouchCalendar(ctx, tx, athlete, says.Date)
+		on, err := goOn(ctx, tx, &row, says.Says)
+		if err != nil {
+			return err
+		}
+		return access.TouchCalendar(ctx, tx, athlete, append(on, says.Date)...)
 	})
 	return c, err
+}
+
+// goOn has what is banned go on on the later days of which something else was said, until one that names it, and tells which days those are.
+func goOn(ctx context.Context, tx bun.Tx, row *checkInRow, says training.CheckInFields) (on []training.Date, err error) {
+	for _, of := range []struct {
+		says                   training.CheckInFields
+		names, banned, athlete string
+		list, own              any
+	}{
+		{training.SaysBanned, "names_banned", "banned", "athlete_banned", pgdialect.Array(row.Banned), pgdialect.Array(row.AthleteBanned)},
+		{training.SaysBannedSports, "names_banned_sports", "banned_sports", "athlete_banned_sports", pgdialect.Array(row.BannedSports), pgdialect.Array(row.AthleteBannedSports)},
+	} {
+		if says&of.says == 0 {
+			continue
+		}
+		var days []training.Date
+		err := tx.NewRaw(`UPDATE check_ins AS c SET ?0 = ?1, ?2 = ?3, changed_revision = ?4
+			WHERE c.athlete_id = ?5 AND c.date > ?6 AND c.?0 IS DISTINCT FROM ?1 AND c.date < coalesce(
+				(SELECT min(n.date) FROM check_ins AS n WHERE n.athlete_id = ?5 AND n.date > ?6 AND n.?7), 'infinity')
+			RETURNING c.date`, bun.Ident(of.banned), of.list, bun.Ident(of.athlete), of.own, row.ChangedRevision, row.AthleteID, row.Date, bun.Ident(of.names)).Scan(ctx, &days)
+		if err != nil {
+			return nil, err
+		}
+		on = append(on, days...)
+	}
+	return on, nil
 }
 
 // heldOn is what was said of a day, else what goes on from the last day before it of which something was said: what was banned, and an illness of the day
@@ -100,7 +141,7 @@ func heldOn(ctx context.Context, tx bun.Tx, athlete training.UserID, day trainin
 		return row, true, err
 	}
 	goesOn := newCheckInRow(athlete, training.CheckIn{Date: day, Sick: row.Sick && row.Date == day-1, Banned: row.Banned, BannedSports: row.BannedSports})
-	goesOn.SaidByAthlete = row.SaidByAthlete
+	goesOn.AthleteSick, goesOn.AthleteBanned, goesOn.AthleteBannedSports = goesOn.Sick && row.AthleteSick, row.AthleteBanned, row.AthleteBannedSports
 	return goesOn, false, nil
 }
 
@@ -109,15 +150,25 @@ func (store *Profiles) said(ctx context.Context, viewer, athlete training.UserID
 	own, was := viewer == athlete, held.checkIn()
 	is := says.Onto(was)
 	row := newCheckInRow(athlete, is)
-	row.SaidByAthlete = is.Forbids() && (was.Forbids() && held.SaidByAthlete || own && says.Says&(training.SaysSick|training.SaysBanned|training.SaysBannedSports) != 0)
-	lifted := is.Lifts(&was)
-	if len(lifted) == 0 {
-		return row, nil
-	}
-	if !own && held.SaidByAthlete {
+	row.NamesBanned, row.NamesBannedSports = held.NamesBanned || says.Says&training.SaysBanned != 0, held.NamesBannedSports || says.Says&training.SaysBannedSports != 0
+	row.AthleteSick, row.AthleteBanned, row.AthleteBannedSports = held.AthleteSick, held.AthleteBanned, held.AthleteBannedSports
+	if own {
+		if says.Says&training.SaysSick != 0 {
+			row.AthleteSick = is.Sick
+		}
+		if says.Says&training.SaysBanned != 0 {
+			row.AthleteBanned = row.Banned
+		}
+		if says.Says&training.SaysBannedSports != 0 {
+			row.AthleteBannedSports = row.BannedSports
+		}
+	} else if lifted := is.Lifts(&training.CheckIn{Sick: held.AthleteSick, Banned: held.AthleteBanned, BannedSports: held.AthleteBannedSports}); len(lifted) > 0 {
 		return row, postgres.InputError(lifted[0], "takes back what the athlete said of the body, which only the athlete does")
 	}
-	store.db.Log.InfoContext(ctx, "check-in takes back", "athlete", athlete, "by", viewer, "date", says.Date, "fields", lifted)
+	row.AthleteSick = row.AthleteSick && is.Sick
+	if lifted := is.Lifts(&was); len(lifted) > 0 {
+		store.db.Log.InfoContext(ctx, "check-in takes back", "athlete", athlete, "by", viewer, "date", says.Date, "fields", lifted)
+	}
 	return row, nil
 }
 

@@ -81,7 +81,7 @@ var Sections = []Section{
 	}},
 	{Name: "checkIns", Table: "check_ins", Own: "t.athlete_id = $1", keys: byDay, rows: 500, Columns: []string{
 		"athlete_id", "date", "sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note", "changed_revision",
-		"said_by_athlete",
+		"names_banned", "names_banned_sports", "athlete_sick", "athlete_banned", "athlete_banned_sports",
 	}},
 	{Name: "restrictions", Table: "restrictions", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "condition", "source", "words", "said_on", "said_by", "since", "cleared_at", "cleared_on", "ending", "statement",

@@ -229,7 +229,8 @@ type CheckInInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// The day, at most 28 days ahead.
 	Date training.Date `json:"date"`
-	// Fever or illness below the neck; null is false, and so is absent of a day of which nothing was said.
+	// Fever or illness below the neck; null is false, and so is absent of a day of which nothing was said, but in a coach's of the day after an illness,
+	// which goes on.
 	Sick graphql.Omittable[*bool] `json:"sick,omitempty"`
 	// 0 (fresh) to 10 (spent).
 	Fatigue graphql.Omittable[*int] `json:"fatigue,omitempty"`
@@ -239,9 +240,9 @@ type CheckInInput struct {
 	HrvRmssd graphql.Omittable[*float64] `json:"hrvRmssd,omitempty"`
 	// At most one a region.
 	Soreness graphql.Omittable[[]*SorenessInput] `json:"soreness,omitempty"`
-	// Regions that may not be loaded until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold.
+	// Regions that may not be loaded until a later check-in names others, or none. Absent: those that hold, as said of the day before.
 	Banned graphql.Omittable[[]training.MuscleGroup] `json:"banned,omitempty"`
-	// Sports that may not be done until a later check-in names others, or none. Absent of a day of which nothing was said: those that hold.
+	// Sports that may not be done until a later check-in names others, or none. Absent: those that hold, as said of the day before.
 	BannedSports graphql.Omittable[[]training.Sport] `json:"bannedSports,omitempty"`
 	// At most 500 characters.
 	Note graphql.Omittable[*string] `json:"note,omitempty"`

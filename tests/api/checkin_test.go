@@ -121,3 +121,63 @@ func TestACheckInIsNotOverwrittenUnseen(t *testing.T) {
 		t.Errorf("overwritten: %+v", got)
 	}
 }
+
+// What is banned goes on over later days of which something else was said already, also of a coach, until one that names it.
+func TestABanGoesOnOverDaysThatDoNotNameIt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	on := func(day int) string { return (today + training.Date(day)).String() }
+	c.says(t, c.id, vars{"date": on(1), "fatigue": 3})
+	coach.says(t, c.id, vars{"date": on(2), "fatigue": 4})
+	c.says(t, c.id, vars{"date": on(3), "bannedSports": []string{}})
+	c.says(t, c.id, vars{"date": on(4), "fatigue": 2})
+	holds := func(want ...string) {
+		t.Helper()
+		var data struct {
+			Me struct {
+				CheckIns []struct {
+					Date                 string
+					Banned, BannedSports []string
+				}
+			}
+		}
+		c.ask(t, `query($from: Date!, $to: Date!) { me { checkIns(from: $from, to: $to) { date banned bannedSports } } }`, vars{"from": on(0), "to": on(4)}, &data)
+		if len(data.Me.CheckIns) != len(want) {
+			t.Fatalf("%d check-ins", len(data.Me.CheckIns))
+		}
+		for i, n := range data.Me.CheckIns {
+			if got := strings.Join(append(n.Banned, n.BannedSports...), " "); got != want[len(want)-1-i] {
+				t.Errorf("on %s %q is banned, not %q", n.Date, got, want[len(want)-1-i])
+			}
+		}
+	}
+	c.says(t, c.id, vars{"date": on(0), "bannedSports": []string{"RUN"}, "banned": []string{"LEGS"}})
+	holds("LEGS RUN", "LEGS RUN", "LEGS RUN", "LEGS", "LEGS")
+	c.says(t, c.id, vars{"date": on(1), "banned": []string{"LEGS", "CORE"}})
+	holds("LEGS RUN", "LEGS CORE RUN", "LEGS CORE RUN", "LEGS CORE", "LEGS CORE")
+	c.says(t, c.id, vars{"date": on(0), "bannedSports": nil, "banned": nil})
+	holds("", "LEGS CORE", "LEGS CORE", "LEGS CORE", "LEGS CORE")
+}
+
+// Who said what is kept for each thing: a coach takes back the own words beside what the athlete said, and nothing of that.
+func TestACoachTakesBackTheOwnWords(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	day := today.String()
+	c.says(t, c.id, vars{"date": day, "banned": []string{"LEGS"}, "bannedSports": []string{"SWIM"}})
+	coach.says(t, c.id, vars{"date": day, "sick": true, "banned": []string{"LEGS", "PUSH"}})
+	if got := coach.says(t, c.id, vars{"date": day, "sick": false, "banned": []string{"LEGS"}}); got.Sick || !slices.Equal(got.Banned, []string{"LEGS"}) || len(got.BannedSports) != 1 {
+		t.Errorf("after the coach's own words are taken back: %+v", got)
+	}
+	coach.mayNotSay(t, c.id, "banned", vars{"date": day, "banned": []string{"PUSH"}})
+	coach.mayNotSay(t, c.id, "bannedSports", vars{"date": (today + 1).String(), "bannedSports": []string{}})
+	c.says(t, c.id, vars{"date": day, "sick": true})
+	coach.mayNotSay(t, c.id, "sick", vars{"date": day, "sick": false})
+	if got := coach.says(t, c.id, vars{"date": (today + 1).String(), "fatigue": 5}); !got.Sick {
+		t.Error("the coach's check-in of the day after ends an illness that the athlete said")
+	}
+}
