@@ -159,3 +159,41 @@ func TestASessionGoesAgainstWhatItsWorkoutIsForbiddenBy(t *testing.T) {
 		t.Errorf("%d of %d workouts that conditions forbid are seen", seen, forbidden)
 	}
 }
+
+// An event that was entered after the days were planned takes from what a request keeps what no longer suits it: nothing stands on its day, nothing hard
+// shortly before but what opens for it, no long session, and the plan says what it did not keep.
+func TestAnEventEnteredSinceIsPlannedFor(t *testing.T) {
+	for _, priority := range []training.EventPriority{training.EventA, training.EventB, training.EventC} {
+		t.Run(string(priority), func(t *testing.T) {
+			m, run := runnerWithAPlan(t)
+			before := m.after()
+			at := -1
+			for i := range before { // on the day of the longest run
+				if s := &before[i]; s.Date > run.From+3 && isRun(*s) && (at < 0 || s.Load.DurationSeconds > before[at].Load.DurationSeconds) {
+					at = i
+				}
+			}
+			format := training.RunHalf
+			race := training.Event{ID: "race", Name: "Town half", Date: before[at].Date, Sport: training.Run, Priority: priority, Format: &format}
+			m.again(t, run, func(r *runs.Run) {
+				r.KeepPlanned = true
+				m.snapshot.Athlete.Profile.Events = append(m.snapshot.Athlete.Profile.Events, race)
+			})
+			if m.outcome.Status != runs.Succeeded {
+				t.Fatalf("%s: %s", m.outcome.Status, deref(m.outcome.Failure))
+			}
+			after := m.after()
+			for i := range after {
+				s := &after[i]
+				f, _ := session.Find(session.ID(s.Family))
+				left, opens := int(race.Date-s.Date), f.Days != session.Span{}
+				if left == 0 && s.Sport != training.Mobility || left > 0 && left <= 3 && priority != training.EventC && s.Load.Demand.HighIntensity && !opens {
+					t.Errorf("%s stands on %s, %d days before", s.Title, s.Date, left)
+				}
+			}
+			if !strings.Contains(m.last(), "Not kept, as it may not be done: ") || !strings.Contains(m.last(), "too near to Town half") {
+				t.Error(m.last())
+			}
+		})
+	}
+}

@@ -88,6 +88,8 @@ func notKept(f *state.Fortnight) string {
 		name := fmt.Sprintf("%s on %s", s.Title, prose.Day(s.Date))
 		if because, why := f.Against(&s); because != "" {
 			name += fmt.Sprintf(" (%s: %s)", because, why)
+		} else if event := f.Outdated(&s); event != "" {
+			name += fmt.Sprintf(" (too near to %s)", event)
 		}
 		named = append(named, name)
 	}

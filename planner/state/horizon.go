@@ -24,7 +24,8 @@ type Horizon struct {
 
 	// Begun are the sessions of today that stay since their time has come, as [Horizon.Settle] finds them.
 	Begun []training.SessionID
-	// Forbidden are the sessions of the planned days that no plan keeps of itself, since what is known of the body or a wish rules them out.
+	// Forbidden are the sessions of the planned days that no plan keeps of itself, since what is known of the body, a wish, an event or a HARD rule rules
+	// them out.
 	Forbidden []training.SessionID
 
 	stated *gate.Bounds // of the body, by the snapshot and the wish; nil before [Horizon.Settle]
@@ -56,11 +57,37 @@ func (h *Horizon) forbid(wishes wish.Wishes) {
 	stated := h.Snapshot.Stated(brief.Words(&h.Snapshot.Athlete.Profile, wishes), h.Run.From)
 	bounds := brief.RuledOut(stated, h.Snapshot.CheckIns, wishes, h.Run.From, h.Run.Days)
 	h.stated, h.Forbidden = &stated, nil
+	var stay []training.Session
 	for _, s := range h.Some(func(s *training.Session) bool { return s.Status == training.Planned && s.Date >= h.Snapshot.Today }) {
-		if bounds.Keeps(&s, session.ID(s.Family)) {
+		if !bounds.Keeps(&s, session.ID(s.Family)) || h.Run.KeepPlanned && h.Outdated(&s) != "" {
+			h.Forbidden = append(h.Forbidden, s.ID)
+		} else {
+			stay = append(stay, s)
+		}
+	}
+	if h.Run.KeepPlanned {
+		h.forbidBroken(stay)
+	}
+}
+
+// forbidBroken forbids those of the sessions that may stay which break a HARD rule beside what is fixed and the earlier ones: a race that was entered
+// since, days that were lost or are done otherwise than planned, rule them out.
+func (h *Horizon) forbidBroken(stay []training.Session) {
+	stands := h.Locked()
+	broken := h.breaks(stands)
+	if all := slices.DeleteFunc(slices.Clone(stay), func(s training.Session) bool { return h.Fixed(&s) }); h.breaks(append(slices.Clone(stands), all...)) <= broken {
+		return
+	}
+	SortSessions(stay)
+	for _, s := range stay {
+		if h.Fixed(&s) {
 			continue
 		}
-		h.Forbidden = append(h.Forbidden, s.ID)
+		if with := append(slices.Clone(stands), s); h.breaks(with) <= broken {
+			stands = with
+		} else {
+			h.Forbidden = append(h.Forbidden, s.ID)
+		}
 	}
 }
 
