@@ -104,7 +104,8 @@ func (h *hearing) recognize() {
 }
 
 // joined are words that are written as one and as two.
-var joined = map[string]string{"heat stroke": "heatstroke", "sun stroke": "sunstroke", "ear ache": "earache", "tooth ache": "toothache"}
+var joined = map[string]string{"heat stroke": "heatstroke", "sun stroke": "sunstroke", "ear ache": "earache", "tooth ache": "toothache", "any more": "anymore",
+	"zona lumbar": "lumbar"}
 
 // recognized is what a word means, and whether it was misspelt. One that may be several, or that only begins as a known word does, means all
 // that it may mean.

@@ -16,6 +16,8 @@ var idiomWords = []string{
 	// soreness that its owner says is the good one, and what a hard effort feels like
 	`> @muscles sore|soreness|ache|achy|aching|tender|stiff good|nice|best kind|way|sort /7`, `> sore|soreness|achy|aching|tender|stiff @muscles good|nice|best kind|way|sort /7`,
 	`> burning|burn|burned|brennende|brennen|brennt|ardiendo|arden|quemando @muscles @efforts /6 ^ @hurting`, `> @muscles burning|burn|burned|brennen|brannten|arden|ardiendo|quemando|quemaban @efforts /6 ^ @hurting`,
+	// a blood pressure that is as it should be
+	`> blutdruck super|perfekt|optimal|ideal|top|prima|bestens|normal /3 ^ nicht|nie|kaum|hoch|hoher|niedrig|schlecht|erhoht|aber|doch|ausser|gestern|tabletten`,
 	// what is to be kept from happening
 	`> dont|not|never let|want me|myself|us|to get|be|become injured|hurt|sick|ill /6 ^ more|worse|again`, `> stay|staying|remain|keep|keeping me|us|myself injury|pain|illness free /5`,
 	`> before anything|something hurts|breaks|goes|gives|happens /2`, `> bevor|damit was|etwas|nichts weh|kaputt|passiert|reisst /3`, `> antes de que algo|nada duela|rompa|pase /5`,

@@ -147,12 +147,13 @@ func anyInflammation(e *entry) bool {
 	return false
 }
 
-// Numbers that say something: degrees, and the upper number of a blood pressure.
+// Numbers that say something: degrees, the upper number of a blood pressure, and a blood sugar in mg/dl that is too low.
 var (
-	hotDegrees   = &entry{concepts: []concept{conceptOf("hotdegrees")}}
+	hotDegrees   = &entry{concepts: []concept{conceptOf("hotdegrees"), conceptOf("lowsugar")}}
+	lowSugar     = &entry{concepts: []concept{conceptOf("lowsugar")}}
 	highPressure = &entry{concepts: []concept{conceptOf("highpressure")}}
 	highMetres   = &entry{concepts: []concept{conceptOf("highmetres")}}
-	feverDegrees = &entry{concepts: []concept{conceptOf("hotdegrees"), conceptOf("feverdegrees")}}
+	feverDegrees = &entry{concepts: []concept{conceptOf("hotdegrees"), conceptOf("feverdegrees"), conceptOf("lowsugar")}}
 	lowPressure  = &entry{concepts: []concept{conceptOf("lowpressure")}}
 	fewCalories  = &entry{concepts: []concept{conceptOf("fewcalories")}}
 	fahrenheit   = &entry{concepts: []concept{conceptOf("lowpressure"), conceptOf("fahrenheit")}}
@@ -167,6 +168,8 @@ func number(word string) *entry {
 		return feverDegrees
 	case n > 28 && n <= 50:
 		return hotDegrees
+	case n > 50 && n < 60 && !strings.Contains(word, "/"): // of a blood sugar, in mg/dl
+		return lowSugar
 	case n > 83 && n <= 120: // above 28 °C
 		return fahrenheit
 	case n >= 60 && n < 140:
