@@ -14635,7 +14635,10 @@ input UpdateProfileInput {
   weeklyHours: Float
   "1 to 28."
   sessionsPerWeek: Int
-  "Each once; replaces the list. What is new becomes a restriction; one that is left out is stated to be over, and has its way back, but for what was also said in words."
+  """
+  Each once; replaces the list. What is new becomes a restriction; one that is left out is stated to be over, and has its way back, but for what was also
+  said in words. Only the athlete leaves one out: of a coach BAD_USER_INPUT.
+  """
   conditions: [Condition!]
   "Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown."
   availableEquipment: [Equipment!]

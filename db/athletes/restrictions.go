@@ -99,11 +99,17 @@ func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 	}
 	rows = oneEach(rows)
 	var kept []restrictionRow
-	insert := tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, condition) WHERE cleared_at IS NULL DO UPDATE").Set("since = EXCLUDED.since").
-		Where("EXCLUDED.since IS NOT NULL AND x.since IS DISTINCT FROM EXCLUDED.since AND EXCLUDED.since <= x.said_on")
-	if by != athlete && rows[0].mention != nil { // what a coach writes makes nothing of the athlete's longer ago than it is, and so nearer to its end
-		insert = insert.Where("EXCLUDED.since > x.since")
+	// What a coach writes makes nothing of the athlete's longer ago than it is, and so nearer to its end.
+	earlier := "EXCLUDED.since IS NOT NULL AND x.since IS DISTINCT FROM EXCLUDED.since AND EXCLUDED.since <= x.said_on"
+	if by != athlete && rows[0].mention != nil {
+		earlier += " AND EXCLUDED.since > x.since"
 	}
+	// What was stated as data and is said in words as well holds as said: taking it out of the profile does not end it.
+	worded := "x.source = ?0 AND EXCLUDED.source <> ?0 AND EXCLUDED.words <> ''"
+	insert := tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, condition) WHERE cleared_at IS NULL DO UPDATE").
+		Set("since = CASE WHEN "+earlier+" THEN EXCLUDED.since ELSE x.since END").
+		Set("source = CASE WHEN "+worded+" THEN EXCLUDED.source ELSE x.source END, words = CASE WHEN "+worded+" THEN EXCLUDED.words ELSE x.words END", training.SaidAsData).
+		Where("("+earlier+") OR ("+worded+")", training.SaidAsData)
 	err = insert.Returning("*").Scan(ctx, &kept)
 	if err != nil || len(kept) == 0 {
 		return nil, err
@@ -115,7 +121,8 @@ func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 const tookOut = "Taken out of the profile."
 
 // restate keeps conditions that came into a profile as restrictions, so that it is known since when they hold, and ends those that the athlete took out
-// of it: what was stated as data is over, and has its way back; what was said in words as well holds until that is cleared.
+// of it: what was stated as data is over, and has its way back; what was said in words as well holds until that is cleared. Nobody else takes one out: that
+// is an *InputError.
 func restate(ctx context.Context, tx bun.Tx, now time.Time, by training.UserID, user *training.User, had []training.Condition) error {
 	var rows []restrictionRow
 	for _, c := range user.Profile.Conditions {
@@ -127,8 +134,11 @@ func restate(ctx context.Context, tx bun.Tx, now time.Time, by training.UserID, 
 		return err
 	}
 	gone := slices.DeleteFunc(slices.Clone(had), func(c training.Condition) bool { return slices.Contains(user.Profile.Conditions, c) })
-	if len(gone) == 0 || by != user.ID {
+	if len(gone) == 0 {
 		return nil
+	}
+	if by != user.ID {
+		return postgres.InputError("conditions", "takes back what was stated of the body, which only the athlete does")
 	}
 	_, err := tx.NewUpdate().Model((*restrictionRow)(nil)).Set("cleared_at = ?", now).Set("cleared_on = ?", DayOf(user.Profile, now)).
 		Set("ending = ?", training.RestrictionOver).Set("statement = ?", tookOut).

@@ -1346,7 +1346,8 @@ type UpdateProfileInput struct {
 	WeeklyHours graphql.Omittable[*float64] `json:"weeklyHours,omitempty"`
 	// 1 to 28.
 	SessionsPerWeek graphql.Omittable[*int] `json:"sessionsPerWeek,omitempty"`
-	// Each once; replaces the list. What is new becomes a restriction; one that is left out is stated to be over, and has its way back, but for what was also said in words.
+	// Each once; replaces the list. What is new becomes a restriction; one that is left out is stated to be over, and has its way back, but for what was also
+	// said in words. Only the athlete leaves one out: of a coach BAD_USER_INPUT.
 	Conditions graphql.Omittable[[]training.Condition] `json:"conditions,omitempty"`
 	// Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown.
 	AvailableEquipment graphql.Omittable[[]training.Equipment] `json:"availableEquipment,omitempty"`

@@ -181,3 +181,46 @@ func TestACoachTakesBackTheOwnWords(t *testing.T) {
 		t.Error("the coach's check-in of the day after ends an illness that the athlete said")
 	}
 }
+
+// What is stated as data and said in words as well is not over when the data is taken back, in whichever order the two were said; and nobody but the
+// athlete takes the data back.
+func TestWhatWasSaidInWordsToo(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	const update = `mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { profile { conditions } } } }`
+	const holds = `{ me { calendar(days: 1) { revision } restrictions { condition clearedAt } } }`
+	for name, order := range map[string][2]int{"data first": {0, 1}, "words first": {1, 0}} {
+		t.Run(name, func(t *testing.T) {
+			c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+			c.grants(t, coach)
+			acts := [2]func(){
+				func() {
+					c.ask(t, update, vars{"input": vars{"conditions": []string{"HURT_KNEE", "HURT_BACK"}}}, new(any))
+				},
+				func() { c.says(t, c.id, vars{"date": today.String(), "note": "my knee hurts"}) },
+			}
+			acts[order[0]]()
+			acts[order[1]]()
+			var data struct {
+				Me struct {
+					Calendar     struct{ Revision int }
+					Restrictions []struct {
+						Condition string
+						ClearedAt *string
+					}
+				}
+			}
+			c.ask(t, holds, nil, &data)
+			a := coach.refused(t, "BAD_USER_INPUT", update, vars{"input": vars{"athleteId": c.id, "conditions": []string{"HURT_SHOULDER"}, "revision": data.Me.Calendar.Revision}})
+			if !strings.Contains(string(a.body), "only the athlete") {
+				t.Errorf("a coach is told %s", a.body)
+			}
+			c.ask(t, update, vars{"input": vars{"conditions": []string{}, "revision": data.Me.Calendar.Revision}}, new(any))
+			data.Me.Restrictions = nil
+			c.ask(t, holds, nil, &data)
+			if r := data.Me.Restrictions; len(r) != 2 || r[0].Condition != "HURT_KNEE" || r[0].ClearedAt != nil || r[1].ClearedAt == nil {
+				t.Errorf("%+v", r)
+			}
+		})
+	}
+}
