@@ -7,7 +7,7 @@ import (
 )
 
 // What is told of somebody who is no athlete of the plan is not told of the athlete. Who that is goes by kinds: an animal of the house, somebody whose
-// plan this cannot be (a mate, a colleague), and one of the family where the writer says what follows for himself. Of the family it may be the athlete
+// plan this cannot be (a mate, a colleague), a parent, a brother or a sister, and another of the family where the writer says what follows for himself. Of the family it may be the athlete
 // whom somebody writes for, so that all else is heard of the athlete; an illness always is, because it is in the house, and what stops at once, because
 // that runs in families as often as not.
 var (
@@ -18,6 +18,11 @@ var (
 	family = setOf(`wife husband partner spouse fiance fiancee girlfriend boyfriend son daughter kid kids child children dad father mum mom mother brother sister gran grandma grandad grandpa uncle aunt
 		frau mann ehefrau ehemann partnerin freund freundin sohn tochter kind kinder vater papa mutter mama bruder schwester oma opa
 		mujer marido esposa esposo pareja novio novia hijo hija hijos padre papi madre hermano hermana abuelo abuela`)
+	// kin are those of the family for whom nobody plans: parents, and brothers and sisters. A wife, a husband or a child may be whom somebody writes for.
+	kin = setOf(`dad father mum mom mother brother sister gran grandma grandad grandpa uncle aunt vater papa mutter mama bruder schwester oma opa
+		padre papi madre hermano hermana abuelo abuela`)
+	// asks are words by which a plan is asked for whoever is told of.
+	asks = setOf("wants needs would should plan session sessions will braucht mochte soll plane quiere necesita deberia")
 	// haves are what somebody has or is, happens to him or is done by him, right behind the one of whom it is told.
 	haves = setOf(`had has is was got gets needs broke hurt threw vomited rolled twisted sprained tore pulled strained tweaked injured fell crashed hit collapsed fainted caught cut dislocated fractured
 		hat ist wurde war muss hatte humpelt liegt tiene esta fue tuvo tenia se ha le estaba estuvo`)
@@ -64,7 +69,7 @@ func othersIn(tokens []lexis.Token) (list []other) {
 		}
 		person := strangers[who] || i > 0 && mates[tokens[i-1].Text]
 		stranger := person || pets[who]
-		if (stranger || concerns(tokens[end:])) && !has(echoes, tokens[i:]) {
+		if (stranger || kin[who] && !has(asks, tokens[end:]) || concerns(tokens[end:])) && !has(echoes, tokens[i:]) {
 			list = append(list, other{i, end - 1, stranger, person})
 		}
 	}
