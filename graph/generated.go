@@ -15346,7 +15346,7 @@ input ChangeCalendarInput {
   idempotencyKey: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
-  "A revision of the calendar: where a session that is moved, replaced or removed has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
+  "A revision of the calendar: where a session that is moved, replaced or removed, or stands on a day of ` + "`" + `additions` + "`" + `, has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
   unchangedSince: Int
 }
 

@@ -113,6 +113,9 @@ func (store *Calendars) ChangeCalendar(ctx context.Context, viewer, athlete trai
 			if err := access.CheckUnchanged(ctx, tx, athlete, access.Sessions, by.ids()...); err != nil {
 				return changeMade{}, err
 			}
+			if err := checkDays(ctx, tx, athlete, by.Additions...); err != nil {
+				return changeMade{}, err
+			}
 			does, err := store.imagesOf(ctx, tx, viewer, athlete, by)
 			if err != nil || len(does) == 0 {
 				return changeMade{}, err

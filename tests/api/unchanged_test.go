@@ -27,6 +27,7 @@ var unchanged = []attempt{
 	{`removeSessions(input: {sessionIds: [OTHER, SESSION], unchangedSince: SEEN})`, moves, ""},
 	{`changeCalendar(input: {moves: [{sessionId: OTHER, date: DAY}], removals: [SESSION], unchangedSince: SEEN})`, moves, ""},
 	{`changeCalendar(input: {moves: [{sessionId: SESSION, date: DAY}], idempotencyKey: "SESSION", unchangedSince: SEEN})`, moves, ""},
+	{`changeCalendar(input: {additions: [{workoutId: WORKOUT, date: SAME, start: "12:00"}], unchangedSince: SEEN})`, moves, ""},
 	{`scheduleSession(input: {workoutId: WORKOUT, date: SAME, start: "12:00", unchangedSince: SEEN})`, moves, ""},
 	{`scheduleSessions(input: {sessions: [{workoutId: WORKOUT, date: DAY, start: "12:00"}, {workoutId: WORKOUT, date: SAME, start: "12:00"}], unchangedSince: SEEN})`, moves, ""},
 	{`applyRepair(input: {token: TOKEN, unchangedSince: SEEN})`, moves, ""},
