@@ -472,6 +472,12 @@ func TestApplyProposal(t *testing.T) {
 		t.Errorf("after taking it back: %v", dates)
 	}
 	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
+	w.check(err) // all is as it was
+	_, err = w.db.RevertRun(w.ctx, athlete.ID, run.ID)
+	w.check(err)
+	_, err = w.db.LockSession(w.ctx, athlete.ID, kept.ID, pointer(training.LockContent))
+	w.check(err)
+	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
 	w.conflicts("apply on a calendar that has moved", err)
 }
 

@@ -9928,7 +9928,10 @@ type Mutation {
   CONFLICT; more than 100 for an athlete in 24 hours, or 1,000 by one account, answer RATE_LIMITED.
   """
   generatePlan("What is wanted." input: GeneratePlanInput!): PlanRunPayload! @authenticated
-  "Puts a finished proposal on the calendar, all of it or nothing. A calendar that has changed since answers CONFLICT."
+  """
+  Puts a finished proposal on the calendar, all of it or nothing. A calendar that has changed since answers CONFLICT, but where all that was done to it is
+  that the run's own plan was put on and taken off by revertPlan: candidates can be tried one after another.
+  """
   applyPlan("Which run." input: ApplyPlanInput!): CalendarPayload! @authenticated
   "Puts the calendar back as it was before a run was applied, which undoCalendarChange takes back. Days that have changed since answer CONFLICT."
   revertPlan("Which run." input: RevertPlanInput!): CalendarPayload! @authenticated

@@ -18,7 +18,7 @@ import (
 
 // ApplyRun puts the proposal of a run that SUCCEEDED onto the calendar as state.CalendarOf says, all of it or nothing: of several the one
 // with this number, from 1. It is a *training.InputError where there are not so many, a *ConflictError where there is no proposal, where it
-// stands on the calendar already, and where the calendar has changed since it was made.
+// stands on the calendar already, and where the calendar has changed since it was made otherwise than by putting the run's own plan on and off.
 func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id training.RunID, candidate int) (runs.Run, error) {
 	var run runs.Run
 	err := store.changeRun(ctx, "apply run", viewer, id, func(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
@@ -84,6 +84,9 @@ func (store *Queue) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, 
 		}
 		return postgres.Conflict("the plan stands on the calendar already; revertPlan takes it off")
 	case row.Revision == nil || *row.Revision != revision:
+		if back, err := backAsItWas(ctx, tx, row, revision); err != nil || back {
+			return err
+		}
 		snapshot, err := store.reader.Snapshot(ctx, tx, row.AthleteID, row.FromDate, row.Days)
 		if err != nil {
 			return err
@@ -95,6 +98,18 @@ func (store *Queue) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, 
 		return access.Moved(ctx, tx, row.AthleteID, *row.Revision, revision, message)
 	}
 	return nil
+}
+
+// backAsItWas tells whether a calendar is as it was when a run planned, though its revision is another: all that has been done to it since is that the
+// run's own plan was put on it and taken off again, one candidate after another.
+func backAsItWas(ctx context.Context, tx bun.Tx, row runRow, revision int) (bool, error) {
+	if row.Revision == nil {
+		return false, nil
+	}
+	var acts struct{ Count, Applied int }
+	err := tx.NewRaw(`SELECT count(*) AS count, count(*) FILTER (WHERE act = ?) AS applied FROM calendar_changes WHERE athlete_id = ? AND run_id = ? AND revision > ?`,
+		training.ActApplyPlan, row.AthleteID, row.ID, *row.Revision).Scan(ctx, &acts)
+	return acts.Count == revision-*row.Revision && acts.Count == 2*acts.Applied, err
 }
 
 // proposedImages are the changes that make a calendar of this revision what a run proposes.
