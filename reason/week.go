@@ -38,7 +38,7 @@ var phaseNames = map[session.Phase]string{
 
 // phaseAims are what the phases are for.
 var phaseAims = map[session.Phase]string{
-	session.Base: "the foundation comes before harder work", session.Build: "the work turns to threshold and above, as far as your level allows",
+	session.Base: "the foundation comes before harder work", session.Build: "the work turns to threshold and above, as far as your level and your body allow",
 	session.Specific: "the sessions come close to what the race asks", session.Taper: "less training, so that you arrive rested",
 	session.Recovery: "the body gets over the race first", session.Return: "the way back comes before any goal",
 	session.Off: "steady habits without a race to point to",
