@@ -13996,7 +13996,7 @@ input GeneratePlanInput {
   wishes: [WishInput!]
   "Who proposes; default GEMINI where it is configured, else SOLVER."
   engine: Engine
-  "Keep what is planned already, unless a HARD rule, illness or a restriction needs it moved or taken away: a replan with the fewest changes."
+  "Keep what is planned already, unless a HARD rule, illness, a restriction or an event near it needs it moved or taken away: a replan with the fewest changes."
   keepPlanned: Boolean = false
   """
   False stops at a proposal, which applyPlan can put on the calendar. What the wish says of the body is kept all the same, as the run says: a symptom is

@@ -459,7 +459,7 @@ type GeneratePlanInput struct {
 	Wishes []*WishInput `json:"wishes,omitempty"`
 	// Who proposes; default GEMINI where it is configured, else SOLVER.
 	Engine *runs.Engine `json:"engine,omitempty"`
-	// Keep what is planned already, unless a HARD rule, illness or a restriction needs it moved or taken away: a replan with the fewest changes.
+	// Keep what is planned already, unless a HARD rule, illness, a restriction or an event near it needs it moved or taken away: a replan with the fewest changes.
 	KeepPlanned *bool `json:"keepPlanned,omitempty"`
 	// False stops at a proposal, which applyPlan can put on the calendar. What the wish says of the body is kept all the same, as the run says: a symptom is
 	// there whether or not a plan is applied. `clearRestriction` takes back with NEVER_SO what was only tried out.

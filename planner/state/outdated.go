@@ -6,7 +6,7 @@ import (
 )
 
 // How near a race what is planned may stand to stay when a request keeps what is planned (coaching 6): nothing on its day, in the days before nothing
-// hard but what opens or sharpens for it, and no long session in its week.
+// hard and no lifts but what opens or sharpens for it, and no long session in its week.
 const (
 	easyBefore  = 3 // days before an A or B event
 	easyBeforeC = 1
@@ -21,7 +21,7 @@ func (h *Horizon) Outdated(s *training.Session) string {
 	d := &s.Load.Demand
 	long := longSessions[s.Sport] > 0 && s.Load.DurationSeconds >= longSessions[s.Sport]*60
 	f, _ := session.Find(session.ID(s.Family))
-	hard := (d.HighIntensity || d.HeavyLower) && f.Days == (session.Span{})
+	hard := (d.HighIntensity || d.HeavyLower || s.Sport == training.Strength) && f.Days == (session.Span{})
 	for i := range h.Snapshot.Athlete.Profile.Events {
 		e := &h.Snapshot.Athlete.Profile.Events[i]
 		easy, short := easyBefore, easyBefore
