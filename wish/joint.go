@@ -142,6 +142,10 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { // "the weekend off and train on Monday instead"
 		return j.p.is("rest", "away", "no") && j.c.is("train") && len(j.c.spans) > 0 && !j.c.is("no", "rest") && j.r.insteadFrom(j.c.first)
 	},
+	func(j *joint) bool { // "long run Saturdays, Mondays never": what is denied behind a day is denied of that day alone
+		never := j.c.joined != "or" && j.c.justNot() && !j.c.notBehind() && j.r.never(j.c) && j.p.hasSession(Long)
+		return (never || (j.c.joined == "" || j.c.joined == "but") && j.c.notBehind()) && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && !j.p.is("no", "hate", "rest", "away")
+	},
 	func(j *joint) bool { return j.c.joined != "or" && j.r.otherCount(j.p, j.c) },
 	func(j *joint) bool { return j.p.deniedBy(j.c) },
 	func(j *joint) bool { // "no swimming, cycling is great"
@@ -367,6 +371,11 @@ func (c *clause) hasDays() bool {
 func (c *clause) notOn() bool {
 	no := c.place("no")
 	return no >= 0 && len(c.things)+len(c.sessions) > 0 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == no+1 && s.at < c.things0() })
+}
+
+// notBehind tells whether a clause has nothing but days, and behind them that something is not to be on them: "montags nie".
+func (c *clause) notBehind() bool {
+	return c.justNot() && c.spans[len(c.spans)-1].at < c.place("no")
 }
 
 // turnWords say of a day that it is the one that is meant.

@@ -200,8 +200,13 @@ func (r *reader) share(parts []clause) {
 				b.put(map[bool]string{true: "away", false: "rest"}[a.is("away")], 0)
 			}
 		}
-		if near && b.justNot() && !a.is("rest", "away", "only", "train", "move", "swap", "hate") && len(a.things)+len(a.sessions) > 0 && !r.neither(b) && !a.outside && r.denied(b) && !b.is("legday", "armday", "core", "plyo") {
-			b.things, b.sessions = a.things, a.sessions // "never swim on Mondays and never on a Friday", "intervals please, but not on Monday"
+		if near && b.justNot() && !a.is("rest", "away", "only", "train", "move", "swap", "hate") && len(a.things)+len(a.sessions) > 0 && !r.neither(b) && !a.outside && (r.denied(b) || b.notBehind()) && !b.is("legday", "armday", "core", "plyo") {
+			if a.hasSession(Long) && len(a.spans) > 0 && !a.is("no") && b.days && r.never(b) {
+				b.drop("no") // "long run on Saturdays, never on Mondays": the one of the week has its day, so that the others are denied whatever else it is
+				b.put("rest", 0)
+			} else {
+				b.things, b.sessions = a.things, a.sessions // "never swim on Mondays and never on a Friday", "intervals please, but not on Monday"
+			}
 		}
 		if near && b.joined == "" && b.is("no") && !b.is("rest", "hate", "only", "away") && len(b.things) > 0 && len(b.spans) == 1 && b.spans[0].is.week && a.undated() && !a.outside && len(a.counts) == 1 && len(a.named()) == 1 && len(a.sessions)+len(a.minutes)+len(a.meters)+a.strange == 0 && !a.is("no", "hate", "rest", "more", "less", "perweek", "perday") {
 			a.dates = b.dates // "swim twice and not run at all this week"
