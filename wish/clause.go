@@ -533,6 +533,7 @@ func (r *reader) part(begin, end int) clause {
 	for i := 0; i < len(words); {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
 	}
+	r.ofOneWeek(c.spans, func(at int) bool { return texts[at] == "and" || texts[at] == "or" || texts[at] == leftOut })
 	if at := len(words) - 1; len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.equipment)+c.strange == 0 && r.lastRaw(end-1) == "out" && end-begin > 1 && !c.is("no", "away", "want", "must", "rest", "go") {
 		c.put("rest", at) // "Thursday's out"
 	}

@@ -24,6 +24,7 @@ type span struct {
 	days     bool          // more than one is meant by name: "mondays", "weekends"
 	everyDay bool          // of "a day"
 	loose    bool          // gives way to days that are named beside it: "a day", a weekend with its dates
+	ofWeek   training.Date // the Monday of the week that is named behind it, 0 for none
 }
 
 // calendar reads days as people name them.
@@ -274,7 +275,30 @@ func (c calendar) within(words []string, s span) span {
 	if s.dates[len(s.dates)-1]-s.dates[0] != length-1 {
 		return s
 	}
+	moved.ofWeek = monday
 	return moved
+}
+
+// ofOneWeek moves the days of the week that are listed right before one to the week that is named behind that: "Wednesday and Thursday next week" are both of it. Links
+// tells whether a word between them says nothing but that they are listed.
+func (c calendar) ofOneWeek(spans []placed[span], links func(at int) bool) {
+	for i := len(spans) - 1; i > 0; i-- {
+		s, before := &spans[i].is, &spans[i-1].is
+		if s.ofWeek == 0 || !before.weekday || len(before.dates) != 1 || before.dates[0] < c.from {
+			continue
+		}
+		listed := true
+		for at := spans[i-1].at + before.words; at < spans[i].at; at++ {
+			listed = listed && links(at)
+		}
+		day := s.ofWeek + before.dates[0] - mondayOf(before.dates[0])
+		if !listed || len(s.dates) > 0 && day >= s.dates[0] {
+			continue // "Saturday and Monday next week": the Saturday before it
+		}
+		one := c.between(day, day, before.words)
+		one.ofWeek = s.ofWeek
+		*before = one
+	}
 }
 
 // single reads one day or one named stretch of days.

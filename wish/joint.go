@@ -228,7 +228,8 @@ var leaning = []func(*joint) bool{
 // daysAhead tells whether the later part has nothing but days, of what stands behind it and not of what stands before it: "Tuesday and Thursday runs, Monday and
 // Friday swims".
 func (j *joint) daysAhead() bool {
-	if j.c.joined != "" || len(j.c.spans) == 0 || !j.c.empty(true) || j.c.strange > 0 || len(j.p.spans) == 0 || j.p.things0() == 1<<30 {
+	bounds := j.p.is("atmost") && len(j.p.minutes) > 0 && j.p.listed() == 0 // "at most an hour on weekdays, Saturday or Sunday the long run"
+	if j.c.joined != "" || len(j.c.spans) == 0 || !j.c.empty(true) || j.c.strange > 0 || len(j.p.spans) == 0 || j.p.things0() == 1<<30 && !bounds {
 		return false
 	}
 	i := j.c.last

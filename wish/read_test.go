@@ -624,6 +624,8 @@ func TestWeeksInTheMiddleOfThem(t *testing.T) {
 	for text, want := range map[string]string{
 		"no running this week": "AVOID RUN 3-9", "rest next Monday": "REST 8", "swim on Tuesday": "PREFER SWIM 9", "no running next week": "AVOID RUN 8-14",
 		"away Thu-Sun next week": "UNAVAILABLE 11-14", "no bike until next Wednesday": "AVOID RIDE 3-9", "easy week please": "EASE 3-9", "no running for a week": "AVOID RUN 3-9",
+		"exam Wednesday and Thursday next week, only easy then": "AVOID HARD 10-11", "Prüfung Mittwoch und Donnerstag nächste Woche, da nur locker": "AVOID HARD 10-11",
+		"examen el miércoles y el jueves de la próxima semana, solo suave": "AVOID HARD 10-11", "away Saturday and Monday next week": "UNAVAILABLE 6,8",
 	} {
 		u := wish.Understand(text, monday+1, monday+2, 14, false)
 		if len(u.Wishes) != 1 || said(u.Wishes[0]) != want {
