@@ -1482,6 +1482,15 @@ func (r *reader) timesOf(c *clause) bool {
 
 var manyTimes = wordSet("mornings evenings afternoons nights lunchtimes")
 
+// habitual tells whether a clause says no more than in which times of every day nothing is to be: "mornings don't work".
+func (r *reader) habitual(c *clause) bool {
+	return c.justShut() && c.undated() && !c.outside && c.joined != "because" && !r.thenBehind(c) && !r.raw(c, "there") && !r.raw(c, "dort") && !r.raw(c, "allí") && slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return pluralTimes[t] })
+	})
+}
+
+var pluralTimes = wordSet("mornings evenings afternoons nights lunchtimes vormittage nachmittage abende mañanas mananas tardes noches")
+
 // raw tells whether a clause has a word as it is written here.
 func (r *reader) raw(c *clause, text string) bool {
 	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return strings.EqualFold(r.text[w.from:w.to], text) })

@@ -124,6 +124,9 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { // "from the 7th I am back, nothing before that"
 		return len(j.p.spans) > 0 && j.c.undated() && j.r.sideOf(j.c) != 0 && !j.p.event()
 	},
+	func(j *joint) bool { // "mornings don't work, wife's birthday on Saturday"
+		return j.c.joined == "" && (j.r.habitual(j.p) && j.c.dated() || j.r.habitual(j.c) && j.p.dated())
+	},
 	func(j *joint) bool { // "two rides and a gym day each week"
 		return j.c.is("perweek") && len(j.p.counts) > 0 && len(j.c.things) == 1 && j.r.oneOfIt(j.c)
 	},

@@ -13,7 +13,7 @@ import (
 // is of no day, nor is what a part says of a body or an event.
 func (r *reader) daysOpen(parts []clause, i int, read Wishes) *clause {
 	c := &parts[i]
-	if len(c.dates) > 0 || !c.undated() || c.outside || c.opened || !slices.ContainsFunc(read, r.ofAllDays) {
+	if len(c.dates) > 0 || !c.undated() || c.outside || c.opened || r.habitual(c) || !slices.ContainsFunc(read, r.ofAllDays) {
 		return nil
 	}
 	eachDay := c.is("perday") || len(c.spans) > 0 // "a swim on Monday, max one hour a day"

@@ -69,7 +69,7 @@ func (r *reader) share(parts []clause) {
 			a.dates = r.between(a.dates[0], b.dates[0], 0).dates // "off to Leeds on Friday, back Sunday"
 			b.said()
 		}
-		if near && b.undated() && !b.outside && !b.empty(false) && (a.shared || a.stay()) && !b.is("rest", "away", "nightshift") && len(b.raceDays()) == 0 {
+		if near && b.undated() && !b.outside && !b.empty(false) && (a.shared || a.stay()) && !r.habitual(b) && !b.is("rest", "away", "nightshift") && len(b.raceDays()) == 0 {
 			b.dates, b.shared = a.dates, true // "hotel gym Tue-Thu, no bike", "at my sister's from the 8th, can run but not swim"
 			if a.is("away") && b.is("permitted") && len(b.things) > 0 && !b.is("no", "only") {
 				a.said() // "on business this week, running is possible"
@@ -332,6 +332,8 @@ func (r *reader) share(parts []clause) {
 			a.said()
 		case b.is("rest") && len(b.dates) == 0 && len(b.counts) == 0 && a.is("away") && len(a.dates) > 0 && len(b.things)+len(b.sessions) == 0:
 			b.said() // "a wedding on the 5th so leave that day alone"
+		case near && r.habitual(b) && a.dated():
+			// "my sister's party on Saturday, mornings don't work": these are of every day
 		case a.dated() && b.undated() && !b.outside && !b.empty(false) && r.words[b.first].brk != lexis.Sentence:
 			b.dates, b.shared = a.dates, true // "exams next week, something light"
 			if b.is("no") && len(b.things)+len(b.sessions) > 0 {
