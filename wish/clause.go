@@ -113,6 +113,7 @@ func (r *reader) quote(c *clause) string {
 // ("Monday, Tuesday and Friday off") belongs to its neighbour.
 func (r *reader) clauses() []clause {
 	r.notAtAll()
+	r.withNothing()
 	r.secondDays()
 	r.hoursAfter()
 	r.weekAfter()

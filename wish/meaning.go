@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"fortnight/lexis"
 	"fortnight/prose"
 	"fortnight/training"
 )
@@ -1017,7 +1018,11 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 	switch {
 	case len(c.equipment)+len(c.machines()) > 0 || c.is("bodyweight"):
 		c.equipment = append(c.equipment, c.machines()...)
-		return Wishes{{Kind: Equip, Equipment: c.gear(), Dates: c.dates}}, true
+		list := Wishes{{Kind: Equip, Equipment: c.gear(), Dates: c.dates}}
+		if len(c.equipment) == 0 && r.emptyHanded(c) { // who is on the road with nothing has no bike, pool or rower there either
+			list = append(list, others([]string{"run", "strength"}, c.dates)...)
+		}
+		return list, true
 	case c.is("runshoes"):
 		return others([]string{"run"}, c.dates), true
 	case c.is("withbike"):
@@ -1032,6 +1037,47 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 		w.From, w.To = c.window.is.from, c.window.is.occupiedTo()
 	}
 	return Wishes{w}, true
+}
+
+// emptyHanded tells whether a clause says that there is nothing at all to train with, and not only how to lift.
+func (r *reader) emptyHanded(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+		first, _, more := strings.Cut(strings.ToLower(r.text[w.from:w.to]), " ")
+		return w.text == "bodyweight" && more && lackers[first]
+	})
+}
+
+// Words before what somebody is without, and before nothing.
+var (
+	lackers  = wordSet("no without with ohne mit keine kein sin con")
+	nowithal = map[string]bool{"with nothing": true, "without anything": true, "ohne alles": true, "mit nichts": true, "ohne irgendwas": true, "sin nada": true, "con nada": true}
+	withMe   = map[string]bool{"with me": true, "with us": true, "at all": true, "dabei": true, "conmigo": true, "at hand": true}
+)
+
+// withNothing takes "with nothing" at the end of a part that says that somebody is away for what there is to train with: none.
+func (r *reader) withNothing() {
+	away := false
+	for i := 0; i < len(r.words); i++ {
+		w := &r.words[i]
+		away = away && (i == 0 || w.brk != lexis.Sentence) || w.text == "away"
+		if !away {
+			continue
+		}
+		last := i
+		raw := strings.ToLower(r.text[w.from:w.to])
+		if !nowithal[raw] && i+1 < len(r.words) && r.words[i+1].brk == 0 {
+			last, raw = i+1, strings.ToLower(r.text[w.from:r.words[i+1].to])
+		}
+		end := last + 1
+		if end < len(r.words) && r.words[end].brk == 0 && withMe[strings.ToLower(r.text[r.words[end].from:r.words[end].to])] {
+			end++
+		}
+		if !nowithal[raw] || end < len(r.words) && r.words[end].brk < lexis.Comma && !conjunctions[r.words[end].text] {
+			continue
+		}
+		w.text, w.to, w.strange, w.number = "bodyweight", r.words[last].to, false, 0
+		r.words = slices.Delete(r.words, i+1, end)
+	}
 }
 
 // denies tells whether a clause has a word that denies something, whatever became of it.

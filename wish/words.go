@@ -168,7 +168,7 @@ var phrases = map[string]string{
 	"trapbar": `trap bar|hex bar|trapezstange|barra hexagonal`, "plates": `weight plates|hantelscheiben|discos de peso`, "hurdles": `hurdles|hurden|vallas`, "romanchair": `roman chair|romischer stuhl|silla romana`, "landmine": `landmine`, "safetybar": `safety bar|safety squat bar`, "yoke": `yoke`,
 	"boat": `rowing boat|ruderboot|bote de remo`, "skis": `skis|roller skis|skiroller|esquis`,
 	"place":      `the gym has|gym has|das studio hat|el gimnasio tiene|gimnasio tiene|only equipment is|only have`,
-	"bodyweight": `bodyweight|body weight|no equipment|without equipment|no gym equipment|no gym access|korpergewicht|eigengewicht|ohne gerate|keine gerate|peso corporal|sin material|sin equipamiento|sin equipo`,
+	"bodyweight": `bodyweight|body weight|no equipment|without equipment|without any equipment|with no equipment|with no equipment at all|no equipment at all|ohne equipment|kein equipment|ohne ausrustung|keine ausrustung|sin nada de material|sin ningun material|sin ningun equipamiento|no gym equipment|no gym access|korpergewicht|eigengewicht|ohne gerate|keine gerate|peso corporal|sin material|sin equipamiento|sin equipo`,
 	"runshoes":   `running shoes|run shoes|trainers|running gear|running kit|laufschuhe|laufschuhen|zapatillas|zapatillas de correr|my shoes`,
 	"withbike":   `with my bike|with the bike|with a bike|take my bike|bringing my bike|mit rad|mit dem rad|con la bici|con mi bici`,
 	"withgear":   `equipment|gear|available|at hand|at home|home|access to|access|zuhause|daheim|zu hause|en casa|disponible|disponibles|verfugbar`,
