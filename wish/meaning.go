@@ -1293,7 +1293,7 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	if len(things)+len(c.sessions) == 0 && c.is("days") && bounded && bound == AtMost && c.listed() == w.Count {
 		return r.onlyOn(c), true // "only three days this week: Mon, Wed and Sat"
 	}
-	if len(things) == 0 && len(c.sessions) == 0 && (c.is("days") || r.daysOfTraining(c)) && (w.Per == PerWeek || r.planWeek(w.Dates) && len(w.Dates) == 7) {
+	if len(things) == 0 && len(c.sessions) == 0 && (c.is("days") || r.daysOfTraining(c)) && (w.Per == PerWeek || len(c.spans) == 1 && c.spans[0].is.week && len(w.Dates) == 7) {
 		if !bounded && c.able {
 			w.Bound = AtMost // "I can train five days a week"
 		}

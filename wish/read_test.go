@@ -626,6 +626,7 @@ func TestWeeksInTheMiddleOfThem(t *testing.T) {
 		"away Thu-Sun next week": "UNAVAILABLE 11-14", "no bike until next Wednesday": "AVOID RIDE 3-9", "easy week please": "EASE 3-9", "no running for a week": "AVOID RUN 3-9",
 		"exam Wednesday and Thursday next week, only easy then": "AVOID HARD 10-11", "Prüfung Mittwoch und Donnerstag nächste Woche, da nur locker": "AVOID HARD 10-11",
 		"examen el miércoles y el jueves de la próxima semana, solo suave": "AVOID HARD 10-11", "away Saturday and Monday next week": "UNAVAILABLE 6,8",
+		"only 3 days next week": "REST_DAYS >=4 8-14", "nächste Woche nur 3 Tage": "REST_DAYS >=4 8-14", "Ruderergometer erst ab Montag": "AVOID ROW 3-7",
 	} {
 		u := wish.Understand(text, monday+1, monday+2, 14, false)
 		if len(u.Wishes) != 1 || said(u.Wishes[0]) != want {

@@ -623,6 +623,11 @@ func sameUnit(words []word) {
 // bikeTrainers stand before a trainer that is no person.
 var bikeTrainers = setOf("no hate any without")
 
+// notWord tells whether a word denies what stands behind it.
+func notWord(text string, w *word) bool {
+	return w.text == "no" && strings.EqualFold(text[w.from:w.to], "not")
+}
+
 // fewWords say that there are some.
 var fewWords = setOf("few couple paar pocas pocos unas unos")
 
@@ -638,6 +643,9 @@ func placesOf(text string, words []word) {
 		w := &words[i]
 		if strings.EqualFold(text[w.from:w.to], "trainer") && w.brk == 0 && bikeTrainers[strings.ToLower(text[words[i-1].from:words[i-1].to])] {
 			w.text, w.strange = "turbo", false
+		}
+		if i > 1 && strings.EqualFold(text[w.from:w.to], "trainer") && w.brk == 0 && words[i-1].brk == 0 && strings.EqualFold(text[words[i-1].from:words[i-1].to], "the") && notWord(text, &words[i-2]) && (i == 2 || words[i-2].brk != 0 || words[i-3].text == leftOut) && (i+1 == len(words) || words[i+1].brk != 0 || words[i+1].text == leftOut || calendarish(&words[i+1]) || dayWords[words[i+1].text]) {
+			w.text, w.strange = "turbo", false // "not the trainer please"
 		}
 		if equipmentOf[w.text] != "" && w.brk == 0 && fewWords[strings.ToLower(text[words[i-1].from:words[i-1].to])] {
 			words[i-1].text, words[i-1].strange = leftOut, false // "a few dumbbells"
