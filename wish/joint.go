@@ -149,6 +149,7 @@ var standing = []func(*joint) bool{
 		never := j.c.joined != "or" && j.c.justNot() && !j.c.notBehind() && j.r.never(j.c) && j.p.hasSession(Long)
 		return (never || (j.c.joined == "" || j.c.joined == "but") && j.c.notBehind()) && len(j.p.spans) > 0 && len(j.p.things)+len(j.p.sessions) > 0 && !j.p.is("no", "hate", "rest", "away")
 	},
+	(*joint).deniedAhead,
 	func(j *joint) bool { return j.c.joined != "or" && j.r.otherCount(j.p, j.c) },
 	func(j *joint) bool { return j.p.deniedBy(j.c) },
 	func(j *joint) bool { // "no swimming, cycling is great"
@@ -380,6 +381,28 @@ func (c *clause) notOn() bool {
 // notBehind tells whether a clause has nothing but days, and behind them that something is not to be on them: "montags nie".
 func (c *clause) notBehind() bool {
 	return c.justNot() && c.spans[len(c.spans)-1].at < c.place("no")
+}
+
+// deniedAhead tells whether the later part has nothing but days, which stand in a list behind which it is denied that something is on them: "run on Saturdays, Mondays
+// and Wednesdays never".
+func (j *joint) deniedAhead() bool {
+	if j.c.joined != "" || !j.c.justWhen() || j.c.window.is.is() || len(j.p.spans) == 0 || len(j.p.things)+len(j.p.sessions) == 0 || j.p.is("no", "hate", "rest", "away") {
+		return false
+	}
+	closed := false // by the conjunction before its last day
+	for i := j.c.last; i < len(j.r.words) && j.r.words[i].brk != lexis.Sentence; i++ {
+		switch w := &j.r.words[i]; {
+		case closed && w.brk != 0:
+			return false // "gym on Mondays, Wednesdays and Fridays, Sundays never"
+		case w.text == "no":
+			return closed && (i+1 == len(j.r.words) || j.r.words[i+1].brk != 0)
+		case w.text == "and":
+			closed = true
+		case w.text != leftOut && w.text != "and" && !calendarish(w):
+			return false
+		}
+	}
+	return false
 }
 
 // turnWords say of a day that it is the one that is meant.

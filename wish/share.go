@@ -201,7 +201,10 @@ func (r *reader) share(parts []clause) {
 			}
 		}
 		if near && b.justNot() && !a.is("rest", "away", "only", "train", "move", "swap", "hate") && len(a.things)+len(a.sessions) > 0 && !r.neither(b) && !a.outside && (r.denied(b) || b.notBehind()) && !b.is("legday", "armday", "core", "plyo") {
-			if a.hasSession(Long) && len(a.spans) > 0 && !a.is("no") && b.days && r.never(b) {
+			if b.notBehind() && len(b.spans) > 1 && len(a.spans) > 0 && !a.hasSession(Long) && b.joined == "" {
+				a.put("vague", 0) // "gym on Mondays, Wednesdays and Fridays never": on Mondays, or on none of them?
+				b.put("vague", 0)
+			} else if a.hasSession(Long) && len(a.spans) > 0 && !a.is("no") && b.days && r.never(b) {
 				b.drop("no") // "long run on Saturdays, never on Mondays": the one of the week has its day, so that the others are denied whatever else it is
 				b.put("rest", 0)
 			} else {
