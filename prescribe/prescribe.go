@@ -177,12 +177,14 @@ func (w *writer) long() {
 	s := w.slot
 	for i, id := range s.Families[:min(len(s.Families), maxAlternatives)] {
 		level := w.level(i)
+		f, _ := session.Find(id)
 		for _, share := range []float64{1, 0.95, 0.9, 0.8, 0.7, 0.6} {
 			minutes := toFive(share * float64(s.Minutes))
 			if i > 0 && share < 0.9 {
 				break
 			}
-			w.put(session.Dose{Family: id, Level: level, Minutes: minutes, Share: s.Share}, OffLength(minutes, s.Minutes)+OffFamily(s.Role, i))
+			off := OffLength(min(minutes, f.Minutes.High), s.Minutes) + OffFamily(s.Role, i) // by what it can be: an hour's walk is no hike of four
+			w.put(session.Dose{Family: id, Level: level, Minutes: minutes, Share: s.Share}, off)
 		}
 	}
 	w.instead()

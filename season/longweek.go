@@ -78,7 +78,10 @@ func (b *builder) offTheBike(s *Slot) {
 func (b *builder) longFamilies(sport training.Sport, long LongSession) [][]session.ID {
 	var special []session.ID
 	week := b.standing.Week
+	hike, _ := session.Find(easyFamily(training.Hike))
 	switch {
+	case sport == training.Hike && long.Minutes >= hike.Minutes.Low: // what is shorter is a walk
+		special = ids(hike.ID)
 	case sport != b.main || b.choose.off:
 	case b.format == training.RunMarathon && b.standing.Phase == session.Specific && week%2 == 0 && !b.week.StepBack:
 		special = b.row.specificLong
