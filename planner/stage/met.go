@@ -298,7 +298,8 @@ func whyUnmet(f *state.Fortnight, w *wish.Wish) string {
 	if g := &f.Brief.Gates; g.NoLoad || sport != "" && slices.Contains(g.NoSports, sport) || g.NoHI && w.Session == wish.Hard {
 		like := training.Session{Sport: sport, Family: string(w.Family)}
 		like.Load.Demand.HighIntensity, like.Load.Demand.LeastReserve = w.Session == wish.Hard, 10 // as of a session without lifts
-		if because, why := f.Against(&like); because != "" { // of several conditions those that rule it out
+		// Of several conditions it is those that rule it out.
+		if because, why := f.Against(&like); because != "" {
 			return fmt.Sprintf("Because of %s: %s.", because, why)
 		}
 		if len(g.Holds) > 0 {

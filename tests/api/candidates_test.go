@@ -9,7 +9,9 @@ func TestCandidatesAreTriedOneAfterAnother(t *testing.T) {
 	c := w.athlete(t)
 	run, _ := c.plan(t, vars{"seed": 3, "candidates": 3, "apply": false})
 	var data struct {
-		PlanRun struct{ Candidates []struct{ Difference *string } }
+		PlanRun struct {
+			Candidates []struct{ Difference *string }
+		}
 	}
 	c.ask(t, `query($id: ID!) { planRun(id: $id) { candidates { difference } } }`, vars{"id": run}, &data)
 	if len(data.PlanRun.Candidates) < 2 {
