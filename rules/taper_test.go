@@ -401,3 +401,25 @@ func TestATaperAfterThePlanAsksForNothing(t *testing.T) {
 		}
 	}
 }
+
+// Of the longest tapers, those of three weeks, the four weeks that are usual begin before what a frame reaches in the last days: the weeks that are left say
+// what is usual, and on no day before the race the rules fail.
+func TestTheLongestTaperUpToItsLastDay(t *testing.T) {
+	format, start := training.RunMarathon, training.LocalTime(420)
+	for day := 1; day <= 24; day++ {
+		in := input(daily(1, 14, 40)...)
+		event(day, training.EventA)(&in)
+		in.Profile.Level, in.Profile.Events[0].Format, in.Profile.Events[0].Sport = training.Novice, &format, training.Run
+		in.Activities = nil
+		for back := HistoryDays + 20; back >= 1; back-- { // as long as a calendar reads it
+			in.Activities = append(in.Activities, training.Activity{Date: monday.AddDays(-back), Start: &start, Sport: ride, DurationSeconds: 6000, TSS: 60})
+		}
+		measured := false
+		for _, c := range Check(in).Checks {
+			measured = measured || c.RuleID == "TAP-1" && c.Measured != nil
+		}
+		if !measured && day > 1 {
+			t.Errorf("on day %d a race has no taper that is measured", day)
+		}
+	}
+}

@@ -99,7 +99,8 @@ func (f raceDay) restBefore(out frame.Sink, r *frame.Race) {
 	if last < 1 || last > f.Input.Days {
 		return
 	}
-	usual := float64(f.Total.Between(first-7*frame.UsualWeeks, first-1).Seconds) / (7 * frame.UsualWeeks)
+	past, weeks := f.Usual(first - 1)
+	usual := float64(past.Seconds) / float64(7*weeks)
 	line := frame.Row{
 		Rule: catalogue.TAP6, Severity: catalogue.Soft, From: first, To: last, Limit: shareBeforeB, Event: r.Event,
 		Pick: frame.HasEndurance,

@@ -99,7 +99,7 @@ func (f taper) taperIntensity(out frame.Sink, r *frame.Race) {
 	if first > f.Input.Days {
 		return
 	}
-	usual := f.Total.Between(first-7*frame.UsualWeeks, first-1)
+	usual, _ := f.Usual(first - 1)
 	known := f.UsualKnown(first - 1)
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
 		i := &f.Items[n]
@@ -154,7 +154,8 @@ func (f taper) taperSessions(out frame.Sink, r *frame.Race) {
 	if first > f.Input.Days {
 		return
 	}
-	usual := float64(f.Total.Between(first-7*frame.UsualWeeks, first-1).Sessions) / frame.UsualWeeks
+	past, weeks := f.Usual(first - 1)
+	usual := float64(past.Sessions) / float64(weeks)
 	known := f.UsualKnown(first - 1)
 	for _, block := range [2]struct {
 		last  int

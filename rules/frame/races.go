@@ -99,6 +99,15 @@ func (f *Frame) UsualKnown(last int) bool {
 	return f.Known >= catalogue.SeedDays && 1-f.Known <= last-7*UsualWeeks+1
 }
 
+// usualWeeks is how many of the four weeks that end on a day a frame reaches: of the longest tapers' in their last days one is out of its sight.
+func usualWeeks(last int) int { return min(UsualWeeks, (last+HistoryDays)/7) }
+
+// Usual is what the four weeks that end on a day come to, as far as a frame reaches, and how many weeks those are.
+func (f *Frame) Usual(last int) (v Volume, weeks int) {
+	weeks = usualWeeks(last)
+	return f.Total.Between(last-7*weeks+1, last), weeks
+}
+
 // V0 is the mean of the best three of the four weeks that end on a day and were not eased, in endurance seconds a week; 0 where they are
 // not known.
 func (f *Frame) V0(last int) float64 {
@@ -107,7 +116,7 @@ func (f *Frame) V0(last int) float64 {
 	}
 	var weeks [UsualWeeks]int32
 	n := 0
-	for w := range UsualWeeks {
+	for w := range usualWeeks(last) {
 		if end := last - 7*w; !f.EasedBlock(end) {
 			weeks[n] = f.Total.Between(end-6, end).Seconds
 			n++
