@@ -13,16 +13,17 @@ type hardDays struct {
 	keys    uint64 // of key sessions
 	quality uint64 // of high or moderate intensity, or heavy legs
 	high    uint64 // of high intensity
+	legs    uint64 // of high intensity out of the water, which takes it out of the legs
 }
 
 var _ [62 - rules.MaxDays]struct{} // the bits that are left, beside a day before and one after
 
 // hard tells what a session makes of its day.
-type hard struct{ key, quality, high bool }
+type hard struct{ key, quality, high, legs bool }
 
-func hardOf(key bool, l *training.Load) hard {
+func hardOf(key bool, sport training.Sport, l *training.Load) hard {
 	d := &l.Demand
-	return hard{key, d.HighIntensity || d.Moderate || d.HeavyLower, d.HighIntensity}
+	return hard{key, d.HighIntensity || d.Moderate || d.HeavyLower, d.HighIntensity, d.HighIntensity && sport != training.Swim}
 }
 
 func (h *hardDays) add(day int, is hard) {
@@ -36,35 +37,27 @@ func (h *hardDays) add(day int, is hard) {
 	if is.high {
 		h.high |= bit
 	}
+	if is.legs {
+		h.legs |= bit
+	}
 }
 
 // cost is what hard days in a row cost.
 func (h *hardDays) cost() float64 {
-	return spacingCost*inRow(h.keys) + rowCost*inRow(h.quality) + hardRowCost*inRow(h.high)
+	return spacingCost*inRow(h.keys) + rowCost*inRow(h.quality) + hardRowCost*inRow(h.high) + hardKeyCost*h.legsBesideKeys()
 }
 
 // inRow is how many days have something that the day before has too.
 func inRow(days uint64) float64 { return float64(bits.OnesCount64(days & (days << 1))) }
 
-// more is what a session would add to it on a day, counted from 0.
-func (h *hardDays) more(day int, is hard) float64 {
-	cost := 0.0
-	if is.key {
-		cost += spacingCost * beside(h.keys, day)
-	}
-	if is.quality {
-		cost += rowCost * beside(h.quality, day)
-	}
-	if is.high {
-		cost += hardRowCost * beside(h.high, day)
-	}
-	return cost
+// legsBesideKeys is how many times of two days in a row one has high intensity for the legs and the other a key session, as a long one is.
+func (h *hardDays) legsBesideKeys() float64 {
+	return float64(bits.OnesCount64(h.legs&(h.keys<<1) | h.keys&(h.legs<<1)))
 }
 
-// beside is how many of the days before and after one have something, 0 where it has itself.
-func beside(days uint64, day int) float64 {
-	if days>>day&2 != 0 {
-		return 0
-	}
-	return float64(days>>day&1 + days>>day>>2&1)
+// more is what a session would add to it on a day, counted from 0.
+func (h *hardDays) more(day int, is hard) float64 {
+	with := *h
+	with.add(day, is)
+	return with.cost() - h.cost()
 }

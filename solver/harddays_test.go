@@ -25,9 +25,13 @@ func TestHardDaysAreDays(t *testing.T) {
 		t.Errorf("a key session on the next day but one costs %g", more)
 	}
 	random := rand.New(rand.NewPCG(1, 2))
+	intense := hard{key: true, quality: true, high: true, legs: true}
+	if more := days.more(2, intense); more != spacingCost+rowCost+hardKeyCost {
+		t.Errorf("high intensity on the day after a key session costs %g", more)
+	}
 	days = hardDays{}
 	for range 200 {
-		day, is := random.IntN(rules.MaxDays), hard{random.IntN(3) == 0, random.IntN(2) == 0, random.IntN(4) == 0}
+		day, is := random.IntN(rules.MaxDays), hard{random.IntN(3) == 0, random.IntN(2) == 0, random.IntN(4) == 0, random.IntN(6) == 0}
 		before, more := days.cost(), days.more(day, is)
 		if days.add(day, is); math.Abs(days.cost()-before-more) > 1e-9 {
 			t.Fatalf("%+v on day %d was to add %g and added %g", is, day, more, days.cost()-before)

@@ -41,9 +41,12 @@ func (s *Solver) readKept() {
 		k := &s.problem.Kept[i]
 		s.given[int(k.Date-s.problem.From)/7] += minutesOf(k)
 		s.shares.add(intensitiesOf(&k.Load))
-		s.days.add(int(k.Date-s.problem.From), hardOf(k.Load.Demand.HighIntensity, &k.Load))
+		s.days.add(int(k.Date-s.problem.From), hardOf(k.Load.Demand.HighIntensity, k.Sport, &k.Load))
 		if k.Sport.Endurance() && k.Load.DurationSeconds >= 60*longBeside {
 			s.longs |= 1 << (k.Date - s.problem.From)
+		}
+		if d := &k.Load.Demand; d.HighIntensity || d.Moderate || d.HeavyLower || k.Sport != training.Mobility && k.Load.DurationSeconds >= 60*busyFrom {
+			s.busy |= 1 << (k.Date - s.problem.From)
 		}
 		if k.Load.Demand.HighIntensity {
 			s.keys = append(s.keys, placed{
@@ -53,6 +56,9 @@ func (s *Solver) readKept() {
 	}
 	s.inRow = s.days.cost()
 }
+
+// busyFrom is from how many minutes on a session that stands takes a day's room for a long one.
+const busyFrom = 45
 
 // Points that the share of easy time may be below and that of hard time above what a week asks for, and what few sessions may.
 const (

@@ -128,13 +128,13 @@ func (s *Solver) made(at *slot, n int, p *placing, parts penalties) option {
 			parts.second *= 2 // what is hard has the first place of its day
 		}
 	}
-	if s.longs>>at.day&1 == 1 {
-		parts.second += sportTwice // as beside a long session that is planned
+	if s.longs>>at.day&1 == 1 || s.busy>>at.day&1 == 1 && isLong(want.Role, load) {
+		parts.second += sportTwice // as beside a session that is planned
 	}
 	if p.stood {
 		parts.stood = -changeCost
 	}
-	o := option{placing: p, want: n, key: key, hard: hardOf(key, load), parts: parts, penalty: parts.sum(), mark: s.newMark()}
+	o := option{placing: p, want: n, key: key, hard: hardOf(key, p.session.Sport, load), parts: parts, penalty: parts.sum(), mark: s.newMark()}
 	s.relate(at.day, &o)
 	return o
 }

@@ -27,6 +27,7 @@ type Solver struct {
 	keys    []placed    // demanding sessions that are kept
 	doubles uint64      // days, by bit, of which a wish says that two sessions are welcome
 	longs   uint64      // days, by bit, with an endurance session that is kept and takes its day for itself
+	busy    uint64      // days, by bit, with a session that is kept and leaves no room for a long one: a hard one, or one that is no short one
 	days    hardDays    // of what is kept
 	inRow   float64     // what those in a row cost, whatever is added
 	origin  time.Time   // the first midnight, from which minutes are counted

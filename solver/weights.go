@@ -35,13 +35,14 @@ const (
 	nextDayCost = 8 * band4  // of a run on the day after another, where a day is to lie between them
 	changeCost  = 3 * band4  // of a session that stood and is not planned again: more than what two searches differ by
 	tiredCost   = 1.5 * band4
-	lengthCost  = 3 * band5 // of a wished session off the wished length by all of it
-	matchCost   = 2 * band5 // of a likeness of 0 rather than 1
-	sameCost    = 2 * band5 // of a key session that is the same as another
-	rowCost     = 2 * band4 // of quality on days in a row, so that three of them cost twice that
-	hardRowCost = 8 * band4 // of high intensity on days in a row
-	againCost   = 6 * band4 // of a lift that is the same as another one few days from it
-	noiseCost   = 0.25      // what the seed may tip
+	lengthCost  = 3 * band5  // of a wished session off the wished length by all of it
+	matchCost   = 2 * band5  // of a likeness of 0 rather than 1
+	sameCost    = 2 * band5  // of a key session that is the same as another
+	rowCost     = 2 * band4  // of quality on days in a row, so that three of them cost twice that
+	hardRowCost = 8 * band4  // of high intensity on days in a row
+	hardKeyCost = 10 * band4 // of high intensity on the day before or after a key session, as a long one is
+	againCost   = 6 * band4  // of a lift that is the same as another one few days from it
+	noiseCost   = 0.25       // what the seed may tip
 )
 
 // How hard the search tries.
