@@ -1,6 +1,9 @@
 package season
 
 import (
+	"math"
+	"slices"
+
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -14,7 +17,7 @@ const (
 	beforeRest   = 30 // easy, three days before
 	walkMinutes  = 20
 	spinMinutes  = 25
-	shortDay     = 40 // easy, in the week before the last
+	shortDay     = 40 // easy, in the week before the last, at the least of who trains as many hours as most
 )
 
 type countdown struct {
@@ -62,8 +65,7 @@ func (b *builder) enduranceSessions(e *Event) int {
 // lastSeven is the week before the race: sharpened once, opened once, a day of rest before or after that, and easy days for the rest of
 // the middle of its band.
 func (c *countdown) lastSeven() {
-	band := c.row.bands[2]
-	share := (band[0] + band[1]) / 2
+	share := c.inBand(c.row.bandAt(1))
 	minutes, count := share*c.v0, max(3, round(float64(c.m())*(share+.35)))
 	if c.v0 == 0 {
 		minutes = 100
@@ -76,8 +78,11 @@ func (c *countdown) lastSeven() {
 	c.days[sharp] = c.sharpener(int(minutes))
 	count, minutes = count-2, minutes-float64(c.days[open].Minutes+c.days[sharp].Minutes)
 	if count > 0 && sharp != 3 && minutes >= 20 {
-		c.days[3] = c.easyDay(E, beforeRest, 3)
+		c.days[3] = c.easyDay(E, beforeRest)
 		count, minutes = count-1, minutes-beforeRest
+	}
+	for count < c.m()-2 && minutes > float64(max(1, count)*c.longestEasy(c.sport)) { // who trains long but not often keeps his days
+		count++
 	}
 	c.easyDays([]int{6, 7, 5, 4}, count, minutes)
 	if n := strengthSlots(c.cal, &Standing{Phase: session.Taper, Event: c.event}, c.n); n > 0 && !c.row.early {
@@ -85,9 +90,21 @@ func (c *countdown) lastSeven() {
 	}
 }
 
-// easyDays spreads minutes over the first free ones of some days.
+// easyDays spreads minutes over the first free ones of some days, those first on which the athlete usually trains.
 func (c *countdown) easyDays(order []int, count int, minutes float64) {
 	var open []int
+	usual := c.usualDays()
+	free := func(d int) int {
+		if usual[c.event.Date.AddDays(-d).Weekday()] > 0 {
+			return 0
+		}
+		return 1
+	}
+	order = slices.Clone(order)
+	slices.SortStableFunc(order, func(x, y int) int { return free(x) - free(y) })
+	for count > 1 && minutes < float64(count*shortEasy) {
+		count--
+	}
 	for _, d := range order {
 		if _, some := c.days[d]; !some && len(open) < count {
 			open = append(open, d)
@@ -99,20 +116,25 @@ func (c *countdown) easyDays(order []int, count int, minutes float64) {
 			role = EPlus
 		}
 		if each := toFive(minutes / float64(len(open))); each >= 15 {
-			c.days[d] = c.easyDay(role, min(each, c.longestEasy()), d)
+			c.days[d] = c.easyDay(role, each)
 		}
 	}
 }
 
-// The longest an easy day of the last week is, in minutes: an hour, and of who rides many hours more, or the week would have less than its band.
+// The longest an easy day of the last week is, in minutes: an hour, a swim of a triathlete less, and of who rides many hours more, or the week would have less
+// than its band.
 const (
 	easyHour = 60
 	easyRide = 90
+	easySwim = 45
 )
 
-func (c *countdown) longestEasy() int {
-	if c.sport == training.Ride && !triathlon(c.format) {
+func (c *countdown) longestEasy(sport training.Sport) int {
+	switch {
+	case sport == training.Ride && !triathlon(c.format):
 		return easyRide
+	case sport == training.Swim && triathlon(c.format):
+		return easySwim
 	}
 	return easyHour
 }
@@ -144,7 +166,7 @@ func (c *countdown) weekBefore() {
 		return s
 	}
 	c.days[14], c.days[8] = long(.6), long(.4)
-	count := max(3, round(.8*float64(c.m()))) - 2
+	count, minutes := min(6, max(3, int(math.Ceil(.8*float64(c.m())))))-2, c.inBand(c.row.bandAt(8))*c.v0-float64(c.days[14].Minutes+c.days[8].Minutes)
 	if families := c.choose.first(c.row.keyCells(session.Specific, false)...); len(families) > 0 && c.hiMost() > 0 {
 		s := Slot{Role: K, Families: families, Why: "the last hard session before the race, a short one"}
 		level, _ := c.levelFor(families[0])
@@ -152,14 +174,10 @@ func (c *countdown) weekBefore() {
 		s.Share, s.Highest, s.Minutes = .5, s.Level, min(s.Minutes, sharpMinutes)
 		s.Least = min(s.Least, s.Minutes)
 		c.days[10] = s
-		count--
+		count, minutes = count-1, minutes-float64(s.Minutes)
 	}
-	for _, d := range []int{9, 12, 11, 13} {
-		if count > 0 {
-			c.days[d] = c.easyDay(E, shortDay, d)
-			count--
-		}
-	}
+	least := min(shortDay, max(shortEasy, toFive(c.v0/8)))
+	c.easyDays([]int{12, 9, 11, 13}, count, max(minutes, float64(count*least)))
 	if n := strengthSlots(c.cal, &Standing{Phase: session.Taper, Event: c.event}, c.n); n > 0 {
 		c.lightLift(13)
 	}
@@ -187,11 +205,35 @@ func (c *countdown) meet() {
 	}
 }
 
-// lastThree are the easy days before a B event.
+// The three easy days before a B event: their part of what such days usually have (coaching 6.2, "-30 %"), and the shortest that is worth the way.
+const (
+	easyBeforeB  = .6
+	leastBeforeB = 15
+	restBeforeB  = 45 // and the longest
+	rideBeforeB  = 60
+)
+
+// lastThree are the easy days before a B event. Who trains many hours has a second easy one: whoever does next to nothing for three days is no fresher for it.
 func (c *countdown) lastThree() {
-	c.days[3] = c.easyDay(E, beforeRest, 3)
 	c.days[1] = c.opener()
+	rest := easyBeforeB*c.v0*3/7 - float64(c.days[1].Minutes)
+	if c.v0 == 0 {
+		rest = beforeRest
+	}
+	longest := restBeforeB
+	if c.sport == training.Ride && !triathlon(c.format) {
+		longest = rideBeforeB
+	}
+	if first := min(longest, toFive(rest)); first >= leastBeforeB && (rest < 2*beforeRest || c.m() < fullWeek) {
+		c.days[3] = c.easyDay(E, first)
+	} else if first >= leastBeforeB {
+		first = min(longest, toFive(.6*rest))
+		c.days[3], c.days[2] = c.easyDay(E, first), c.easyDay(E, min(first, toFive(.4*rest)))
+	}
 }
+
+// fullWeek is from how many endurance sessions a week on most days have one.
+const fullWeek = 5
 
 func (c *countdown) opener() Slot {
 	open := map[training.Sport]session.ID{training.Run: "R-OPEN", training.Ride: "B-OPEN", training.Swim: "S-OPEN", training.Row: "W-OPEN"}
@@ -209,6 +251,12 @@ func (c *countdown) opener() Slot {
 	}
 	return s
 }
+
+// Of a last hard session that is another family's: the part of its work, and how many seconds of VO2max work it has at most (coaching 6.2, "never").
+const (
+	sharpShare = .45
+	sharpHard  = 12 * 60
+)
 
 // sharpener is the last session with the race's pace: of runners their own family, else the last key family at less than half its work.
 func (c *countdown) sharpener(minutes int) Slot {
@@ -229,22 +277,56 @@ func (c *countdown) sharpener(minutes int) Slot {
 			s.Families = append(s.Families, id)
 		}
 	}
+	if others := slices.DeleteFunc(slices.Clone(s.Families), isVO2); len(others) > 0 {
+		s.Families = others
+	}
 	if len(s.Families) == 0 {
 		s.Families = ids(easyFamily(c.sport))
 		return s
 	}
 	s.Level, s.Step = c.levelFor(s.Family())
-	s.Highest, s.Share = s.Level, .45
+	s.Highest, s.Share = s.Level, sharpShare
+	if f, _ := session.Find(s.Family()); isVO2(f.ID) {
+		s.Share = min(s.Share, sharpHard/float64(f.Work(s.Level).Seconds))
+	}
 	return s
 }
 
+// nextSport is the sport of a triathlete's next easy day: the one that the planned days before the race lack most, by how often each is usually done.
+func (c *countdown) nextSport() training.Sport {
+	has, all, usual := map[training.Sport]int{}, 1, 0
+	for d, s := range c.days {
+		if d <= int(c.event.Date-c.in.From) && slices.Contains(triathlonOrder, s.Sport) && s.Role != RaceDay {
+			has[s.Sport]++
+			all++
+		}
+	}
+	for _, sport := range triathlonOrder {
+		usual += max(1, c.in.History.Counts[sport])
+	}
+	best, most := c.sport, math.Inf(-1)
+	for _, sport := range triathlonOrder {
+		lacks := float64(all*max(1, c.in.History.Counts[sport]))/float64(usual) - float64(has[sport])
+		if c.athlete.may(sport) && lacks > most {
+			best, most = sport, lacks
+		}
+	}
+	return best
+}
+
+func isVO2(id session.ID) bool {
+	f, _ := session.Find(id)
+	return f.Class == session.VO2
+}
+
 // easyDay is one easy day before the race; a triathlete's go round the sports.
-func (c *countdown) easyDay(role Role, minutes, d int) Slot {
+func (c *countdown) easyDay(role Role, minutes int) Slot {
 	sport := c.sport
 	if triathlon(c.format) {
-		sport = []training.Sport{training.Swim, training.Run, training.Ride}[d%3]
+		sport = c.nextSport()
 	}
-	s := Slot{Role: role, Sport: sport, Minutes: minutes, Least: max(15, minutes-10), Most: minutes + 10, Why: "easy before the race"}
+	minutes = min(minutes, c.longestEasy(sport))
+	s := Slot{Role: role, Sport: sport, Minutes: minutes, Least: max(15, minutes-10), Most: minutes, Why: "easy before the race"}
 	drills := role == EPlus && !(triathlon(c.format) && sport == training.Swim) // in the water a triathlete swims, easily and without stops, as in the race
 	for _, id := range c.easyFamilies(sport, drills) {
 		if c.choose.allowed(id) {

@@ -149,11 +149,17 @@ func partsOf(b *training.Bout) []part {
 	return []part{{b.Sport, b.DurationSeconds / 60, b.DistanceMeters}}
 }
 
-// weekdays counts on which days of the week what kind of session was done in the last 42 days.
-type weekdays struct{ long, key, lift [7]int }
+// habitWeeks is over how many weeks a habit is looked for.
+const habitWeeks = 6
+
+// weekdays counts on which days of the week what kind of session was done in the last 42 days, and which session of each week was the long one.
+type weekdays struct {
+	key, lift [7]int
+	long      [habitWeeks]struct{ minutes, at int }
+}
 
 func (w *weekdays) add(b *training.Bout, back int) {
-	if back > 42 {
+	if back > 7*habitWeeks {
 		return
 	}
 	at := slices.Index(training.Weekdays, b.Date.Weekday())
@@ -161,14 +167,28 @@ func (w *weekdays) add(b *training.Bout, back int) {
 	case b.Sport == training.Strength:
 		w.lift[at]++
 	case b.Focus == training.FocusLong:
-		w.long[at]++
+		w.longest(back, at, b.DurationSeconds/60)
 	case b.Demand.HighIntensity || b.Demand.Moderate:
 		w.key[at]++
+	case b.Sport.Endurance() || b.Sport == training.MultiSport: // most of what is done has no focus that anybody has written down
+		w.longest(back, at, b.DurationSeconds/60)
+	}
+}
+
+func (w *weekdays) longest(back, at, minutes int) {
+	if l := &w.long[(back-1)/7]; minutes > l.minutes {
+		l.minutes, l.at = minutes, at
 	}
 }
 
 func (w *weekdays) usual(lifts float64) (long training.Weekday, key, lift []training.Weekday) {
-	if best := top(w.long, 1); len(best) > 0 {
+	var days [7]int
+	for _, l := range w.long {
+		if l.minutes > 0 {
+			days[l.at]++
+		}
+	}
+	if best := top(days, 1); len(best) > 0 {
 		long = best[0]
 	}
 	return long, top(w.key, 2), top(w.lift, int(math.Round(lifts)))

@@ -23,9 +23,16 @@ func (b *builder) longOf(s *Slot, sport training.Sport) {
 		s.Role = E
 		return
 	}
+	first, last := s.First, s.Last
 	s.Sport, s.Families, s.Minutes, s.Meters = sport, families, long.Minutes, long.Meters
-	if b.shareOn(b.week.First.AddDays(6)) < 1 {
-		s.Last = max(s.First, min(s.Last, 7*b.i+int(b.longDay()-b.week.First)+1))
+	if part := b.shareOn(b.longDay()); b.shareOn(b.week.First.AddDays(6)) < 1 { // no later than a session of this length may stand
+		for s.Last > s.First && b.shareOn(b.in.From.AddDays(s.Last-1)) < part {
+			s.Last--
+		}
+	}
+	if !b.clearOfRaces(s) {
+		*s = Slot{Role: E, First: first, Last: last}
+		return
 	}
 	if s.Meters == 0 && long.Minutes >= 60 {
 		s.Minutes = long.Minutes / 5 * 5
@@ -39,6 +46,43 @@ func (b *builder) longOf(s *Slot, sport training.Sport) {
 		b.offTheBike(s)
 		s.Minutes, s.Least, s.Most = s.Minutes+s.Run, s.Least+s.Run, s.Most+s.Run
 	}
+}
+
+// From how many days before a smaller race on the way no long session stands: of a B race (coaching 6.2), and of a C race, for which nothing else moves.
+const (
+	clearOfB = 5
+	clearOfC = 1
+)
+
+// clearOfRaces keeps a long session out of the days before the smaller races of its week and of the one after it, and tells whether it has a day left that
+// suits it: the race is the long session of those days.
+func (b *builder) clearOfRaces(s *Slot) bool {
+	for i := range b.cal.events {
+		e, clear := &b.cal.events[i], clearOfC
+		switch e.Priority {
+		case training.EventA:
+			continue
+		case training.EventB:
+			clear = clearOfB
+		}
+		race := int(e.Date-b.in.From) + 1 // of the plan
+		if race <= s.First || race-clear > s.Last {
+			continue
+		}
+		usual := int(b.usualLongDay()-b.in.From) + 1
+		switch {
+		case usual >= s.First && usual < race-clear || usual < s.First || e.Priority == training.EventC && race-clear > s.First && usual < race:
+			s.Last = min(s.Last, race-clear-1)
+		case e.Priority == training.EventC && s.Last > race:
+			s.First = race + 1
+		default:
+			return false
+		}
+		if s.Last < s.First {
+			return false
+		}
+	}
+	return true
 }
 
 // The longest run off the bike in minutes: of a first brick, which is short whatever the athlete is elsewhere (coaching 8, SPK-1), and of bricks
@@ -221,13 +265,16 @@ func (b *builder) shareOn(day training.Date) float64 {
 }
 
 // usualLongDay is the day that the long session of the week usually has, else the last one.
-func (b *builder) usualLongDay() training.Date {
+func (b *builder) usualLongDay() training.Date { return b.plan.usualLongDay(b.week.First) }
+
+// usualLongDay is that of seven days from a first one on.
+func (p *plan) usualLongDay(first training.Date) training.Date {
 	for d := range 7 {
-		if day := b.week.First.AddDays(d); day.Weekday() == b.history.LongDay {
+		if day := first.AddDays(d); day.Weekday() == p.history.LongDay {
 			return day
 		}
 	}
-	return b.week.First.AddDays(6)
+	return first.AddDays(6)
 }
 
 // longDay is the day of the long session; before a race the last one on which there may still be one.

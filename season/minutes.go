@@ -27,6 +27,9 @@ func (b *builder) minutes() {
 			b.share(open, rest)
 			return
 		}
+		if b.cut() && b.easesKeys(b.least(open)-around7(b.week.Minutes)-rest) {
+			continue
+		}
 		if b.withoutBeside() || b.plainer(open) || b.keeps() && b.lowerKey() || b.shortenKeys(b.least(open)-around7(b.week.Minutes)-rest) {
 			continue
 		}
@@ -34,6 +37,24 @@ func (b *builder) minutes() {
 		b.week.leaveOut(string(b.week.Slots[last].Family()), weekFull)
 		b.week.Slots = append(b.week.Slots[:last], b.week.Slots[last+1:]...)
 	}
+}
+
+// easesKeys makes the second key session of a week that is cut an easy one, and then its long one a little shorter, and tells whether there was one: days
+// come before dose in a lighter week, too.
+func (b *builder) easesKeys(lack int) bool {
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Role == K2 && s.Lock == 0 {
+			b.secondKeyToEasy(easedWeek)
+			return true
+		}
+	}
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Role == L && s.Lock == 0 && s.First != s.Last && s.Run == 0 && s.Minutes > s.Least {
+			s.shorten(max(s.Least, s.Minutes-lack))
+			return true
+		}
+	}
+	return false
 }
 
 // keyShare is what part of a week that keeps what is there its key session may have before it takes the place of another session.
@@ -266,7 +287,7 @@ const shortEasy = 20
 // leastEasy is the shortest an easy session may be. Twenty minutes are better than none where a week has only three sessions of endurance;
 // where it has more, better fewer than short ones.
 func (b *builder) leastEasy(s *Slot) int {
-	if b.frequency() <= 3 && !b.whole {
+	if b.frequency() <= 3 && !b.whole || b.cut() && b.week.Standing.Phase != session.Return {
 		return shortEasy
 	}
 	return max(s.Least, shortEasy)

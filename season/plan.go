@@ -158,7 +158,7 @@ func (b *Block) count(s *Slot) {
 	}
 }
 
-// do counts a slot as done in the middle of its week, a long one at its end.
+// do counts a slot as done in the middle of its week, a long one on its usual day, else at the end.
 func (p *plan) do(s *Slot, first training.Date) {
 	day := first.AddDays(3)
 	if s.Family() != "" {
@@ -169,7 +169,7 @@ func (p *plan) do(s *Slot, first training.Date) {
 		}
 	}
 	if s.Role == L || s.Role == ML {
-		day = first.AddDays(6)
+		day = p.usualLongDay(first)
 	}
 	p.history.Efforts = append(p.history.Efforts, Effort{Date: day, Sport: s.Sport, Minutes: s.Minutes - s.Run, Meters: s.Meters})
 	if s.Run > 0 {

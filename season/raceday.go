@@ -30,6 +30,29 @@ func (b *builder) raceDays() {
 	}
 }
 
+// goesByRace tells whether a day of the week goes by a race.
+func (b *builder) goesByRace(d int) bool {
+	day := b.week.First.AddDays(d)
+	for i := range b.cal.events {
+		e := &b.cal.events[i]
+		switch left := int(e.Date - day); {
+		case b.inReturn(d):
+		case left >= 0 && left <= b.goesByDays(e), left < 0 && -left <= b.daysAfter(e):
+			return true
+		}
+	}
+	return false
+}
+
+// daysAfter is how many days after an event go by it.
+func (b *builder) daysAfter(e *Event) int {
+	if e.Priority == training.EventC {
+		return 0
+	}
+	noRun, easy, _ := b.cal.Aftermath(e)
+	return min(7, max(noRun, easy))
+}
+
 // goesByDays is how many days before an event go by it.
 func (b *builder) goesByDays(e *Event) int {
 	switch {
@@ -58,6 +81,8 @@ func (b *builder) leadIn(e *Event, taken *[7]bool) {
 			b.intoWindows(e, plan)
 			b.withinHours(plan, 1, 7)
 			b.withinHours(plan, 8, 14)
+			b.withinBand(e, plan, 1)
+			b.withinBand(e, plan, 8)
 		}
 		if s, some := plan[left]; some {
 			s.First, s.Last = 7*b.i+d+1, 7*b.i+d+1
@@ -71,8 +96,8 @@ func (b *builder) comeDown(e *Event, taken *[7]bool) {
 	if e.Priority == training.EventC {
 		return
 	}
-	noRun, easy, _ := b.cal.Aftermath(e)
-	most := min(7, max(noRun, easy))
+	noRun, _, _ := b.cal.Aftermath(e)
+	most := b.daysAfter(e)
 	plan := b.resting(e, most, noRun)
 	for d := range 7 {
 		since := int(b.week.First.AddDays(d) - e.Date)
@@ -166,8 +191,7 @@ func (s *Slot) shorten(to int) {
 // leastLast is the shortest that a long session before a race is cut to, in minutes.
 const leastLast = 30
 
-// withinHours keeps the days before an event, from the nearest to the farthest of a week, to the hours that the athlete states: easy days become
-// shorter first, then lifts, the key session and the long ones; then easy days and lifts go, and the long ones give what is still missing.
+// withinHours keeps the days before an event, from the nearest to the farthest of a week, to the hours that the athlete states.
 func (b *builder) withinHours(plan map[int]Slot, near, far int) {
 	over := -int(60 * b.stated())
 	if over == 0 {
@@ -176,6 +200,12 @@ func (b *builder) withinHours(plan map[int]Slot, near, far int) {
 	for d := near; d <= far; d++ {
 		over += plan[d].Minutes
 	}
+	cutDays(plan, near, far, over, true)
+}
+
+// cutDays takes so many minutes from the days before an event: easy days become shorter first, then lifts, the key session and the long ones; then, where
+// days may go, easy days and lifts go, and the long ones give what is still missing.
+func cutDays(plan map[int]Slot, near, far, over int, mayGo bool) {
 	each := func(do func(d int, s Slot), roles ...Role) {
 		for d := far; d >= near && over > 0; d-- {
 			if s, some := plan[d]; some && slices.Contains(roles, s.Role) {
@@ -194,6 +224,9 @@ func (b *builder) withinHours(plan map[int]Slot, near, far int) {
 	cut(func(*Slot) int { return shortEasy }, E, EPlus)
 	cut(func(s *Slot) int { return s.Least }, S, SShort, K, Sharp)
 	cut(func(s *Slot) int { return upToFive(cutLong * float64(s.Minutes)) }, L)
+	if !mayGo {
+		return
+	}
 	each(func(d int, s Slot) {
 		over -= s.Minutes
 		delete(plan, d)

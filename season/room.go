@@ -71,8 +71,19 @@ func (b *builder) locksAnother() bool {
 	return slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Lock > 0 && s.Sport.Endurance() && s.Sport != training.Run })
 }
 
-// over is by how much the week's sessions are too long together.
-func (b *builder) over() int { return b.week.Planned() - b.week.Minutes - around7(b.week.Minutes) }
+// over is by how much the week's sessions are too long together; of a week that a race has days of those of its other days.
+func (b *builder) over() int {
+	minutes, planned := b.week.Minutes, b.week.Planned()
+	if b.free < 7 {
+		minutes = max(minutes*b.free/7, round(b.part*float64(minutes)))
+		for i := range b.week.Slots {
+			if s := &b.week.Slots[i]; s.Role != Care && s.Role != RaceDay && s.First == s.Last && b.goesByRace(s.First-1-7*b.i) {
+				planned -= s.Minutes
+			}
+		}
+	}
+	return planned - minutes - around7(b.week.Minutes)
+}
 
 // roomForLocks takes from the rest of a week what its locks have more than the places they stand in: easy sessions become shorter and go, a runner's
 // only easy run after the second key session and lifts beside another one, then lifts become shorter, the medium-long session goes and lifts beside another one, and the second
@@ -124,6 +135,8 @@ func (b *builder) tellShort() {
 const (
 	cutMedium = .6
 	cutLong   = .7
+
+	mediumEasy = 45 // minutes, below which the second long session of a week is an easy one
 )
 
 // roomInCut shortens before it leaves out: a lighter week keeps its days.
@@ -154,6 +167,13 @@ func (b *builder) shortenLong(role Role, part float64) {
 		}
 		s.Meters = 0
 		s.Minutes, s.Least, s.Most = to, to*9/10, to*21/20
+		if role == ML && to < mediumEasy && s.Run == 0 { // what is that short is called long no more
+			first, last, sport := s.First, s.Last, s.Sport
+			*s = Slot{Role: E, First: first, Last: last}
+			if b.fillEasy(s, sport, map[session.ID]bool{}); len(s.Families) > 0 {
+				s.Minutes, s.Least, s.Most = to, min(s.Least, to), max(s.Most, to)
+			}
+		}
 	}
 }
 
@@ -162,8 +182,12 @@ func (b *builder) secondKeyToEasy(why string) {
 	for i := range b.week.Slots {
 		if s := &b.week.Slots[i]; s.Role == K2 && s.Lock == 0 {
 			b.week.leaveOut(string(s.Family()), "%s", why)
+			sport := b.main
+			if triathlon(b.format) && slices.Contains(triathlonOrder, s.Sport) {
+				sport = s.Sport
+			}
 			*s = Slot{Role: E, First: s.First, Last: s.Last}
-			b.fillEasy(s, b.main, map[session.ID]bool{})
+			b.fillEasy(s, sport, map[session.ID]bool{})
 			if len(s.Families) == 0 {
 				b.week.Slots = slices.Delete(b.week.Slots, i, i+1)
 				return

@@ -302,11 +302,17 @@ func (b *builder) without(roles []Role) []Role {
 		if role == K && (b.standing.Test || retest) {
 			roles[i] = TestRole
 		}
-		if role == K2 && (b.week.StepBack || b.standing.Test || b.athlete.After > 0) {
+		if role == K2 && (b.week.StepBack || b.standing.Test || b.athlete.After > 0 || b.longTaper()) {
 			roles[i] = E
 		}
 	}
 	return roles
+}
+
+// longTaper tells of a week in the last three before one of the longest races, whose minutes have room for one key session.
+func (b *builder) longTaper() bool {
+	e := b.standing.Event
+	return e != nil && e.Priority == training.EventA && b.standing.Phase != session.Recovery && b.row.early && b.row.bandAt(b.standing.D)[1] > 0
 }
 
 // thresholdDays is how long a threshold is good for; after that a test is due (science, DAT-2).

@@ -26,7 +26,7 @@ func (b *builder) volume() {
 		fallthrough
 	default:
 		v := weekMinutes(b.athlete, b.goalKind(), blocks, b.mean, b.stated())
-		if v.SteppedOn && b.testsNext() {
+		if v.SteppedOn && (b.testsNext() || b.tapersNext()) {
 			v.SteppedOn, v.Minutes = false, v.Full
 		}
 		if minutes = v.Minutes; v.SteppedOn {
@@ -38,7 +38,7 @@ func (b *builder) volume() {
 		if b.standing.Test && !v.SteppedOn && lw > 0 {
 			minutes, b.week.StepBack = min(minutes, stepBack*lw), true
 		}
-		if e := b.standing.Event; e != nil && e.Priority == training.EventA && b.standing.D <= 21 && v0 > 0 && b.athlete.KnownDays >= 7 {
+		if e := b.standing.Event; e != nil && e.Priority == training.EventA && b.standing.D <= bandsFrom && v0 > 0 && b.athlete.KnownDays >= 7 {
 			minutes = min(minutes, b.taperMinutes(v0, lw))
 		}
 	}
@@ -76,6 +76,13 @@ func (b *builder) testsNext() bool {
 	return next.Test && !b.standing.Test && loadingInARow(b.history.Blocks) <= stepBackAfter && stepBackWeeks(b.athlete, b.history.Blocks) == stepBackAfter
 }
 
+// tapersNext tells of a week in the last three before an A race: what it has is said by the days to the race, and the taper is the lighter week that is due
+// (coaching 6.2, all of V0 up to d -15).
+func (b *builder) tapersNext() bool {
+	e := b.standing.Event
+	return e != nil && e.Priority == training.EventA && b.standing.D > 0 && b.standing.D <= bandsFrom
+}
+
 // fromNothing tells of a way back after weeks that held nothing at all, as far as a season looks back: its weeks are those of a beginner (coaching 8,
 // RET-2, "N caps"), for a share of nothing is nothing.
 func (b *builder) fromNothing() bool { return b.athlete.Return != nil && LW(b.in.History.Blocks) == 0 }
@@ -99,17 +106,4 @@ func (b *builder) openMinutes() float64 {
 		}
 	}
 	return float64(sum)
-}
-
-// taperMinutes is a week before a race, as the bands of its days have it; lifts come on top of V0, which has none.
-func (b *builder) taperMinutes(v0, lw float64) float64 {
-	lifts := max(0, lw-v0)
-	band, share := b.row.bands[max(0, min(2, 3-(b.standing.D+6)/7))], 1.0
-	if band[1] > 0 {
-		share = (band[0] + band[1]) / 2
-	}
-	if b.standing.Event.Priority == training.EventB {
-		share = .85
-	}
-	return share*v0 + share*lifts
 }

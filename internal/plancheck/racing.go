@@ -61,6 +61,22 @@ func (c *checker) easedExcept(last int, r *Race) bool {
 	return light
 }
 
+// banded tells whether a day lies in a block before an A race that is to have less than is usual (coaching 6.2).
+func (c *checker) banded(d int) bool {
+	for i := range c.a.Races {
+		r := &c.a.Races[i]
+		row, known := rowOf(r.Format)
+		left := c.day(Session{Start: r.Day}) - d
+		if !known || r.Priority != "A" || left < 1 || left > 21 {
+			continue
+		}
+		if band := [3][2]float64{row.last, row.second, row.third}[(left-1)/7]; band[1] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // taper are TAP-1, TAP-2 and TAP-3 before A races.
 func (c *checker) taper() {
 	for i := range c.a.Races {
@@ -85,7 +101,11 @@ func (c *checker) taper() {
 						done += s.endurance()
 					}
 				}
-				c.most("TAP-1", from, to, sum/usual, math.Max(band[1], done/usual)) // what is done already is not the plan's
+				given := done / usual // what is done already is not the plan's, and leaves its other days their part of the band
+				if given > 0 {
+					given += band[1] * float64(to+1-max(from, 1)) / 7
+				}
+				c.most("TAP-1", from, to, sum/usual, math.Max(band[1], given))
 				reach := done / usual
 				for d := max(from, 1); d <= to; d++ { // nor is a day of more than is usual asked for
 					reach += math.Min(usual/7, c.open(d, d)) / usual
@@ -94,7 +114,7 @@ func (c *checker) taper() {
 					c.least("TAP-1", from, to, sum/usual, math.Min(band[0], reach))
 				}
 				if top > 0 {
-					c.most("TAP-1", from, to, sum/usual, math.Max(top, done/usual))
+					c.most("TAP-1", from, to, sum/usual, math.Max(top, given))
 					c.rows[len(c.rows)-1].Hard = true
 				}
 			}

@@ -124,7 +124,7 @@ func (c *checker) enough() {
 	}
 	for d := 7; d <= c.days; d++ { // what was too little before the plan is not its fault
 		wanted := .8 * 7 * c.fitness(0)
-		if off(d-6, d) || c.a.Gated || len(c.a.Cleared) > 0 || c.gapBefore() >= 4 || c.open(d-6, d)/60*50 < 1.25*wanted {
+		if off(d-6, d) || c.banded(d-6) || c.banded(d) || c.a.Gated || len(c.a.Cleared) > 0 || c.gapBefore() >= 4 || c.open(d-6, d)/60*50 < 1.25*wanted {
 			continue
 		}
 		load := 0.0

@@ -318,7 +318,8 @@ var catalogue = [Count]entry{
 		title: "Volume of a taper", severity: Hard, evidence: Strong, unit: "share",
 		statement: "Before an A event endurance time falls, as a share of what the best three of the four weeks before the taper had: before a " +
 			"marathon to 0.75 to 0.90, 0.55 to 0.75 and 0.25 to 0.50 in its last three weeks, before a half to 0.60 to 0.80 and 0.35 to 0.60, " +
-			"before shorter races to 0.80 to 0.95 and 0.45 to 0.70. In the last week more than 0.85, or 0.95 before short races, is HARD.",
+			"before shorter races to 0.80 to 0.95 and 0.45 to 0.70. In the last week more than 0.85, or 0.95 before short races, is HARD. " +
+			"Where a part of a week is done already, its other days may have their part of the most.",
 		source: "Bosquet 2007 MSSE 39:1358; Smyth & Lawlor 2021; what 21 published plans for runners do",
 		limit:  func(*Limits) float64 { return TaperMost },
 	},

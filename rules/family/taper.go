@@ -61,6 +61,9 @@ func (f taper) taperVolume(out frame.Sink, r *frame.Race) {
 		line := frame.Row{Rule: catalogue.TAP1, From: last - 6, To: last, Event: r.Event, Pick: frame.HasEndurance}
 		line.Measured = float64(f.Total.Between(last-6, last).Seconds) / v0
 		given := float64(f.Past.Between(last-6, last).Seconds) / v0
+		if given > 0 { // what was done is not undone by days without anything: those that are left have their part of the band
+			given += band[1] * float64(last-max(last-7, 0)) / 7
+		}
 		take := func(severity catalogue.Severity, limit float64, atLeast bool) {
 			line.Severity, line.Limit, line.AtLeast = severity, limit, atLeast
 			out.Take(line)

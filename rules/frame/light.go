@@ -48,7 +48,7 @@ func (f *Frame) lightWeek(day int, wanted float64) string {
 		return "nothing is built now"
 	case f.steppingBack(day-6) || f.steppingBack(day):
 		return "a lighter week is planned (RST-2)"
-	case f.Tapering(day-6) || f.Tapering(day):
+	case f.Tapering(day-6) || f.Tapering(day) || f.Banded(day-6) || f.Banded(day):
 		return "an A event is near (TAP-1)"
 	case f.anyPhase(day, session.Taper):
 		return "a race is near"

@@ -108,8 +108,8 @@ func (f *Frame) Usual(last int) (v Volume, weeks int) {
 	return f.Total.Between(last-7*weeks+1, last), weeks
 }
 
-// V0 is the mean of the best three of the four weeks that end on a day and were not eased, in endurance seconds a week; 0 where they are
-// not known.
+// V0 is the mean of the best three of the four weeks that end on a day and were not eased, in endurance seconds a week; 0 where fewer than three are
+// known.
 func (f *Frame) V0(last int) float64 {
 	if !f.UsualKnown(last) {
 		return 0
@@ -130,7 +130,7 @@ func (f *Frame) V0(last int) float64 {
 		}
 	}
 	switch {
-	case n == 0:
+	case n < UsualWeeks-1: // of one or two weeks beside days off nobody knows what is usual
 		return 0
 	case n == UsualWeeks:
 		return (sum - least) / (UsualWeeks - 1)

@@ -72,3 +72,12 @@ func (f *Frame) Tapering(day int) bool {
 		return w.Event.Priority == training.EventA && date <= w.Event.Date && date >= w.Event.Date.AddDays(-w.Taper)
 	})
 }
+
+// Banded tells whether a day before an A event lies in a block for which TAP-1 asks for less than is usual, in its taper or before that.
+func (f *Frame) Banded(day int) bool {
+	date := f.Date(day)
+	return slices.ContainsFunc(f.Season.Windows, func(w season.Window) bool {
+		left := int(w.Event.Date - date)
+		return w.Event.Priority == training.EventA && left >= 1 && left <= 7*len(w.Bands) && (!w.OnlyLast || left <= 7) && w.Bands[len(w.Bands)-(left+6)/7][1] > 0
+	})
+}
