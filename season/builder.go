@@ -18,6 +18,7 @@ type builder struct {
 	free     int     // days that do not go by a race
 	beside   int     // lifts that come on top of the usual sessions
 	part     float64 // part of its minutes that a week has at the least of which a race takes some days
+	eased    bool    // the week has given up a key session: no easy one becomes one
 	whole    bool    // the week has the minutes for easy sessions that are no shorter than their families are
 	open     [2]int  // the first and the last of them, days of the plan
 }

@@ -95,7 +95,7 @@ func (c *countdown) easyDays(order []int, count int, minutes float64) {
 	var open []int
 	usual := c.usualDays()
 	free := func(d int) int {
-		if usual[c.event.Date.AddDays(-d).Weekday()] > 0 {
+		if usual[c.event.Date.AddDays(-d).Weekday()] > 1./14 {
 			return 0
 		}
 		return 1

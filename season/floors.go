@@ -30,8 +30,18 @@ func triathlonFloors(f int) [3]int {
 
 var triathlonOrder = []training.Sport{training.Swim, training.Ride, training.Run}
 
+// floorsFrom is from how many days on that do not go by a race a week has each sport of a triathlete.
+const floorsFrom = 4
+
 // setFloors notes the least sessions of each sport.
 func (b *builder) setFloors() {
+	if triathlon(b.format) && b.free < 7 && b.free >= floorsFrom && b.standing.Phase != session.Recovery && b.standing.Phase != session.Return {
+		for _, sport := range triathlonOrder { // beside the days of a race each sport is there still
+			if b.athlete.may(sport) {
+				b.week.Floors[sport] = 1
+			}
+		}
+	}
 	if b.free < 7 || b.standing.Phase == session.Recovery || b.standing.Phase == session.Return {
 		return
 	}

@@ -55,31 +55,19 @@ const (
 )
 
 // clearOfRaces keeps a long session out of the days before the smaller races of its week and of the one after it, and tells whether it has a day left that
-// suits it: the race is the long session of those days.
+// suits it: a B race is the long session of those days.
 func (b *builder) clearOfRaces(s *Slot) bool {
+	usual := int(b.usualLongDay()-b.in.From) + 1 // of the plan
 	for i := range b.cal.events {
-		e, clear := &b.cal.events[i], clearOfC
-		switch e.Priority {
-		case training.EventA:
-			continue
-		case training.EventB:
-			clear = clearOfB
-		}
-		race := int(e.Date-b.in.From) + 1 // of the plan
-		if race <= s.First || race-clear > s.Last {
-			continue
-		}
-		usual := int(b.usualLongDay()-b.in.From) + 1
-		switch {
-		case usual >= s.First && usual < race-clear || usual < s.First || e.Priority == training.EventC && race-clear > s.First && usual < race:
-			s.Last = min(s.Last, race-clear-1)
-		case e.Priority == training.EventC && s.Last > race:
-			s.First = race + 1
-		default:
-			return false
-		}
-		if s.Last < s.First {
-			return false
+		e := &b.cal.events[i]
+		switch race := int(e.Date-b.in.From) + 1; {
+		case e.Priority == training.EventA || race <= s.First:
+		case e.Priority == training.EventB && race-clearOfB <= s.Last:
+			if s.Last = race - clearOfB - 1; s.Last < s.First || usual > s.Last {
+				return false
+			}
+		case e.Priority == training.EventC && (usual == race || usual == race-clearOfC) && race-clearOfC > s.First:
+			s.Last = min(s.Last, race-clearOfC-1)
 		}
 	}
 	return true

@@ -162,6 +162,11 @@ func (b *builder) shortenLong(role Role, part float64) {
 			continue
 		}
 		to := max(s.Minutes-over, toFive(part*float64(s.Minutes)))
+		for j := range b.week.Slots { // what is called long stays the longest of its sport
+			if k := &b.week.Slots[j]; role == L && k.isKey() && k.Sport == s.Sport {
+				to = max(to, min(s.Minutes, upToFive(float64(k.Minutes+1))))
+			}
+		}
 		if s.Run > 0 {
 			s.Run = s.Run * to / s.Minutes / 5 * 5
 		}
@@ -186,7 +191,7 @@ func (b *builder) secondKeyToEasy(why string) {
 			if triathlon(b.format) && slices.Contains(triathlonOrder, s.Sport) {
 				sport = s.Sport
 			}
-			*s = Slot{Role: E, First: s.First, Last: s.Last}
+			*s, b.eased = Slot{Role: E, First: s.First, Last: s.Last}, true
 			b.fillEasy(s, sport, map[session.ID]bool{})
 			if len(s.Families) == 0 {
 				b.week.Slots = slices.Delete(b.week.Slots, i, i+1)

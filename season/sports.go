@@ -268,7 +268,7 @@ func (b *builder) keyed(sport training.Sport) bool {
 // in the week.
 func (b *builder) keyOf(s *Slot, sport training.Sport) bool {
 	building := b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Specific
-	if !triathlon(b.format) || !building || b.week.StepBack || b.keyed(sport) || b.week.Floors[sport] < 2 || b.n < 7 {
+	if !triathlon(b.format) || !building || b.eased || b.week.StepBack || b.keyed(sport) || b.week.Floors[sport] < 2 || b.n < 7 {
 		return false
 	}
 	cells := append(b.row.keyCells(b.choose.phase, false), b.row.keyCells(b.choose.phase, true)...)

@@ -58,7 +58,7 @@ func (b *builder) taperMinutes(v0, lw float64) float64 {
 
 // Bounds of what the rest of a block has whose beginning lies behind, of what it would have without that.
 const (
-	leastOfRest = .55
+	leastOfRest = .7
 	mostOfRest  = 1.1
 )
 
@@ -81,9 +81,6 @@ func (b *builder) taperDay(e *Event, day training.Date, v0 float64) float64 {
 	first := max(begins, b.week.First)
 	whole := b.inBand(band) * v0
 	open := of(first, ends)
-	if open == 0 {
-		return 0
-	}
 	rest := whole * open
 	if first > begins {
 		rest = min(mostOfRest*rest, max(leastOfRest*rest, whole-b.enduranceBetween(begins, first)))
@@ -100,10 +97,12 @@ func (b *builder) usualDays() map[training.Weekday]float64 {
 			sum += float64(e.Minutes)
 		}
 	}
-	for _, day := range training.Weekdays {
-		if days[day] /= sum; sum == 0 {
+	for _, day := range training.Weekdays { // what is planned moves by a day or two, so that half of it is the same on each
+		if sum == 0 {
 			days[day] = 1. / 7
+			continue
 		}
+		days[day] = (days[day]/sum + 1./7) / 2
 	}
 	return days
 }
