@@ -275,8 +275,12 @@ func (t *teller) recent(s *training.Session) *reason.Done {
 	for i := range bouts {
 		b := &bouts[i]
 		minutes := MinutesOf(b.DurationSeconds)
-		if b.Sport == s.Sport && b.Date < s.Date && b.Date >= s.Date.AddDays(-recentDays) && (longest == nil || minutes > longest.Minutes) {
-			longest = &reason.Done{Date: b.Date, Minutes: minutes, Planned: b.Date >= t.Run.From}
+		if b.Sport != s.Sport || b.Date >= s.Date || b.Date < s.Date.AddDays(-recentDays) {
+			continue
+		}
+		planned := b.Date >= t.Run.From
+		if longest == nil || minutes > longest.Minutes || minutes == longest.Minutes && !planned { // of equals the last that was done: it is remembered
+			longest = &reason.Done{Date: b.Date, Minutes: minutes, Planned: planned}
 		}
 	}
 	return longest
