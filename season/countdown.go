@@ -77,9 +77,16 @@ func (c *countdown) lastSeven() {
 	c.days[open] = c.opener()
 	c.days[sharp] = c.sharpener(int(minutes))
 	count, minutes = count-2, minutes-float64(c.days[open].Minutes+c.days[sharp].Minutes)
-	if count > 0 && sharp != 3 && minutes >= 20 {
-		c.days[3] = c.easyDay(E, beforeRest)
-		count, minutes = count-1, minutes-beforeRest
+	between := c.m() >= fullWeek // who trains on most days has one between the last long session and the sharpener too
+	if count > 1 && between && minutes < 2*beforeRest {
+		minutes = max(minutes, 2*shortEasy)
+	}
+	if before := min(beforeRest, max(shortEasy, toFive(minutes/float64(max(1, count))))); (count > 1 || !between) && count > 0 && sharp != 3 && minutes >= 20 {
+		if !between {
+			before = beforeRest
+		}
+		c.days[3] = c.easyDay(E, before)
+		count, minutes = count-1, minutes-float64(before)
 	}
 	for count < c.m()-2 && minutes > float64(max(1, count)*c.longestEasy(c.sport)) { // who trains long but not often keeps his days
 		count++
@@ -104,6 +111,9 @@ func (c *countdown) easyDays(order []int, count int, minutes float64) {
 	slices.SortStableFunc(order, func(x, y int) int { return free(x) - free(y) })
 	for count > 1 && minutes < float64(count*shortEasy) {
 		count--
+	}
+	if count == 1 && c.m() >= fullWeek { // sessions become shorter before they become fewer
+		minutes = max(minutes, shortEasy)
 	}
 	for _, d := range order {
 		if _, some := c.days[d]; !some && len(open) < count {
