@@ -29,7 +29,33 @@ func Stated(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn
 			known.Pain[s.MuscleGroup] = s.Level
 		}
 	}
-	return gate.Read(conditions, known)
+	b := gate.Read(conditions, known)
+	if p.Goal != nil && season.OnWheels(*p.Goal) {
+		b.NoSports, b.Lifts = union(b.NoSports, ofLegs), withoutLegs(b.Lifts)
+	}
+	return b
+}
+
+// ofLegs are the sports that nobody does who sits in a wheelchair; a hand-cycle is ridden.
+var ofLegs = []training.Sport{training.Run, training.Walk, training.Hike, training.Row, training.Elliptical, training.MultiSport}
+
+// withoutLegs leaves of the families of strength, nil for all, those that ask nothing of the legs.
+func withoutLegs(lifts []session.ID) []session.ID {
+	const upper = session.ID("Q-UPPER")
+	if lifts != nil && !slices.Contains(lifts, upper) {
+		return []session.ID{}
+	}
+	return []session.ID{upper}
+}
+
+// union joins lists without repeating.
+func union(a, b []training.Sport) []training.Sport {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(slices.Clip(a), s)
+		}
+	}
+	return a
 }
 
 // Gates are Stated with what the latest check-in bans.

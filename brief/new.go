@@ -78,7 +78,7 @@ func (in *Input) begin() (*Brief, season.Input) {
 func (in *Input) before() (minutes, ahead int) {
 	seconds, left := 0, 0
 	for _, b := range in.Ledger.Bouts() {
-		if b.Date >= in.From.AddDays(-7) && b.Date < in.From && b.InWeek() {
+		if b.Date >= in.From.AddDays(-7) && b.Date < in.From && b.InWeek() && !season.Apart(b.Sport) {
 			seconds += b.DurationSeconds
 			if b.Planned {
 				left += b.DurationSeconds

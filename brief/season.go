@@ -21,7 +21,7 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 		ask.Since = first // so that a season is counted the same by every plan of it
 	}
 	hold(&ask.Athlete, &b.Gates, in.From)
-	ask.Athlete.Instead = in.instead()
+	ask.Athlete.Instead, ask.Athlete.Wheels = in.instead(), p.Goal != nil && season.OnWheels(*p.Goal)
 	b.comeBack(&ask.Athlete, in, e)
 	ask.Athlete.Setbacks, ask.Athlete.Retests = in.setbacks(&b.Gates), retests(p)
 	in.equip(&ask)

@@ -12388,6 +12388,11 @@ enum SeasonNoteKind {
   most twelve, goes before it. Without an event it waits while the athlete is pregnant: the weeks keep what is there.
   """
   GOAL_WAITS
+  """
+  A sport of the athlete's has no workouts here, such as kayaking or a team sport, or is done in a wheelchair or on a hand-cycle: it is left to the
+  athlete, and no other sport takes its place.
+  """
+  NOT_PLANNED
 }
 
 "The part of a week with one focus."

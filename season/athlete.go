@@ -35,6 +35,7 @@ type Athlete struct {
 	NoHI       bool                       // a gate forbids high intensity
 	Volume     float64                    // of LW that a gate leaves a week, 0 for all
 	Longest    int                        // minutes of a session that a gate leaves, 0 for any
+	Wheels     bool                       // a wheelchair or a hand-cycle is said: nothing that legs do
 	Hurt       bool                       // a gate of injury is open: strength as in a return
 	Gear       []training.Equipment       // nil: not known, all assumed
 	Postpartum bool

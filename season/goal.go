@@ -74,12 +74,13 @@ type Goal struct {
 	By               *training.Date
 	HoursPerWeek     float64
 	SessionsPerWeek  int
-	Words            string // as the athlete said it
-	NotUnderstood    bool   // the words held no meaning: the athlete is told
-	Assumed          bool   // nobody stated or said one
-	BeforeOtherGoals bool   // a return, which every other goal waits for
-	Waits            *Goal  // that was stated or said beside an event, which goes before it, or while a child is expected; nil for none, and where it is the event's
-	Expecting        bool   // a child: what is there is kept, whatever else was stated or said
+	Words            string         // as the athlete said it
+	Apart            training.Sport // that the words name and that cannot be planned, empty for none
+	NotUnderstood    bool           // the words held no meaning: the athlete is told
+	Assumed          bool           // nobody stated or said one
+	BeforeOtherGoals bool           // a return, which every other goal waits for
+	Waits            *Goal          // that was stated or said beside an event, which goes before it, or while a child is expected; nil for none, and where it is the event's
+	Expecting        bool           // a child: what is there is kept, whatever else was stated or said
 }
 
 // Event is a day that training leads to or has to make room for.
@@ -132,7 +133,11 @@ func FormatOf(sport training.Sport, meters float64, name string) training.EventF
 	if within == training.Other || within == training.MultiSport {
 		within = ""
 	}
-	f, far := saidEvent(lexis.Plain(name), within, meters)
+	plain := lexis.Plain(name)
+	f, far := saidEvent(plain, within, meters)
+	if Apart(sport) && apartSaid(plain) != "" && f != training.SkiXC { // however far it goes, and whatever it is called
+		return training.OtherFormat
+	}
 	if f != "" && (meters == 0 || !slices.Contains(byLength, f)) {
 		return f
 	}

@@ -42,6 +42,7 @@ type History struct {
 	Last     map[session.ID]training.Date
 	Shares   map[training.Sport]float64 // of the endurance minutes of 42 days
 	Counts   map[training.Sport]int     // sessions in 42 days
+	Apart    map[training.Sport]int     // of those the sports that cannot be planned, which nothing else here counts
 	LongDay  training.Weekday           // usual one, empty for none, as below
 	KeyDays  []training.Weekday         // the two most usual
 	LiftDays []training.Weekday         // the most usual, as many as there are lifts in a week
@@ -89,8 +90,12 @@ func mostly(start training.Date, eased map[training.Date]bool) bool {
 // add counts a bout before the first planned day.
 func (h *History) add(b *training.Bout, race bool, days *weekdays) {
 	minutes, back := b.DurationSeconds/60, int(h.From-b.Date)
-	days.add(b, back)
 	parts := partsOf(b)
+	if Apart(b.Sport) && len(parts) == 1 {
+		h.setApart(b.Sport, back)
+		return
+	}
+	days.add(b, back)
 	if back <= 60 {
 		for _, p := range parts {
 			h.Efforts = append(h.Efforts, Effort{Date: b.Date, Sport: p.sport, Minutes: p.minutes, Meters: p.meters, Race: race})

@@ -90,6 +90,8 @@ func (b *builder) learns() bool {
 func (b *builder) liftFamilies(at, count int) []session.ID {
 	anywhere := ids("Q-AA", "Q-KB", "Q-BODY", "Q-PREV")
 	switch {
+	case b.athlete.Wheels:
+		return ids("Q-UPPER")
 	case b.athlete.Hurt && b.athlete.Return == nil && !b.athlete.LearnsLifts() && !b.athlete.Youth() && b.athlete.Priority == training.PriorityStrength:
 		return append(b.soundHalf(at), anywhere...)
 	case b.learns(), b.beside > 0: // after weeks without a lift the first ones are light and short (coaching 5, "AA")
@@ -278,7 +280,9 @@ func (b *builder) liftMinutes(f *session.Family) int {
 	switch f.ID {
 	case "Q-AA", "Q-KB", "Q-BODY":
 		minutes = toFive(.2 * float64(b.week.Minutes))
-		low, high = min(low, 20), 30
+		if low, high = min(low, 20), 30; b.cal.nothingElse() { // it is all that the week has
+			minutes = high
+		}
 	case "Q-PREV":
 		minutes = 25
 	case "Q-MAIN":

@@ -15,7 +15,7 @@ type NoteKind string
 // The kinds of notes. LONG_SESSION is how long it is now and at its longest; OUT_OF_REACH tells that it will be shorter than the event
 // asks for; TOO_FAST that a target is faster than the threshold carries; NOT_UNDERSTOOD that the athlete's words said nothing; CAPPED that a
 // young athlete trains for less than the event; SECOND_BEST that of two near A events the earlier is a B; GOAL_WAITS that an event, or
-// a child that is expected, goes before a goal that is not its own.
+// a child that is expected, goes before a goal that is not its own; NOT_PLANNED that a sport of the athlete's is none that can be planned.
 const (
 	NoteLong          NoteKind = "LONG_SESSION"
 	NoteOutOfReach    NoteKind = "OUT_OF_REACH"
@@ -24,6 +24,7 @@ const (
 	NoteCapped        NoteKind = "CAPPED"
 	NoteSecondBest    NoteKind = "SECOND_BEST"
 	NoteGoalWaits     NoteKind = "GOAL_WAITS"
+	NoteNotPlanned    NoteKind = "NOT_PLANNED"
 )
 
 // Note is something that the athlete is told about the plan as a whole, in plain English.
@@ -38,8 +39,13 @@ func (p *plan) notes(weeks []Week) []Note {
 		notes = append(notes, Note{kind, fmt.Sprintf(format, args...)})
 	}
 	g := &p.in.Goal
-	if g.NotUnderstood {
+	if what := p.notPlanned(); what != "" {
+		say(NoteNotPlanned, "%s is not planned, as there are no workouts for it, and no other sport takes its place: the plan is for what you do beside it; put it on your calendar or log it, and its load counts", what)
+	} else if g.NotUnderstood {
 		say(NoteNotUnderstood, "nothing in %.100q says what to train for: the plan is for health in the sports you do", g.Words)
+	}
+	if p.in.Athlete.Wheels {
+		say(NoteNotPlanned, "nothing that legs do is planned: rides are meant on the hand-cycle, lifts are those of the upper body")
 	}
 	if w := g.Waits; w != nil {
 		name := w.named()
@@ -69,6 +75,21 @@ func (p *plan) notes(weeks []Week) []Note {
 		p.reach(e, weeks, say)
 	}
 	return notes
+}
+
+// notPlanned is what the athlete does or speaks of that cannot be planned, as a sentence begins with it; empty for nothing.
+func (p *plan) notPlanned() string {
+	switch {
+	case p.in.Goal.Format == training.SkiXC && !p.cal.nothingElse(): // rides or runs stand in for it
+		return ""
+	case p.in.Goal.Apart == training.Kayak || p.history.Apart[training.Kayak] >= fortnightly:
+		return "kayaking"
+	case p.in.Goal.Apart != "":
+		return "the sport of your goal"
+	case p.history.Apart[training.Other] >= weekly:
+		return "what you log as another sport"
+	}
+	return ""
 }
 
 // reach tells how far the long session of the main sport comes before the taper.

@@ -112,7 +112,7 @@ func (p *plan) mainOf() training.Sport {
 		return s
 	}
 	for _, s := range p.in.Goal.Sports {
-		if s.Endurance() && p.in.Athlete.may(s) {
+		if s.Endurance() && p.in.Athlete.may(s) && p.theirs(s) {
 			return s
 		}
 	}
@@ -186,11 +186,16 @@ func (p *plan) takesUp() {
 
 func (p *plan) mainSport() training.Sport {
 	for _, s := range sportsOf(p.format) {
-		if p.in.Athlete.may(s) {
+		if p.in.Athlete.may(s) && p.theirs(s) {
 			return s
 		}
 	}
 	return p.mainOf()
+}
+
+// theirs tells whether a sport that stands in for skiing is one that the athlete does: it is nobody's own goal. All others are where they are asked for.
+func (p *plan) theirs(s training.Sport) bool {
+	return p.in.Goal.Format != training.SkiXC || len(p.history.Apart)+len(p.history.Counts) == 0 || p.history.Counts[s] > 0
 }
 
 // Sessions of a week where neither the athlete nor the history says.
@@ -211,7 +216,9 @@ func (p *plan) sessions() int {
 		usual = usualNovice
 	}
 	if n == 0 {
-		if n = p.history.Habit(); a.thin() { // days that were logged are no habit yet
+		if n = p.history.Habit(); n == 0 && len(p.history.Apart) > 0 && !a.thin() {
+			n = 1 // beside what cannot be planned
+		} else if a.thin() { // days that were logged are no habit yet
 			n = max(n, usual)
 		}
 		if p.walksAlone() { // whose walks of less than half an hour are what there is, and no way to the shops

@@ -35,7 +35,10 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	if c.waitsToLift(st) {
 		return 0
 	}
-	if a.Return != nil && a.Priority != training.PriorityStrength && c.history != nil && LW(c.history.Blocks) == 0 {
+	if c.nothingElse() {
+		return n
+	}
+	if a.Return != nil && a.Priority != training.PriorityStrength && !(a.Postpartum && a.Lifts != nil) && c.history != nil && LW(c.history.Blocks) == 0 {
 		return 0 // weeks from nothing are short: the sport comes back first
 	}
 	sound, spares := a.Return != nil && a.Return.Sound, a.sparing() && (c.lifted() || a.Priority == training.PriorityStrength) // who lifts goes on with what does not load what hurts

@@ -61,7 +61,10 @@ const (
 // liftsBeside is how many of a week's lifts come on top of its usual sessions: one, where the weeks before had none or few, nobody says how many sessions a week
 // is to have, and its days have room for it. What is done as often as usual comes before what would be good to begin.
 func (b *builder) liftsBeside(lifts int) int {
-	if b.besideWalks(lifts) {
+	switch {
+	case b.cal.nothingElse():
+		return 0
+	case b.besideWalks(lifts):
 		return 1
 	}
 	a, building := b.athlete, b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Off && b.standing.Event == nil
@@ -133,7 +136,7 @@ func (b *builder) enduranceRoles(m int) []Role {
 	phase, week := b.standing.Phase, b.standing.Week
 	var roles []Role
 	switch {
-	case phase == session.Return || b.athlete.beginner():
+	case phase == session.Return || b.athlete.beginner(), b.history.ApartMost():
 		return easyRoles(m)
 	case b.athlete.After > 0 && b.athlete.After < keysAgain:
 		return append([]Role{L}, easyRoles(m-1)...)[:m]

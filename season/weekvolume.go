@@ -60,6 +60,9 @@ func (b *builder) volume() {
 	if a, before := b.athlete, LW(b.in.History.Blocks); a.Volume > 0 && before > 0 { // of what was done, or each week would have its share of the last one's
 		minutes = min(minutes, a.Volume*before)
 	}
+	if b.cal.nothingElse() && lw == 0 { // a lift and nothing beside it
+		minutes = min(minutes, firstAlone*float64(b.n))
+	}
 	if b.shortSessions() > 0 {
 		minutes = min(minutes, float64(b.n*b.shortSessions()))
 	}
@@ -68,6 +71,9 @@ func (b *builder) volume() {
 	}
 	b.week.Minutes = round(min(minutes, b.openMinutes()))
 }
+
+// firstAlone is how many minutes the first lifts have of who does nothing else that can be planned.
+const firstAlone = 30
 
 // testsNext tells of a week whose step-back waits for the test week after it, which is a lighter one too: two in a row would be more rest than three full
 // weeks ask for. No more than one waits, and not where steps back are due after two.

@@ -22,7 +22,7 @@ type meaning struct {
 // Words that patterns share.
 const (
 	runWords  = `run(s|ner|ning)?\b|jog|lauf|lief|corr(er|o|iendo)\b|carreras?\b`
-	rideWords = `rid(e|er|es|ing)\b|cycl|bik(e|es|ing)\b|rad(fahr|sport|eln|fahren)?\b|fahrrad|rennrad|cicl|bici|pedal|turbo trainer|peloton`
+	rideWords = `rid(e|er|es|ing)\b|cycl|bik(e|es|ing)\b|rad(fahr|sport|eln|fahren)?\b|fahrrad|rennrad|cicl|bici|pedal|turbo trainer|peloton|hand[- ]?(cycl|bik)`
 	swimWords = `swim|swam|schwimm|nad(ar|o|ando)\b|natacion|freestyle|front crawl|kraulen`
 	rowWords  = `row(s|er|ing)?\b|erg\b|ruder|rem(o|ar|ando)\b|concept ?2`
 	liftWords = `lift(s|ing)?\b|strength|weights\b|weight training|gym\b|kraft\pL*|hantel|gewichte|pesas|fuerza|musculacion|fitnessstudio`
@@ -148,7 +148,7 @@ func FromWords(words string, does []training.Sport) Goal {
 		plain = fromTo.ReplaceAllString(plain, "")
 	}
 	named, rest := liftsSaid(plain)
-	g := Goal{Words: words, Sports: sportsSaid(rest), Lifts: named}
+	g := Goal{Words: words, Sports: sportsSaid(rest), Lifts: named, Apart: apartSaid(rest)}
 	if len(named) > 0 {
 		g.ExerciseID = named[0]
 	}
@@ -163,7 +163,9 @@ func FromWords(words string, does []training.Sport) Goal {
 	default:
 		g.Kind, g.NotUnderstood = training.GoalHealth, strings.TrimSpace(words) != ""
 	}
-	g.amounts(plain)
+	if g.Apart == "" { // else they are those of the sport that cannot be planned
+		g.amounts(plain)
+	}
 	if len(g.Sports) == 0 && (g.Kind == training.GoalHealth || g.Kind == training.GoalWeight || g.Kind == training.GoalMaintain || g.Kind == training.GoalReturn) {
 		g.Sports = slices.Clone(does)
 	}
@@ -217,10 +219,11 @@ func liftsSaid(words string) (ids []training.ExerciseID, rest string) {
 	return ids, words
 }
 
-// race reads an event and the time for it: "sub 4 marathon", "10k in 50".
+// race reads an event and the time for it: "sub 4 marathon", "10k in 50". One of a sport that cannot be planned is none, however it is called: a
+// marathon is paddled too.
 func (g *Goal) race(words string, does []training.Sport) bool {
 	f, meters := eventOf(words, g.Sports, does)
-	if f == "" {
+	if f == "" || g.Apart != "" && f != training.SkiXC && !slices.ContainsFunc(g.Sports, func(s training.Sport) bool { return !contradicts(s, f) }) {
 		return false
 	}
 	g.Kind, g.Format, g.DistanceMeters, g.Sports = training.GoalRace, f, meters, sportsOf(f)

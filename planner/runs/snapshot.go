@@ -71,7 +71,7 @@ func (s *Snapshot) longest() int {
 // Stated is what days from one on have to keep by what is stated of the body, as brief.Stated reads it with some words.
 func (s *Snapshot) Stated(words string, from training.Date) gate.Bounds {
 	p := &s.Athlete.Profile
-	if len(p.Conditions) == 0 && !slices.ContainsFunc(s.Restrictions, func(r training.Restriction) bool { return r.Open() }) {
+	if len(p.Conditions) == 0 && !(p.Goal != nil && season.OnWheels(*p.Goal)) && !slices.ContainsFunc(s.Restrictions, func(r training.Restriction) bool { return r.Open() }) {
 		return gate.Bounds{}
 	}
 	return brief.Stated(p, s.Ledger(), s.CheckIns, s.Restrictions, words, from)
