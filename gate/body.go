@@ -187,6 +187,21 @@ func heart(c training.Condition, _ *Known) Bounds {
 	}
 }
 
+// talkMost is up to what share of threshold one can talk in whole sentences; swimmers are measured by metres, not by words.
+const talkMost = .80
+
+// untalkable are the families whose steady work, or the end of it, is above an effort at which one can talk (coaching 7.1, G6): tempo, sweet spot and what
+// is harder, not what is hard for seconds alone, which its steps tell.
+var untalkable = func() (list []session.ID) {
+	for _, f := range session.All() {
+		hard := f.Class == session.Threshold || f.Class == session.VO2 || f.Class == session.Anaerobic
+		if f.Sport.Endurance() && (hard || f.Class == session.Tempo && f.Work != nil && f.Work(1).High > talkMost) || f.ID == "R-LPROG" || f.ID == "B-TORQ" || f.ID == "R-STR" {
+			list = append(list, f.ID)
+		}
+	}
+	return list
+}()
+
 // Limits of pregnancy. The week is not known: lifts are those of the second half, in which nobody lies on the back.
 const (
 	pregnantRPE  = 6
@@ -197,7 +212,7 @@ func pregnant(_ training.Condition, k *Known) Bounds {
 	b := Bounds{
 		NoSports: []training.Sport{training.Hike, training.Kayak}, No: []session.Contraindication{session.NoPregnancy},
 		Spare:      []training.Contraindication{training.ContraFall, training.ContraImpact, training.ContraSupine, training.ContraProne},
-		NoFamilies: append([]session.ID{"R-TRAIL", "B-GROUP", "S-OW"}, stationFamilies...),
+		NoFamilies: slices.Concat([]session.ID{"R-TRAIL", "B-GROUP", "S-OW"}, untalkable, stationFamilies),
 		NoHI:       true, NoHeavyLegs: true, LeastReserve: 4, MostRPE: pregnantRPE, PregnantWeek: pregnantWeek,
 	}
 	if !k.Runs {

@@ -107,7 +107,7 @@ var conditionRows = []struct {
 	{training.BetaBlocker, Heart, lowAlone, "effort of 4", "not by heart rate"},
 	{training.InsulinDiabetes, Heart, lowAlone, "effort of 4", "clear you"},
 	{training.ChestHistory, Heart, lowAlone, "effort of 4", "clear you"},
-	{training.Pregnant, Pregnancy, "B-EASY 40, B-TEMPO 60, B-TORQ 60, S-END 30, W-EASY 30, K-EASY 30, A-WALK 15, A-WALK 30, A-WALK 60, Q-AA 30, Q-PLYO 20, Q-PELV 15, M-FLOW 15", "you can talk", "midwife"},
+	{training.Pregnant, Pregnancy, "B-EASY 40, S-END 30, W-EASY 30, K-EASY 30, A-WALK 15, A-WALK 30, A-WALK 60, Q-AA 30, Q-PLYO 20, Q-PELV 15, M-FLOW 15", "you can talk", "midwife"},
 	{training.Postpartum, Birth, firstDays, "at most 15 min", "pelvic-health"},
 	{training.Caesarean, Birth, firstDays, "at most 15 min", "pelvic-health"},
 	{training.Leaking, Birth, weekSix, "no running and no jumps", "pelvic-health"},

@@ -1,6 +1,7 @@
 package planner_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -98,6 +99,149 @@ func TestASportThatCannotBePlannedIsLeftAlone(t *testing.T) {
 		week, _ := m.said()
 		if !strings.Contains(week, "planned") {
 			t.Errorf("%s: nothing is said of what is not planned: %s", c.name, week)
+		}
+	}
+}
+
+// trainsUsually is a week of a runner who lifts once.
+func trainsUsually() []did {
+	return []did{usually(tue, training.Run, 50).km(8.5).hard(10), usually(thu, training.Run, 45).km(7.5), usually(sat, training.Run, 40).km(6.7), usually(sun, training.Run, 80).km(13), usually(wed, training.Strength, 40).sets(5)}
+}
+
+// Who expects a child trains at an effort at which one can talk, in any week, whatever was done before: no tempo, no strides.
+func TestPregnancyIsAnEffortAtWhichOneCanTalk(t *testing.T) {
+	ftp, css := 200, 110
+	for _, week := range []int{8, 14, 22, 30, 36} {
+		for sport, m := range map[training.Sport]*memory{
+			training.Run: somebody(training.Intermediate, training.PriorityEndurance, 32, pace(300)).lived(monday, 12, 1, 35, trainsUsually()...),
+			training.Ride: somebody(training.Advanced, training.PriorityHybrid, 32, training.Thresholds{FTPWatts: &ftp}).
+				lived(monday, 12, 1, 45, usually(tue, training.Ride, 60).hard(12), usually(thu, training.Ride, 60).hard(8), usually(sun, training.Ride, 120), usually(mon, training.Strength, 45).sets(5), usually(fri, training.Strength, 45).sets(5)),
+			training.Swim: somebody(training.Intermediate, training.PriorityEndurance, 32, training.Thresholds{CriticalSwimSecondsPer100Meters: &css}).
+				lived(monday, 12, 1, 35, usually(tue, training.Swim, 50).hard(10), usually(thu, training.Swim, 50), usually(sat, training.Swim, 60)),
+		} {
+			w := who{name: fmt.Sprint(sport, " in week ", week), build: func() *memory { return m.goal(fmt.Sprint(week, " weeks pregnant, stay fit")).has(training.Pregnant) }}
+			w.fortnight(t)
+			workouts, _ := m.planned()
+			if len(workouts) < 6 {
+				t.Errorf("%s: %d sessions", w.name, len(workouts))
+			}
+			for i := range workouts {
+				if d := &workouts[i].Demand; d.HighSeconds > 0 || d.Moderate && sport != training.Swim || d.SessionRPE > 6 || d.LeastReserve < 4 {
+					t.Errorf("%s: %s, %d s of it hard, effort %.1f", w.name, workouts[i].Title, d.HighSeconds, d.SessionRPE)
+				}
+			}
+			for _, v := range m.outcome.Certificate.Violations() {
+				if v.RuleID == "STR-1" {
+					t.Errorf("%s: %s", w.name, v.Message)
+					break
+				}
+			}
+		}
+	}
+}
+
+// After a birth each stage has what it may have, as long as that may be, and what is announced: light strength from the sixth week on, the tenth after a
+// caesarean (coaching 7.3).
+func TestStagesAfterABirth(t *testing.T) {
+	for _, c := range []struct {
+		condition training.Condition
+		weeks     int
+		most      int // minutes of a session
+		lifts     bool
+	}{
+		{training.Postpartum, 1, 15, false}, {training.Postpartum, 2, 15, false}, {training.Postpartum, 3, 30, false}, {training.Postpartum, 5, 30, false}, {training.Postpartum, 6, 40, true},
+		{training.Postpartum, 11, 40, true}, {training.Postpartum, 17, 40, true}, {training.Caesarean, 6, 15, false}, {training.Caesarean, 9, 30, false}, {training.Caesarean, 10, 40, true},
+	} {
+		for _, history := range []int{0, min(c.weeks, 6)} { // weeks of walks
+			name := fmt.Sprint(c.condition, " ", c.weeks, " weeks ago, walks for ", history)
+			w := who{name: name, build: func() *memory {
+				m := somebody(training.Intermediate, training.PriorityHybrid, 33, training.Thresholds{}).since(c.condition, monday.AddDays(-7*c.weeks)).goal("Back to running, and strong")
+				if history > 0 {
+					m.lived(monday, history, even, 0, usually(mon, training.Walk, 15), usually(wed, training.Walk, 15), usually(fri, training.Walk, 15), usually(sun, training.Walk, 15))
+				}
+				return m
+			}}
+			m, _ := w.fortnight(t)
+			workouts, _ := m.planned()
+			care := map[training.Sport]int{}
+			for i := range workouts {
+				care[workouts[i].Sport]++
+				if workouts[i].DurationSeconds > 60*c.most || has(&workouts[i], training.Run) {
+					t.Errorf("%s: %s of %d min", name, workouts[i].Title, workouts[i].DurationSeconds/60)
+				}
+			}
+			if (care[training.Strength] > 0) != c.lifts || care[training.Mobility] < 10 || care[training.Walk] == 0 {
+				t.Errorf("%s: %v", name, care)
+			}
+			week, _ := m.said()
+			if strings.Contains(week, "light strength") != c.lifts {
+				t.Errorf("%s: said is %s", name, week)
+			}
+			for _, v := range m.outcome.Certificate.Violations() {
+				if v.RuleID == "STR-1" || v.RuleID == "BUD-1" {
+					t.Errorf("%s: %s", name, v.Message)
+				}
+			}
+		}
+	}
+}
+
+// Lifts that the table has beyond those that are usual take no run and no ride away: they come on top where the week has room, or not at all. Who may do
+// nothing hard begins nothing new.
+func TestLiftsBesideAsMuchAsUsual(t *testing.T) {
+	ftp := 210
+	week := func(lifts int, sport training.Sport, minutes ...int) (list []did) {
+		days := []training.Weekday{tue, thu, sat, wed, fri}
+		for i, m := range minutes[1:] {
+			list = append(list, usually(days[i], sport, m))
+		}
+		list = append(list, usually(sun, sport, minutes[0]))
+		for i := range lifts {
+			list = append(list, usually([]training.Weekday{mon, fri}[i], training.Strength, 40).sets(4))
+		}
+		return list
+	}
+	marathon := func(m *memory) *memory {
+		return m.races("Marathon", training.Run, training.RunMarathon, monday+112, 0, 42_195)
+	}
+	for _, c := range []struct {
+		who
+		sport        training.Sport
+		usual, lifts int // of the sport, and the most lifts
+	}{
+		{who{"67, four runs and a lift", "", func() *memory {
+			return marathon(somebody(training.Intermediate, training.PriorityEndurance, 67, pace(330)).lived(monday, 12, 1, 45, week(1, training.Run, 110, 55, 50, 45)...))
+		}}, training.Run, 4, 2},
+		{who{"67, four runs and two lifts", "", func() *memory {
+			return marathon(somebody(training.Intermediate, training.PriorityEndurance, 67, pace(330)).lived(monday, 12, 1, 45, week(2, training.Run, 110, 55, 50, 45)...))
+		}}, training.Run, 4, 2},
+		{who{"55, five runs", "", func() *memory {
+			return marathon(somebody(training.Intermediate, training.PriorityEndurance, 55, pace(310)).lived(monday, 12, 1, 50, week(0, training.Run, 110, 55, 50, 45, 40)...))
+		}}, training.Run, 5, 1},
+		{who{"55, three rides and a lift, both wanted", "", func() *memory {
+			return somebody(training.Intermediate, training.PriorityHybrid, 55, training.Thresholds{FTPWatts: &ftp}).goal("get faster on the bike").lived(monday, 12, 1, 40, week(1, training.Ride, 110, 60, 60)...)
+		}}, training.Ride, 3, 2},
+		{who{"soldier, three runs and a lift", "", func() *memory {
+			return somebody(training.Intermediate, training.PriorityHybrid, 22, pace(300)).goal("army fitness test: 2.4 km run and push-ups in 8 weeks").lived(monday, 12, 1, 30, week(1, training.Run, 50, 35, 40)...)
+		}}, training.Run, 3, 2},
+		{who{"60, three rides, a beta blocker", "", func() *memory {
+			return somebody(training.Intermediate, training.PriorityEndurance, 60, training.Thresholds{FTPWatts: &ftp}).goal("keep fit, I take beta blockers").has(training.BetaBlocker).lived(monday, 12, 1, 40, week(0, training.Ride, 120, 60, 60)...)
+		}}, training.Ride, 3, 0},
+	} {
+		m, _ := c.fortnight(t)
+		for w := range 2 {
+			counts := map[training.Sport]int{}
+			for _, s := range m.stands(monday.AddDays(7*w), monday.AddDays(7*w+6)) {
+				counts[s.Sport]++
+			}
+			if counts[c.sport] < c.usual || counts[training.Strength] > c.lifts {
+				t.Errorf("%s: week %d has %v", c.name, w+1, counts)
+			}
+		}
+		for _, v := range m.outcome.Certificate.Violations() {
+			if v.RuleID == "STR-1" && v.Limit > 1 {
+				t.Errorf("%s: %s", c.name, v.Message)
+			}
 		}
 	}
 }

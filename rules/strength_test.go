@@ -18,14 +18,18 @@ func TestBuildingAndKeepingStrength(t *testing.T) {
 	season := event(25, training.EventA)
 	lifted := done(-10, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 40})
 	endurance := priority(training.PriorityEndurance)
-	weekly := func(in *Input) {
-		for n := range 6 {
-			done(-3-7*n, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 40})(in)
+	lifting := func(times int) func(in *Input) {
+		return func(in *Input) {
+			for n := range 6 * times {
+				done(-1-n%times-7*(n/times), training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 40})(in)
+			}
 		}
 	}
+	weekly := lifting(2)
 	try(t, []ruleCase{
 		{"twice a week", "STR-1", Soft, "limit", twice, weekly},
 		{"once is the first step of who never lifted", "STR-1", Soft, "limit", input(session(7, "07:00", gym, whole), session(14, "07:00", gym, whole)), nil},
+		{"once where once is usual", "STR-1", Soft, "limit", input(session(7, "07:00", gym, whole), session(14, "07:00", gym, whole)), lifting(1)},
 		{
 			"a pattern less", "STR-1", Soft, "broken",
 			input(session(3, "07:00", gym, whole), session(6, "07:00", gym, half), session(10, "07:00", gym, whole), session(13, "07:00", gym, whole)), weekly,

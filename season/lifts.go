@@ -94,10 +94,13 @@ func (b *builder) liftFamilies(at, count int) []session.ID {
 		return ids("Q-UPPER")
 	case b.athlete.Hurt && b.athlete.Return == nil && !b.athlete.LearnsLifts() && !b.athlete.Youth() && b.athlete.Priority == training.PriorityStrength:
 		return append(b.soundHalf(at), anywhere...)
-	case b.learns(), b.beside > 0: // after weeks without a lift the first ones are light and short (coaching 5, "AA")
+	case b.learns(), b.beside > 0 && b.cal.usualLifts() == 0: // after weeks without a lift the first ones are light and short (coaching 5, "AA")
 		return anywhere
 	case b.standing.Phase == session.Return, b.athlete.Youth(): // the main lifts of the whole body, with three repetitions left
 		return append(ids("Q-FULL"), anywhere...)
+	}
+	if b.beside > 0 && at == count-1 { // one more than usual: the legs have theirs
+		return append(ids("Q-PREV", "Q-UPPER"), anywhere...)
 	}
 	return append(b.trainedLifts(at, count), anywhere...)
 }

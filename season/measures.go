@@ -44,8 +44,15 @@ func (s *Standing) Shares(f training.EventFormat, beginner bool, minutes int) Sh
 	return sharesOf(f, s.Phase, beginner, minutes)
 }
 
-// StrengthSlots is how many lifts a week of n sessions holds where it stands.
-func (c *Calendar) StrengthSlots(st *Standing, n int) int { return strengthSlots(c, st, n) }
+// AskedLifts is how many lifts are asked of a week of n sessions where it stands: as many as it holds, but of who is known and does not put strength first no
+// more than are usual, for one more stands beside the usual sessions where they leave it time.
+func (c *Calendar) AskedLifts(st *Standing, n int) int {
+	slots := strengthSlots(c, st, n)
+	if usual := c.usualLifts(); c.lifted() && usual > 0 && len(c.history.Blocks) >= knownBlocks && c.history.MainSport() != "" && c.athlete.Priority != training.PriorityStrength {
+		return min(slots, usual)
+	}
+	return slots
+}
 
 // MayStand tells whether a family may stand on a day of some phase on the way to a format: its window is open. What goes by the days before
 // a race and not by phases, and what needs a step-back week, is asked elsewhere. Who learns to lift has other windows for that.

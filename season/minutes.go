@@ -76,7 +76,12 @@ func (b *builder) lowerKey() bool {
 
 // withoutBeside takes out the lift that came on top of the usual sessions where the week's minutes have no room for all of those, and tells whether it did.
 func (b *builder) withoutBeside() bool {
-	at := slices.IndexFunc(b.week.Slots, func(s Slot) bool { return s.lift() && s.Lock == 0 })
+	at := -1
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.lift() && s.Lock == 0 {
+			at = i
+		}
+	}
 	if b.beside == 0 || at < 0 {
 		return false
 	}
@@ -287,6 +292,9 @@ const shortEasy = 20
 // leastEasy is the shortest an easy session may be. Twenty minutes are better than none where a week has only three sessions of endurance;
 // where it has more, better fewer than short ones.
 func (b *builder) leastEasy(s *Slot) int {
+	if usual := b.in.History.Longest(training.Walk, b.in.From, 30).Minutes; b.athlete.Postpartum && s.Sport == training.Walk && usual > 0 { // the walks are what is there already
+		return max(s.Least, min(shortEasy, usual))
+	}
 	if b.frequency() <= 3 && !b.whole || b.cut() && b.week.Standing.Phase != session.Return {
 		return shortEasy
 	}

@@ -195,6 +195,11 @@ func (b *builder) sweep() {
 func (b *builder) finish() {
 	w := &b.week
 	w.HIMost = b.hiMost()
+	for i := range w.Slots { // a gate's limit is shorter than what is worth the way
+		if s := &w.Slots[i]; b.athlete.Longest > 0 && s.Lock == 0 && s.Sport.Endurance() {
+			s.Minutes = min(s.Minutes, b.athlete.Longest)
+		}
+	}
 	// Days that go by a race have what they have, what has no room is left off, and run and walk is as long as its rung.
 	if planned := w.Planned(); b.free < 7 || planned < w.Minutes || b.taken("R-WALK") && (b.stated() == 0 || float64(planned) <= 60*b.stated()) {
 		w.Minutes = planned

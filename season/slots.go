@@ -43,6 +43,8 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	}
 	sound, spares := a.Return != nil && a.Return.Sound, a.sparing() && (c.lifted() || a.Priority == training.PriorityStrength) // who lifts goes on with what does not load what hurts
 	switch returning := a.Return != nil || st.Phase == session.Return; {
+	case a.Hurt && len(a.No) == 0 && !a.Postpartum && !c.lifted() && goal != training.GoalReturn && c.history != nil && len(c.history.Blocks) >= knownBlocks: // no region is hurt that lifts could spare: nothing new (coaching 7.1)
+		return 0
 	case goal == training.GoalReturn || a.Hurt && !spares || returning && !sound:
 		return min(1, n/2)
 	case st.Phase == session.Return && !c.lifted(): // who did not lift before an illness does not begin after it

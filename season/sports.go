@@ -191,6 +191,10 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 		s.Most = min(s.Most, most)
 		s.Least = min(s.Least, s.Most)
 	}
+	if most := b.athlete.Longest; most > 0 { // by the gate, whatever is usual of the family
+		s.Most = min(s.Most, most)
+		s.Least = min(s.Least, s.Most)
+	}
 	if f.Sport == b.standIn() && b.history.Longest(f.Sport, b.week.First, 30).Minutes == 0 { // SPK-1
 		s.Most = max(s.Least, firstLong[f.Sport][1-noviceAt(b.athlete.LevelIn(f.Sport))])
 		s.Why = "easy volume that spares what hurts; a walk where there is no bicycle"

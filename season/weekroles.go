@@ -24,12 +24,19 @@ func (b *builder) roles() {
 		}
 	}
 	all := strengthSlots(b.cal, &b.standing, b.n)
-	b.beside = b.liftsBeside(all)
+	if usual := b.cal.usualLifts(); b.besideUsual(all) { // a lift more than usual comes on top of what is done, or not at all
+		all = usual
+		if b.roomBeside() && !b.keeps() {
+			all, b.beside = usual+1, 1
+		}
+	} else {
+		b.beside = b.liftsBeside(all)
+	}
 	for all > b.beside && b.crowdsOut(b.n+b.beside-all) {
 		all--
 	}
 	n, b.week.Sessions = n+b.beside, b.week.Sessions+b.beside
-	if b.beside > 0 && forHealth(b.in.Goal.Kind) && (b.before == nil || b.before.lifts() == 0) {
+	if b.beside > 0 && (forHealth(b.in.Goal.Kind) || b.athlete.Postpartum) && (b.before == nil || b.before.lifts() == 0) {
 		b.bringLift()
 	}
 	lifts := min(round(float64(all*b.free)/7), n)
@@ -67,23 +74,43 @@ func (b *builder) liftsBeside(lifts int) int {
 	case b.besideWalks(lifts):
 		return 1
 	}
-	a, building := b.athlete, b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Off && b.standing.Event == nil
+	a, building := b.athlete, b.building()
 	asked := a.Priority == training.PriorityEndurance || forHealth(b.in.Goal.Kind) && a.Priority != training.PriorityStrength && b.standing.Phase == session.Off && a.Volume == 0
 	if lifts == 0 || !building || b.free < 7 || !asked || b.format == training.Hyrox || b.cal.usualLifts() > 0 {
 		return 0
 	}
+	if !b.roomBeside() {
+		return 0
+	}
+	return 1
+}
+
+// building tells of a week in which something may be begun.
+func (b *builder) building() bool {
+	return b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Off && b.standing.Event == nil
+}
+
+// roomBeside tells whether a lift may come on top of the usual sessions: of who is well and known, says nothing of how many sessions a week is to have, and
+// has a place for one more.
+func (b *builder) roomBeside() bool {
+	a := b.athlete
 	if a.SessionsPerWeek > 0 || b.in.Goal.SessionsPerWeek > 0 || a.Hurt || a.Return != nil || a.After > 0 || a.thin() || len(b.in.History.Blocks) < knownBlocks ||
 		b.adds() { // one new thing at a time
-		return 0
+		return false
 	}
 	most := besideMost
 	if triathlon(b.format) {
 		most = besideTriathlon
 	}
-	if b.n > most || b.room(b.i) <= b.n {
-		return 0
-	}
-	return 1
+	return b.n <= most && b.room(b.i) > b.n
+}
+
+// besideUsual tells whether a week is to have more lifts than the athlete is used to, beside endurance that is done as often as it is: by age, or as both are
+// trained for, the table has one more, which would take a run or a ride away (coaching 2.1; "each usual sport as often as usual").
+func (b *builder) besideUsual(lifts int) bool {
+	usual := b.cal.usualLifts()
+	return usual > 0 && lifts > usual && len(b.in.History.Blocks) >= knownBlocks && b.building() && b.free == 7 && b.athlete.Priority != training.PriorityStrength &&
+		b.format != training.Hyrox && !b.athlete.Youth() && b.history.MainSport() != ""
 }
 
 // firstLift is how many minutes the first lifts of a week for health take.

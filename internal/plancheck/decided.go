@@ -11,7 +11,7 @@ func (c *checker) patterns() {
 		return
 	}
 	for d := 7; d <= c.days; d++ {
-		off := !c.phases(d-6, d, "BASE BUILD")
+		off := c.a.Gated || !c.phases(d-6, d, "BASE BUILD")
 		for n := d - 6; n <= d; n++ {
 			off = off || c.tapering(n) || c.recovering(n)
 		}

@@ -55,6 +55,7 @@ func (f strength) patternWeek(out frame.Sink, day int) {
 	}
 	s := &f.Weeks[day]
 	switch {
+	case f.HeldBack(day): // a condition asks for fewer, and lighter ones
 	case f.Builds && f.building(day):
 		f.patterns(out, day, s)
 	case f.inSeason(day):

@@ -133,7 +133,7 @@ func (f *Frame) liftPlaces() float64 {
 		return manyLifts
 	}
 	c := f.Season.Calendar
-	return float64(c.StrengthSlots(&season.Standing{Phase: session.Base, Event: c.Aim(f.Input.From)}, n))
+	return float64(c.AskedLifts(&season.Standing{Phase: session.Base, Event: c.Aim(f.Input.From)}, n))
 }
 
 // readCuts counts what the proposal found on the calendar.
