@@ -142,7 +142,7 @@ var ordinalsFollow = setOf("am vom zum ab bis dem den der")
 
 // No word that can stand for itself is among them: "No. My knee hurts" are two sentences.
 var shortForms = setOf(`jan feb mrz apr jun jul aug sep sept oct okt nov dec dez ene abr ago dic mon tue tues wed weds thu thur thurs fri sat
-	lun mie jue vie sab min mins hr hrs std km a p m approx ca max`)
+	lun mie jue vie sab min mins hr hrs std km a p m approx ca max mind evtl bzw inkl ggf vorauss`)
 
 var monthBeginnings = setOf(`jan feb mar mrz apr may mai jun jul aug sep oct okt nov dec dez ene abr ago dic`)
 

@@ -47,7 +47,7 @@ func (r *reader) accounted(c *clause, list Wishes) bool {
 	if len(list) == 0 {
 		return true
 	}
-	return c.strangeTold(list) && c.wordsTold(list) && c.numbersTold(list) && c.thingsTold(list) && r.scopeTold(c, list) && c.paired(list) && r.daysTold(c, list) && possible(list)
+	return r.covered(c, list) && c.strangeTold(list) && c.wordsTold(list) && c.numbersTold(list) && c.thingsTold(list) && r.scopeTold(c, list) && c.paired(list) && r.daysTold(c, list) && possible(list)
 }
 
 // pastOnes are words that say since when or after what something is so where a body is spoken of: "sore since the half", "out for 4 weeks".

@@ -39,6 +39,7 @@ type clause struct {
 	spans        []placed[span]
 	minutes      []int
 	low          placed[int] // the lower end of a range, of sessions or minutes: the upper one is among counts or minutes
+	lowMeters    int         // that of a range of lengths
 	articles     []int       // places behind which an article stands: "at most one"
 	meters       []int
 	equipment    []training.Equipment
@@ -118,6 +119,8 @@ func (r *reader) clauses() []clause {
 	r.hoursAfter()
 	r.weekAfter()
 	r.weeksTold()
+	r.putThere()
+	r.movesOn()
 	var all, parts []clause
 	begin, joined := 0, ""
 	flush := func(end int, how string, hard bool) {
@@ -168,6 +171,76 @@ func (r *reader) clauses() []clause {
 		}
 	}
 	return all
+}
+
+// Verbs that take a session from where it is, those that put it to another day, and what stands for it.
+var (
+	takers = wordSet("take grab nimm nehmen coge toma quita")
+	puts   = wordSet("put move shift stick do have leg lege leg's stell stelle pack packe schieb setz mach pon ponla ponlo ponlas ponlos pásalo pasalo pásala pasala hazlo hazla")
+	itself = wordSet("it them that ihn es sie diesen lo la los las")
+)
+
+// putThere takes "take Thursday's ride and put it on Saturday" for a session that is moved.
+func (r *reader) putThere() {
+	raw := func(i int) string { return strings.ToLower(r.text[r.words[i].from:r.words[i].to]) }
+	for i := range r.words {
+		if !takers[raw(i)] {
+			continue
+		}
+		for j := i + 1; j+2 < len(r.words) && r.words[j].brk != lexis.Sentence; j++ {
+			if r.words[j].text != "and" && r.words[j].brk != lexis.Comma {
+				continue
+			}
+			verb := j
+			if r.words[j].text == "and" {
+				verb++
+			}
+			behind := raw(verb)
+			own := strings.HasSuffix(behind, "lo") || strings.HasSuffix(behind, "la") // "ponlo"
+			if !puts[behind] || !own && !itself[raw(verb+1)] {
+				continue
+			}
+			r.words[i].text, r.words[i].strange = "move", false
+			last := verb + 1
+			if own {
+				last = verb
+			}
+			for k := j; k <= last; k++ {
+				r.words[k].text, r.words[k].strange, r.words[k].brk = leftOut, false, 0
+			}
+			break
+		}
+	}
+}
+
+// movesOn says of a session behind "and" that it is moved as the one before it is: "move the intervals from Tuesday to Thursday and the run from Thursday to
+// Tuesday".
+func (r *reader) movesOn() {
+	moves := false
+	for i := range r.words {
+		if r.words[i].brk == lexis.Sentence {
+			moves = false
+		}
+		if moves = moves || r.words[i].text == "move"; !moves || r.words[i].text != "and" {
+			continue
+		}
+		thing, days, verb := false, 0, -1
+		for j := i + 1; j < len(r.words) && r.words[j].brk == 0 && !conjunctions[r.words[j].text]; j++ {
+			switch w := &r.words[j]; {
+			case sportOf[w.text] != "" || sessionOf[w.text] != "" || w.text == "longrun":
+				thing = true
+			case isWeekday(w.text):
+				days++
+			case w.text == "move" || w.text == "swap" || w.text == "no":
+				days = -mostCount
+			case verb < 0 && (w.text == leftOut || w.text == "from" || w.text == "of"):
+				verb = j
+			}
+		}
+		if thing && days == 2 && verb >= 0 {
+			r.words[verb].text = "move"
+		}
+	}
 }
 
 // notAtAll takes "and not" for a denial of its own where a number says how often what stands before it is to be, or nothing at all of what stands behind it is:
@@ -498,7 +571,7 @@ func (r *reader) part(begin, end int) clause {
 		if w.strange && !r.governed(begin, i) {
 			c.loose++
 		}
-		if w.dash && len(words) > 0 && calendarish(&words[len(words)-1]) && (calendarish(&w) || w.minutes > 0 && words[len(words)-1].number > 0) {
+		if w.dash && len(words) > 0 && calendarish(&words[len(words)-1]) && (calendarish(&w) || w.minutes+w.meters > 0 && words[len(words)-1].number > 0) {
 			words = append(words, word{text: "-"})
 		}
 		words = append(words, w)
@@ -522,6 +595,9 @@ func (r *reader) part(begin, end int) clause {
 		}
 		to := slices.Index(texts, "to")
 		kind := to > at && slices.ContainsFunc(texts[to:], func(t string) bool { return sessionOf[t] != "" }) // "switch the intervals to something easy"
+		if things == 0 && slices.Contains(texts, "rest") {
+			things = 1 // "cambia el descanso del viernes al domingo"
+		}
 		if things == 1 && days == 1 && !kind && !slices.Contains(texts, "with") && !slices.Contains(texts, "for") && slices.ContainsFunc(texts[at:], func(t string) bool { return t == "to" }) {
 			texts[at], words[at].text = "move", "move" // "cambia la tirada larga al sábado"
 		}
@@ -890,6 +966,8 @@ func (r *reader) governed(begin, i int) bool {
 	for steps := 0; i > begin && r.words[i].brk == 0; steps++ {
 		before := raw(i - 1)
 		switch {
+		case bare[before] && i-2 >= begin && r.words[i-2].text == "away": // "viajo a Bilbao"
+			return true
 		case prepositions[before], would[before], before == "be" && i-2 >= begin && raw(i-2) == "would":
 			return true
 		case determiners[before] || before == "al":
@@ -1390,7 +1468,7 @@ var enough = wordSet("enough plenty reicht reichen genügt genügen basta bastan
 // minds tells whether a clause says of something no more than that somebody does not mind it.
 func (r *reader) minds(c *clause) bool {
 	for i := c.first; i < c.last; i++ {
-		if r.lastRaw(i) == "mind" {
+		if r.lastRaw(i) == "mind" && r.words[i].text != "atleast" {
 			return true
 		}
 	}
@@ -1789,6 +1867,10 @@ func (c *clause) takeRange(words []word, texts []string, at int) int {
 			unit = 1
 		}
 		c.low = placed[int]{int(low.number * unit), at}
+	case low.number > 0 && high.meters > 0 && low.number < float64(high.meters)/1000 && high.meters%1000 == 0:
+		c.lowMeters = int(low.number * 1000)
+	case low.meters > 0 && high.meters > low.meters:
+		c.lowMeters = low.meters
 	case low.minutes > 0 && high.minutes > low.minutes:
 		c.low = placed[int]{low.minutes, at}
 	default:

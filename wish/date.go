@@ -98,7 +98,13 @@ func (c calendar) read(words []string) span {
 			return s
 		}
 		if last := c.feast(words[skip:]); last.words > 0 && len(last.dates) > 0 {
-			s := c.between(c.from, last.dates[len(last.dates)-1], skip+last.words)
+			end := last.dates[len(last.dates)-1]
+			if words[skip] == "weekend" && last.dates[0] > c.from { // up to its beginning
+				s := c.between(c.from, last.dates[0]-1, skip+last.words)
+				s.upTo = true
+				return s
+			}
+			s := c.between(c.from, end, skip+last.words)
 			s.until, s.upTo = words[0] == "until" && skip == 1 && last.dates[len(last.dates)-1] <= c.last(), true
 			return s
 		}

@@ -74,7 +74,7 @@ func (r *reader) isFree(c *clause) bool {
 }
 
 // homeWords say that somebody is back from something.
-var homeWords = wordSet("home back zuhause daheim zurück zurueck casa vuelta vuelvo volvemos regreso regresamos return returning")
+var homeWords = wordSet("landing land lande landen arriving arrive aterrizo llego home back zuhause daheim zurück zurueck casa vuelta vuelvo volvemos regreso regresamos return returning")
 
 // homeAt tells whether a part says when somebody is back.
 func (r *reader) homeAt(c *clause) bool {
@@ -112,6 +112,9 @@ var subjects = wordSet("she he they er sie ella él ellos ellas")
 var standing = []func(*joint) bool{
 	(*joint).daysAhead,
 	func(j *joint) bool { return j.r.partsOf(j.p, j.c) },
+	func(j *joint) bool { // "swim in the morning and run in the evening"
+		return len(j.p.named()) == 1 && len(j.c.named()) == 1 && j.p.window.is.is() && j.c.window.is.is() && j.p.window.is != j.c.window.is && !j.p.is("no", "rest", "only", "move", "swap")
+	},
 	func(j *joint) bool { // "busy: Tuesday evening, Thursday all day"
 		return j.c.joined != "or" && j.r.headed(j.p) && j.c.justWhen()
 	},

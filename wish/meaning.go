@@ -170,10 +170,13 @@ func (r *reader) meaning(c *clause) Wishes {
 	if c.is("notbefore") && !c.window.is.is() {
 		return nil // before which day?
 	}
-	if c.is("until") && !c.is("move") && !c.window.is.is() && len(c.spans) > 0 && !c.opened && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.upTo }) {
+	if c.is("until", "through") && !c.is("move") && !c.window.is.is() && len(c.spans) > 0 && !c.opened && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.upTo }) {
 		return nil // "until my bike is fixed (Friday)": until then it is not
 	}
 	if c.is("pastword") && c.raceOn == 0 && !c.event() { // when was it?
+		return nil
+	}
+	if c.past && c.is("away") && !c.is("no", "want", "must") { // "I was on holiday for two weeks"
 		return nil
 	}
 	if c.past && !c.is("no", "hate", "only", "rest", "away", "want", "must", "race", "raced", "atmost", "atleast") && c.raceOn == 0 && !c.event() {
@@ -445,6 +448,9 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 		} else {
 			in.dates = append(in.dates, s.is.dates...)
 		}
+	}
+	if len(c.spans) == 0 && len(c.dates) > 0 { // those of the part before it
+		in.dates, not.dates = slices.Clone(c.dates), slices.Clone(c.dates)
 	}
 	for _, s := range c.sessions {
 		if out(s.at) {
@@ -842,7 +848,7 @@ var welcomes = wordSet("happy welcome possible allowed works work problem geht g
 // goesFar is a limit of metres: of each session, or of a week. Of which sport, it has to say.
 func (r *reader) goesFar(c *clause) (Wishes, bool) {
 	bound, bounded := c.bound()
-	if len(c.meters) != 1 || len(c.minutes) > 0 || !bounded {
+	if len(c.meters) != 1 || len(c.minutes) > 0 || !bounded && (c.lowMeters == 0 || !c.is("perweek")) {
 		return nil, false
 	}
 	if len(c.named()) != 1 || len(c.sessions) > 1 || len(c.counts)+len(c.equipment)+c.strange > 0 || c.low.is > 0 || c.window.is.is() || c.is("no", "rest", "away", "race", "hate", "more", "less", "move", "swap", "insteadof", "perday") || !Goes(sportOf[c.named()[0]]) {
@@ -860,6 +866,15 @@ func (r *reader) goesFar(c *clause) (Wishes, bool) {
 	}
 	if w.Meters < leastMeters || w.Meters > mostMeters {
 		return nil, true
+	}
+	if c.lowMeters > 0 && w.Per == PerDay || c.lowMeters > 0 && bounded {
+		return nil, true
+	}
+	if c.lowMeters >= leastMeters {
+		least, most := w, w
+		least.Bound, most.Bound = AtLeast, AtMost
+		least.Meters = c.lowMeters
+		return append(c.product(most), c.product(least)...), true // "40 to 50 km of running a week"
 	}
 	list := c.product(w)
 	if w.Per == PerDay && len(c.spans) > 0 && len(w.Dates) == 1 && !c.is("only") {
@@ -1016,8 +1031,11 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 		return nil, true // "out for dinner on Friday, rather in the morning"; "on holiday this week and I train in the mornings"
 	}
 	switch {
+	case c.is("only") && c.loose > 0 && c.place("only") > c.place("away"):
+		return nil, true // "on the road until Wednesday, only my boots with me": who says with what is there to train, with that
 	case len(c.equipment)+len(c.machines()) > 0 || c.is("bodyweight"):
 		c.equipment = append(c.equipment, c.machines()...)
+		r.gymHas(c)
 		list := Wishes{{Kind: Equip, Equipment: c.gear(), Dates: c.dates}}
 		if len(c.equipment) == 0 && r.emptyHanded(c) { // who is on the road with nothing has no bike, pool or rower there either
 			list = append(list, others([]string{"run", "strength"}, c.dates)...)
@@ -1192,11 +1210,30 @@ func (r *reader) equipped(c *clause) (Wishes, bool) {
 		return nil, true // a run with a rope?
 	}
 	c.equipment = append(c.equipment, machines...)
+	r.gymHas(c)
 	list := Wishes{{Kind: Equip, Equipment: c.gear(), Dates: r.on(c)}}
 	if len(machines) == 0 && slices.Contains(c.named(), "strength") {
 		list = append(list, Wish{Kind: Prefer, Sport: training.Strength, Dates: r.on(c)})
 	}
 	return list, true
+}
+
+// gymHas leaves a gym out of what is at hand where it has nothing but what is named: "the hotel gym only has a treadmill".
+func (r *reader) gymHas(c *clause) {
+	gym, only, more := -1, -1, false
+	for i := c.first; i < c.last; i++ {
+		switch w := &r.words[i]; {
+		case w.text == "hotelgym" || w.text == "gym":
+			gym = i
+		case w.text == "only" && gym >= 0:
+			only = i
+		case only >= 0 && (equipmentOf[w.text] != "" || machineOf[w.text] != ""):
+			more = true
+		}
+	}
+	if more {
+		c.equipment = slices.DeleteFunc(c.equipment, func(e training.Equipment) bool { return e == training.Gym })
+	}
 }
 
 // lacking are the days on which something is not at hand: up to the one on which it is there again.
@@ -2048,7 +2085,10 @@ func (r *reader) wanted(c *clause) Wishes {
 		}
 	}
 	if len(c.meters) == 1 {
-		if w.Meters = c.meters[0]; w.Meters < leastMeters || w.Meters > mostMeters || len(c.things) == 0 {
+		if w.Meters = c.meters[0]; c.lowMeters > 0 { // "8 to 10 km": about the middle
+			w.Meters = (c.lowMeters + w.Meters) / 2
+		}
+		if w.Meters < leastMeters || w.Meters > mostMeters || len(c.things) == 0 {
 			return nil
 		}
 	}

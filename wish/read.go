@@ -87,11 +87,17 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		switch of := r.daysOpen(parts, i, read); {
 		case r.offTo(parts, i, read):
 			parts[i].partly, read, understood = read, nil, false // "I'm off from Wednesday so I can train more"
+		case r.manner(parts, i, read):
+			parts[i].partly, read, understood = read, nil, false // "parkrun on the 12th, just jogging"
 		case thing != nil:
 			parts[i].partly, parts[i].of, read, understood = read, thing, nil, false
 		case of == nil:
 		case of.ofWeeks(), of.first < parts[i].first && r.follows(&parts[i]):
-			read = r.scoped(read, of.dates) // "two swims this week, no running at all"
+			days := of.dates
+			if Wishes(read).hasKind(Avoid) {
+				days = lackingOn(of) // "my swim coach is away until Thursday so no swim"
+			}
+			read = r.scoped(read, days) // "two swims this week, no running at all"
 		default:
 			parts[i].partly, parts[i].maybe, read, understood = read, of.dates, nil, false
 		}
@@ -119,6 +125,11 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		u.Questions = append(u.Questions, r.questions(&parts[i], read)...)
 	}
 	for n := len(absences) - 1; n >= 0; n-- {
+		if a := absences[n]; a.at < len(u.Wishes) && r.equippedUnread(parts, a.part) {
+			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[a.part]), maxNotReadRunes))
+			u.Wishes = slices.Delete(u.Wishes, a.at, a.at+1) // "travelling Monday to Wednesday, only my boots with me"
+			continue
+		}
 		if a := absences[n]; a.at < len(u.Wishes) && r.present(parts, a.part, u.Wishes[a.at:a.at+1], u.Wishes) {
 			u.Wishes = slices.Delete(u.Wishes, a.at, a.at+1) // "travelling Monday to Wednesday but the hotel has a gym"
 		}

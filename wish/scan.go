@@ -15,20 +15,21 @@ import (
 
 // word is one or several words of a text as the grammar knows them.
 type word struct {
-	text     string // the grammar's word, a number, or what nobody knows
-	from, to int    // the bytes of the text
-	brk      lexis.Break
-	dash     bool
-	strange  bool // not known
-	guessed  bool // misspelt
-	number   float64
-	minutes  int                // of a length of time
-	meters   int                // of a length
-	at       training.LocalTime // of a time of day, where clock is true
-	clock    bool
-	opened   bool // what a gate has heard, and what is denied of the body
-	denied   bool
-	beside   bool // in a sentence that speaks of the body
+	text      string // the grammar's word, a number, or what nobody knows
+	from, to  int    // the bytes of the text
+	brk       lexis.Break
+	dash      bool
+	strange   bool // not known
+	guessed   bool // misspelt
+	number    float64
+	minutes   int                // of a length of time
+	meters    int                // of a length
+	at        training.LocalTime // of a time of day, where clock is true
+	clock     bool
+	inMinutes bool // a length of time that was told in minutes
+	opened    bool // what a gate has heard, and what is denied of the body
+	denied    bool
+	beside    bool // in a sentence that speaks of the body
 }
 
 // phrase is what some words in a row say, and what they may go on to: all phrases are reached word by word from the first. It says a word of the
@@ -188,6 +189,9 @@ func scan(text string) []word {
 		if n == 1 && w.number > 0 && ordinalByArticle(text, tokens, i) {
 			w.text += "th"
 		}
+		if end := tokens[i+n-1].To; w.number > 0 && strings.HasPrefix(strings.TrimLeft(text[end:], " "), "%") {
+			w = word{text: "vague"} // "10 % less": of what is planned, which the plan knows
+		}
 		if n == 1 && initial(tokens, i) {
 			w = word{text: "vague"} // "m/w/f swim"
 		}
@@ -204,12 +208,18 @@ func scan(text string) []word {
 	wished(text, words)
 	supposed(text, words)
 	affirmed(text, words)
+	reasons(text, words)
+	lengthsBound(text, words)
 	ordinalsSaid(text, words)
 	sinceThen(text, words)
 	words = spread(text, words)
 	ages(text, words)
 	placesOf(text, words)
 	repeated(text, words)
+	for i := range words {
+		raw := strings.ToLower(text[words[i].from:words[i].to])
+		words[i].inMinutes = words[i].minutes > 0 && strings.Contains(raw, "min") && !strings.Contains(raw, "h")
+	}
 	sameUnit(words)
 	return words
 }
@@ -468,6 +478,37 @@ func ordinalsSaid(text string, words []word) {
 	}
 }
 
+// isSo stand behind a German "da" that says why.
+var isSo = setOf("bin ist sind habe hab hat haben muss mussen müssen arbeite")
+
+// reasons takes the German "da" behind a comma for a "because" where a verb of being or having follows: "keine Läufe dienstags, da bin ich platt".
+func reasons(text string, words []word) {
+	for i := 1; i+1 < len(words); i++ {
+		w := &words[i]
+		if w.brk == lexis.Comma && words[i+1].brk == 0 && strings.EqualFold(text[w.from:w.to], "da") && isSo[strings.ToLower(text[words[i+1].from:words[i+1].to])] {
+			w.text, w.strange = "because", false
+		}
+	}
+}
+
+// lengthsBound reads "hasta 2 horas" as at most so long, and "keine Ausfahrt über 3 Stunden" as none that is longer.
+func lengthsBound(text string, words []word) {
+	denied := false
+	for i := 0; i+1 < len(words); i++ {
+		w, next := &words[i], &words[i+1]
+		if denied = w.brk != lexis.Sentence && (denied || w.text == "no" || w.text == "rest") || w.text == "no" || w.text == "rest"; next.brk != 0 || next.minutes+next.meters == 0 || next.clock {
+			continue
+		}
+		switch raw := strings.ToLower(text[w.from:w.to]); {
+		case raw == "hasta":
+			w.text, w.strange = "atmost", false
+		case !denied:
+		case raw == "über" || raw == "ueber" || raw == "uber":
+			w.text, w.strange, w.guessed = "longerthan", false, false
+		}
+	}
+}
+
 // affirmed takes the Spanish yes for what it is, where folding makes an if of it: "el domingo sí", "los jueves si puedo".
 func affirmed(text string, words []word) {
 	for i := range words {
@@ -609,7 +650,7 @@ func sameUnit(words []word) {
 		switch {
 		case w.minutes > 0 || w.meters > 0:
 			before = w
-		case before != nil && on > i+1 && w.number > 0 && !w.clock && w.text == strconv.FormatFloat(w.number, 'f', -1, 64) && (before.meters > 0 && before.meters%1000 == 0 || before.minutes > 0 && before.minutes%60 != 0 && w.number >= 10):
+		case before != nil && on > i+1 && w.number > 0 && !w.clock && w.text == strconv.FormatFloat(w.number, 'f', -1, 64) && (before.meters > 0 && before.meters%1000 == 0 || before.minutes > 0 && (before.minutes%60 != 0 || before.inMinutes) && w.number >= 10):
 			if before.minutes > 0 {
 				w.minutes = int(w.number)
 			} else {
@@ -717,6 +758,9 @@ func whole(tokens []lexis.Token) []lexis.Token {
 		}
 		if day := shortDay[t.Text]; day != "" && germanShort(tokens, i) {
 			t.Text = day
+		}
+		if t.Text == "mind" && i+1 < len(tokens) && digit(tokens[i+1].Text) { // "mind. 2x schwimmen"
+			t.Text = "mindestens"
 		}
 		if t.Text == "then" && t.Break == 0 && thanMeant(tokens, i) {
 			t.Text = "than"

@@ -20,7 +20,7 @@ func (r *reader) daysOpen(parts []clause, i int, read Wishes) *clause {
 	dated := func(j int) bool {
 		n := &parts[j]
 		available := n.is("only") && len(n.things)+len(n.sessions) == 0 && c.is("atmost") // "I can train Mon Wed Fri only, 1 hour max"
-		return !n.undated() && len(n.dates) > 0 && len(n.dates) < len(r.all()) && !n.opened && !n.event() && !available && !(eachDay && !n.ofWeeks())
+		return !n.undated() && len(n.dates) > 0 && len(n.dates) < len(r.all()) && !n.opened && (!n.event() || r.pointsTo(c)) && !available && !(eachDay && !n.ofWeeks())
 	}
 	for j := i; j > 0 && r.words[parts[j].first].brk != lexis.Sentence; j-- {
 		if dated(j - 1) {
@@ -114,6 +114,30 @@ func (r *reader) present(parts []clause, i int, read Wishes, others Wishes) bool
 var journeys = wordSet(`away travel travels travelling traveling trip flying holiday holidays vacation abroad weg verreist unterwegs reise dienstreise geschäftsreise geschaeftsreise urlaub reisen fliege
 	viaje viajo viajando vacaciones fuera conference`)
 
+// equippedUnread tells whether the part behind one that says that somebody is away says in words that are not understood what alone is there: he may be there to train.
+func (r *reader) equippedUnread(parts []clause, i int) bool {
+	if i+1 >= len(parts) || parts[i].window.is.is() {
+		return false
+	}
+	next := &parts[i+1]
+	return r.words[next.first].brk != lexis.Sentence && next.is("only") && next.strange > 0 && len(next.spans)+len(next.counts)+len(next.minutes) == 0 && len(r.meaning(next)) == 0
+}
+
+// manner tells whether a part that was read as one sport alone says no more than how what stands before it is to be: that is of the same sport, or an event.
+func (r *reader) manner(parts []clause, i int, read Wishes) bool {
+	c := &parts[i]
+	if i == 0 || len(read) < len(wishSports)-1 || !c.is("only") || !c.undated() || r.words[c.first].brk == lexis.Sentence || len(c.named()) != 1 {
+		return false
+	}
+	for _, w := range read {
+		if w.Kind != Avoid || w.Session != "" {
+			return false
+		}
+	}
+	before := &parts[i-1]
+	return before.event() && !before.is("no") || len(before.spans) > 0 && before.sameSport(c) && !before.is("no", "hate", "away", "rest")
+}
+
 // ofAllDays tells whether a wish holds on each day of the plan by itself, for no day that it names.
 func (r *reader) ofAllDays(w Wish) bool {
 	switch w.Kind {
@@ -138,11 +162,19 @@ func (r *reader) scoped(list Wishes, dates []training.Date) Wishes {
 
 // follows tells whether a part says what comes of the one before it ("I sleep in on Saturday so nothing before eleven"), or points to its days ("ese día").
 func (r *reader) follows(c *clause) bool {
-	if c.is("days") && len(c.counts) == 0 {
+	if r.pointsTo(c) {
 		return true
 	}
 	return c.joined == "because" && c.first > 0 && consequences[strings.ToLower(r.text[r.words[c.first-1].from:r.words[c.first-1].to])]
 }
+
+// pointsTo tells whether a part points to days that were named before: "no run that day", "da würd ich gern laufen".
+func (r *reader) pointsTo(c *clause) bool {
+	return c.is("days") && len(c.counts) == 0 || slices.ContainsFunc(r.tokens(c), func(t token) bool { return thereThen[t.raw] }) || c.first > 0 && thereThen[strings.ToLower(r.text[r.words[c.first-1].from:r.words[c.first-1].to])]
+}
+
+// thereThen point to where and when something was said to be.
+var thereThen = wordSet("there da dort dann allí alli ahí ahi entonces")
 
 // consequences are conjunctions behind which something comes of what stands before them.
 var consequences = map[string]bool{"so": true, "deshalb": true, "daher": true, "así que": true, "asi que": true, "por eso": true}

@@ -82,6 +82,24 @@ func (r *reader) share(parts []clause) {
 			a.said() // which says what can be
 			a.things, a.sessions = nil, nil
 		}
+		if near && len(a.named()) == 1 && len(b.named()) == 1 && a.window.is.is() && b.window.is.is() && !a.is("no", "only") && !b.is("no", "only") {
+			switch { // "swim in the morning and run in the evening on Thursday"
+			case a.undated() && len(b.spans) > 0 && len(b.dates) > 0:
+				a.dates, a.spans, a.each = b.dates, b.spans, b.each
+			case b.undated() && len(a.spans) > 0 && len(a.dates) > 0:
+				b.dates, b.spans, b.each = a.dates, a.spans, a.each
+			}
+		}
+		if near && i > 1 && len(a.spans) == 0 && b.is("no", "rest") && b.is("days") && b.undated() && len(b.dates)+len(b.counts)+len(b.things)+len(b.sessions) == 0 && !b.outside {
+			for j := i - 2; j >= 0 && r.words[parts[j+1].first].brk != lexis.Sentence; j-- { // "my wife has a marathon on Sunday, I'm cheering so no training that day"
+				if p := &parts[j]; len(p.spans) > 0 && len(p.dates) > 0 {
+					b.dates, b.spans = p.dates, p.spans
+				}
+				if len(b.dates) > 0 {
+					break
+				}
+			}
+		}
 		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}

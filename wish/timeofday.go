@@ -265,6 +265,13 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return Wishes{shut(midnight, w.from)}, true
 	case c.is("rest") && !c.is("no", "must") && r.areFree(c) && r.copulaBefore(c):
 		return nil, true // "weekends are free, weekdays after 6": of training, or for it?
+	case c.is("no", "rest") && len(c.spans) == 1 && c.spans[0].is.upTo && len(dates) > 1 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < c.window.at }): // "nothing until Friday evening"
+		last := len(dates) - 1
+		list := Wishes{{Kind: Rest, Dates: dates[:last]}}
+		if w.from > midnight {
+			list = append(list, Wish{Kind: Unavailable, From: midnight, To: w.from, Dates: dates[last:]})
+		}
+		return list, true
 	case c.is("no", "rest") && c.strange > 0 && !c.is("train", "rest"):
 		return nil, true // what is not to be?
 	case c.is("no", "rest") && w.to == lateEnd:
