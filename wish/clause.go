@@ -971,7 +971,7 @@ func (r *reader) governed(begin, i int) bool {
 		case prepositions[before], would[before], before == "be" && i-2 >= begin && raw(i-2) == "would":
 			return true
 		case determiners[before] || before == "al":
-			if before == "al" {
+			if first, _, more := strings.Cut(strings.ToLower(r.text[r.words[i-1].from:r.words[i-1].to]), " "); before == "al" || more && prepositions[first] { // "with my brother"
 				return true
 			}
 			if i-2 < begin || r.words[i-1].brk != 0 {
@@ -1186,6 +1186,10 @@ func (c *clause) mendWords(r *reader) {
 	if len(c.spans) == 0 && len(c.things)+len(c.sessions) > 0 && !c.is("no", "rest", "hate") && there[r.lastRaw(c.last-1)] {
 		c.put("vague", 0) // "put the long stuff there"
 	}
+	if c.is("away") && r.lastRaw(c.last-1) == "weg" && (r.raw(c, "lass") || r.raw(c, "lasse") || r.raw(c, "lasst") || r.raw(c, "lassen")) { // "lass die Einheit am Dienstag weg"
+		c.drop("away")
+		c.put(map[bool]string{true: "no", false: "rest"}[len(c.things)+len(c.sessions) > 0], 0)
+	}
 	rest := c.place("rest")
 	if rest < 0 && r.raw(c, "off the") {
 		rest = c.place("no")
@@ -1285,7 +1289,9 @@ func (c *clause) mendWords(r *reader) {
 		c.put("nightshift", at) // "ich arbeite bis Mittwoch nachts"
 	}
 	if at := c.place("trackplace"); at >= 0 {
-		if len(c.things)+len(c.sessions) == 0 && (c.is("group", "attime") || len(c.spans) == 1 && len(c.counts)+len(c.minutes)+len(c.meters)+c.strange == 0 && !c.is("no", "hate", "rest", "only", "away", "move", "swap")) {
+		if len(c.things) == 0 && len(c.sessions) == 1 && c.sessions[0].is == Hard && !c.is("no", "hate", "rest", "only", "away", "move", "swap") {
+			c.things = append(c.things, placed[string]{"run", at}) // "10x400 on the track"
+		} else if len(c.things)+len(c.sessions) == 0 && (c.is("group", "attime") || len(c.spans) == 1 && len(c.counts)+len(c.minutes)+len(c.meters)+c.strange == 0 && !c.is("no", "hate", "rest", "only", "away", "move", "swap")) {
 			c.things, c.sessions = append(c.things, placed[string]{"run", at}), append(c.sessions, placed[Session]{Hard, at})
 		} else {
 			c.put("terrain", at)

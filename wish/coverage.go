@@ -44,6 +44,18 @@ var contents = []content{
 	{wordSet("week weeks woche wochen semana semanas"), (*reader).noSortOfWeek},
 	{without, (*reader).withoutThing},
 	{begins, (*reader).notEarly},
+	{habits, func(_ *reader, _ *clause, _ []token, _ int, _ Wishes) bool { return false }},
+	{wordSet("in a"), func(r *reader, c *clause, said []token, i int, list Wishes) bool { // "rodaje a 5:30" is a pace
+		return i+1 >= len(said) || !r.words[said[i+1].at].clock || said[i].at == said[i+1].at || !slices.ContainsFunc(list, func(w Wish) bool { return w.Windowed() })
+	}},
+	{doubts, func(_ *reader, _ *clause, _ []token, _ int, list Wishes) bool { return !list.hasKind(Race) }},
+	{homes, func(_ *reader, c *clause, _ []token, _ int, list Wishes) bool {
+		return !c.is("only") || !list.hasKind(Unavailable)
+	}},
+	{leavings, (*reader).notLeaving},
+	{departures, (*reader).notSince},
+	{owns, (*reader).notOwning},
+	{wordSet("working works work arbeitet trabaja"), (*reader).ownWork},
 	{wordSet("hurt matter"), func(_ *reader, _ *clause, said []token, i int, _ Wishes) bool { // "would it hurt to skip the swim?"
 		return i < 2 || said[i-1].raw != "it" || said[i-2].raw != "would" && said[i-2].raw != "does" && said[i-2].raw != "will"
 	}},
@@ -255,6 +267,55 @@ var begins = wordSet("start starts finish night nights flight train shift meetin
 // notEarly tells whether a time of day is not that of an early start: "early start on Wednesday" leaves open of what.
 func (r *reader) notEarly(c *clause, said []token, i int, list Wishes) bool {
 	return i == 0 || said[i-1].raw != "early" && said[i-1].raw != "late" || c.is("no", "hate", "rest", "notbefore") || !list.hasKind(Unavailable)
+}
+
+// habits say how it is as a rule, and not how it is to be.
+var habits = wordSet("normally usually normalerweise gewöhnlich normalmente habitualmente früher")
+
+// doubts say that somebody has not made up his mind about an event.
+var doubts = wordSet("thinking considering debating überlege ueberlege überlegen pensando planteando dudando")
+
+// homes say that somebody is to train where he lives, which is no other day's matter.
+var homes = wordSet("home hause daheim zuhause casa")
+
+// leavings say that something ends.
+var leavings = wordSet("salgo salimos finish finishing leave leaving feierabend termino acabo")
+
+// notLeaving tells whether an hour is not the one at which somebody is done: "salgo de trabajar a las 18" leaves time from then on.
+func (r *reader) notLeaving(c *clause, said []token, i int, list Wishes) bool {
+	return !c.is("occupied") || !c.is("attime") || !slices.ContainsFunc(list, func(w Wish) bool { return w.Kind == Unavailable && w.From > midnight })
+}
+
+// departures say that somebody goes somewhere, and of holidays nobody says that they have one day.
+var (
+	departures = wordSet("vacaciones urlaub holiday holidays vacation")
+	goings     = wordSet("voy vamos leave leaving go going start starts beginnt empiezan empiezo")
+)
+
+// notSince tells whether a day is not the one on which somebody goes on holiday, of which the last is not told.
+func (r *reader) notSince(c *clause, said []token, i int, list Wishes) bool {
+	return len(list) != 1 || list[0].Kind != Unavailable || len(list[0].Dates) != 1 || !slices.ContainsFunc(said, func(t token) bool { return goings[t.raw] })
+}
+
+// notOwning tells whether nothing that somebody is said to have was read as what is to be done with it: "ab Donnerstag hab ich wieder ein Rad".
+func (r *reader) notOwning(c *clause, said []token, i int, list Wishes) bool {
+	if !list.hasKind(Prefer, Require) {
+		return true
+	}
+	for j := i + 1; j < len(said); j++ {
+		if w := &r.words[said[j].at]; machines[said[j].raw] && sportOf[w.text] != "" && (j == len(said)-1 || said[j+1].at != said[j].at && sportOf[r.words[said[j+1].at].text] == "") && (j == 0 || said[j-1].at != said[j].at) {
+			return len(c.minutes)+len(c.meters)+len(c.sessions) > 0 || c.is("want", "must")
+		}
+	}
+	return true
+}
+
+// ownWork tells whether the nights that are worked are the athlete's own.
+func (r *reader) ownWork(c *clause, said []token, i int, list Wishes) bool {
+	if !c.is("nightshift") || !list.hasKind(Unavailable) {
+		return true
+	}
+	return !slices.ContainsFunc(said[:i], func(t token) bool { return folks[t.raw] })
 }
 
 // unmade say of an event that it is not to be.

@@ -4,7 +4,7 @@ package wish
 // said. A word that is neither here nor among the phrases may be anything, and where nothing governs it its clause is not understood: no verb that takes
 // something away or narrows it may be among these, nor one that says how much.
 const neutral = `
-	than usual|than last time|than last week|than before|than normal|als sonst|als letztes mal|als letzte woche|als bisher|als zuletzt|als normal|que de costumbre|que la ultima vez|que la semana pasada|que antes|que lo normal|de lo normal|this time|diesmal|dieses mal|esta vez|
+	if thats doable|if thats ok|if thats okay|if that works|if thats possible|if its possible|if its ok|if you can|wenn das geht|wenn das ok ist|wenn das moglich ist|si es posible|si puede ser|is there any way to|is there a way to|any way to|is it possible to|	than usual|than last time|than last week|than before|than normal|als sonst|als letztes mal|als letzte woche|als bisher|als zuletzt|als normal|que de costumbre|que la ultima vez|que la semana pasada|que antes|que lo normal|de lo normal|this time|diesmal|dieses mal|esta vez|
 	danke fur den plan|danke furs letzte mal|war super|war spitze|war klasse|thanks for the plan|thanks for last week|gracias por el plan|gracias por la semana|me encanta el plan|
 	voraussichtlich|vorraussichtlich|presumably|in all likelihood|seguramente|probablemente|
 	war toll wenn|ware toll wenn|war schon wenn|ware schon wenn|war super wenn|ware super wenn|war gut wenn|ware gut wenn|war nett wenn|ware nett wenn|would be great if|would be nice if|would be good if|would be lovely if|it would be great if|it would be nice if|it would be good if|itd be great if|itd be nice if|estaria bien si|estaria genial si|estaria bien que|seria genial si|seria genial que|seria ideal que|

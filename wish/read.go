@@ -87,6 +87,8 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		switch of := r.daysOpen(parts, i, read); {
 		case r.offTo(parts, i, read):
 			parts[i].partly, read, understood = read, nil, false // "I'm off from Wednesday so I can train more"
+		case r.insteadOfUnread(parts, i, u.NotUnderstood):
+			parts[i].partly, read, understood = read, nil, false // "drop one run and add a swim instead"
 		case r.manner(parts, i, read):
 			parts[i].partly, read, understood = read, nil, false // "parkrun on the 12th, just jogging"
 		case thing != nil:
@@ -118,6 +120,9 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		}
 		if !understood && (parts[i].plainRemark() && r.besideWishes(parts, i, &u) || r.reason(parts, i, &u)) {
 			continue // why something is asked for
+		}
+		if !understood && r.saysWhyNot(parts, i, u.Wishes) {
+			continue // "swimming's off this week, the pool heating is broken"
 		}
 		if !understood {
 			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i]), maxNotReadRunes)+reason)

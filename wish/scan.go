@@ -209,6 +209,7 @@ func scan(text string) []word {
 	supposed(text, words)
 	affirmed(text, words)
 	reasons(text, words)
+	everyMorning(text, words)
 	lengthsBound(text, words)
 	ordinalsSaid(text, words)
 	sinceThen(text, words)
@@ -487,6 +488,15 @@ func reasons(text string, words []word) {
 		w := &words[i]
 		if w.brk == lexis.Comma && words[i+1].brk == 0 && strings.EqualFold(text[w.from:w.to], "da") && isSo[strings.ToLower(text[words[i+1].from:words[i+1].to])] {
 			w.text, w.strange = "because", false
+		}
+	}
+}
+
+// everyMorning reads "jeden Morgen" and "cada mañana" as the morning of every day, not as tomorrow.
+func everyMorning(text string, words []word) {
+	for i := 0; i+1 < len(words); i++ {
+		if next := &words[i+1]; words[i].text == "every" && next.text == "tomorrow" && next.brk == 0 {
+			next.text = "morning"
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fortnight/lexis"
+	"fortnight/prose"
 	"fortnight/training"
 )
 
@@ -29,6 +30,9 @@ func (r *reader) daysOpen(parts []clause, i int, read Wishes) *clause {
 		if !parts[j-1].undated() {
 			break
 		}
+	}
+	if i > 0 && r.words[c.first].brk == lexis.Sentence && len(c.things)+len(c.sessions)+len(c.counts) == 0 && len(c.minutes) == 1 && !c.is("perday", "persession") && len(parts[i-1].named()) == 1 && len(parts[i-1].spans) == 1 && len(parts[i-1].dates) == 1 && dated(i-1) {
+		return &parts[i-1] // "make Tuesday's ride shorter. I've only got 50 minutes"
 	}
 	if next := i + 1; next < len(parts) && r.words[parts[next].first].brk != lexis.Sentence && dated(next) {
 		if joined := parts[next].joined; (joined == "" || joined == "but") && c.is("no", "only", "hate", "atmost", "atleast") {
@@ -121,6 +125,25 @@ func (r *reader) equippedUnread(parts []clause, i int) bool {
 	}
 	next := &parts[i+1]
 	return r.words[next.first].brk != lexis.Sentence && next.is("only") && next.strange > 0 && len(next.spans)+len(next.counts)+len(next.minutes) == 0 && len(r.meaning(next)) == 0
+}
+
+// insteadOfUnread tells whether a part says what is to be in the place of what the part before it says, which is not understood.
+func (r *reader) insteadOfUnread(parts []clause, i int, left []string) bool {
+	c := &parts[i]
+	if i == 0 || len(left) == 0 || !c.undated() || r.words[c.first].brk == lexis.Sentence || !r.rather(c.first, c.last) {
+		return false
+	}
+	return left[len(left)-1] == prose.Clip(r.quote(&parts[i-1]), maxNotReadRunes)
+}
+
+// saysWhyNot tells whether a part says of the place of a sport why there is none of it, which the part before it says already.
+func (r *reader) saysWhyNot(parts []clause, i int, read Wishes) bool {
+	c := &parts[i]
+	if i == 0 || len(read) == 0 || len(c.partly) != 1 || c.strange == 0 || c.partly[0].Kind != Avoid || !c.undated() || r.words[c.first].brk == lexis.Sentence {
+		return false
+	}
+	last := &read[len(read)-1]
+	return last.Kind == Avoid && last.Sport == c.partly[0].Sport && c.partly[0].Session == "" && last.Quote == prose.Clip(r.quote(&parts[i-1]), maxQuoteRunes)
 }
 
 // manner tells whether a part that was read as one sport alone says no more than how what stands before it is to be: that is of the same sport, or an event.

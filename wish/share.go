@@ -33,6 +33,13 @@ func lackingOn(c *clause) []training.Date {
 	return c.dates
 }
 
+// lasts tells whether a part says how long something takes.
+func (r *reader) lasts(c *clause) bool {
+	return slices.ContainsFunc(r.tokens(c), func(t token) bool { return lasting[t.raw] })
+}
+
+var lasting = wordSet("takes take lasts last long dauert dauern geht dura duran durará")
+
 // justShut tells whether a clause says no more than in which time of day nothing is to be.
 func (c *clause) justShut() bool {
 	return c.window.is.is() && c.is("no", "rest", "notbefore") && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange == 0
@@ -89,6 +96,17 @@ func (r *reader) share(parts []clause) {
 			case b.undated() && len(a.spans) > 0 && len(a.dates) > 0:
 				b.dates, b.spans, b.each = a.dates, a.spans, a.each
 			}
+		}
+		if near && len(b.minutes) == 1 && (b.low.is > 0 || r.lasts(b)) && len(b.things)+len(b.sessions)+len(b.spans)+len(b.counts)+len(b.meters)+len(b.equipment)+b.strange == 0 && !b.window.is.is() && !b.is("no", "rest", "only", "atmost", "atleast", "perweek", "perday", "away", "more", "less", "race") &&
+			len(a.named()) == 1 && len(a.minutes)+len(a.meters)+len(a.counts) == 0 && len(a.spans) > 0 && !a.is("no", "hate", "only", "rest", "away", "race", "move", "swap", "more", "less") {
+			a.minutes, a.low = b.minutes, b.low // "the group ride on Saturday starts at 8 and takes about 3 hours"
+			b.said()
+			b.minutes, b.low = nil, placed[int]{}
+		}
+		if near && len(b.sessions) == 1 && r.pointsBack(b) && len(b.things)+len(b.spans)+len(b.counts)+len(b.minutes)+len(b.meters)+b.strange == 0 && len(a.named()) == 1 && len(a.sessions)+len(a.counts) == 0 && len(a.spans) > 0 && !a.is("no", "hate", "only", "rest", "away", "race", "move", "swap") && !b.is("no", "only", "more", "less") {
+			a.sessions = append(a.sessions, placed[Session]{b.sessions[0].is, a.things[0].at}) // "an hour's run on Tuesday and Thursday, both easy"
+			b.said()
+			b.sessions = nil
 		}
 		if near && i > 1 && len(a.spans) == 0 && b.is("no", "rest") && b.is("days") && b.undated() && len(b.dates)+len(b.counts)+len(b.things)+len(b.sessions) == 0 && !b.outside {
 			for j := i - 2; j >= 0 && r.words[parts[j+1].first].brk != lexis.Sentence; j-- { // "my wife has a marathon on Sunday, I'm cheering so no training that day"

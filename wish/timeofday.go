@@ -263,6 +263,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return nil, false
 	case c.is("notbefore"):
 		return Wishes{shut(midnight, w.from)}, true
+	case c.is("no", "rest") && c.is("attime") && !windows["evening"].holds(w.from):
+		return nil, true // "no more 6 am sessions": up to when not?
 	case c.is("rest") && !c.is("no", "must") && r.areFree(c) && r.copulaBefore(c):
 		return nil, true // "weekends are free, weekdays after 6": of training, or for it?
 	case c.is("no", "rest") && len(c.spans) == 1 && c.spans[0].is.upTo && len(dates) > 1 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < c.window.at }): // "nothing until Friday evening"
