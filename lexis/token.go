@@ -106,6 +106,9 @@ func abbreviated(text string, at int, before []Token) bool {
 	}
 	last := &before[len(before)-1]
 	rest := strings.TrimLeft(text[at+1:], " ")
+	if c := last.Text[0]; c >= '0' && c <= '9' && strings.HasPrefix(rest, ")") {
+		return true // "(7.-11.)"
+	}
 	if shortForms[last.Text] {
 		return rest != "" // at the end it ends a sentence as well, which nothing follows
 	}

@@ -1621,6 +1621,8 @@ func (r *reader) daysOf(spans []placed[span]) []training.Date {
 			return !s.is.loose && slices.ContainsFunc(s.is.dates, func(d training.Date) bool { return !weekend(d) })
 		})
 		spans = slices.DeleteFunc(slices.Clone(spans), func(s placed[span]) bool { return s.is.loose && (s.is.everyDay || on) })
+	} else if slices.ContainsFunc(spans, func(s placed[span]) bool { return !s.is.everyDay }) { // "at the weekend an hour a day at most"
+		spans = slices.DeleteFunc(slices.Clone(spans), func(s placed[span]) bool { return s.is.everyDay })
 	}
 	for i := range spans { // "from Friday, away until Sunday"
 		for j := range spans {

@@ -1314,8 +1314,8 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	if len(things) > 1 || len(c.sessions) > 1 || len(c.minutes) > 0 || len(c.meters) > 0 || c.is("permonth", "perday", "more", "less") || c.strange > 0 || c.low.is > 0 && bounded {
 		return nil, true
 	}
-	if len(things) == 0 && len(c.sessions) == 0 && !c.is("perweek") && !bounded {
-		return nil, true
+	if len(things) == 0 && len(c.sessions) == 0 && !c.is("perweek") && (!bounded || len(c.spans) == 0 && !c.is("times", "days", "train") && !r.countsSessions(c)) {
+		return nil, true // "don't go beyond 16": of what?
 	}
 	if !bounded && c.able && c.is("perweek") {
 		bound, bounded = AtMost, true // "I can swim twice a week"
@@ -1350,6 +1350,13 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	}
 	return of, true
 }
+
+// countsSessions tells whether a clause names sessions, of whatever sport.
+func (r *reader) countsSessions(c *clause) bool {
+	return slices.ContainsFunc(r.tokens(c), func(t token) bool { return ownSessions[t.raw] || countWords[t.raw] })
+}
+
+var countWords = wordSet("einheiten sesiones sessions workouts entrenos entrenamientos units trainings mal times veces x")
 
 // daysBetween is a day at least between sessions of a sort. Of more days than one there is no wish.
 func (r *reader) daysBetween(c *clause) Wishes {

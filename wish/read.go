@@ -78,6 +78,7 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 	athome(parts)
 	before := len(u.Wishes) // how many there were before those of the part before
 	var absences []absence
+	lastUnread := -1
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
 		thing := r.thingOpen(parts, i, read)
@@ -94,7 +95,7 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		case thing != nil:
 			parts[i].partly, parts[i].of, read, understood = read, thing, nil, false
 		case of == nil:
-		case of.ofWeeks(), of.first < parts[i].first && r.follows(&parts[i]):
+		case of.ofWeeks(), of.first < parts[i].first && (r.follows(&parts[i]) || parts[i].is("perday") && of.remark()):
 			days := of.dates
 			if Wishes(read).hasKind(Avoid) {
 				days = lackingOn(of) // "my swim coach is away until Thursday so no swim"
@@ -106,6 +107,9 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 		if !understood && i > 0 && r.daysFor(&parts[i-1], &parts[i], u.Wishes[before:]) {
 			u.Wishes = u.Wishes[:before] // "a long ride then a short run off it on Sunday": on which day the ride is to be is not known
 			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i-1]), maxNotReadRunes))
+		}
+		if len(read) > 0 && i > 0 && lastUnread == i-1 && r.openBehind(&parts[i-1], &parts[i], read) {
+			parts[i].partly, read, understood = read, nil, false
 		}
 		before = len(u.Wishes)
 		if len(read) == 1 && read[0].Kind == Unavailable {
@@ -125,6 +129,7 @@ func Understand(text string, today, from training.Date, days int, over bool, rac
 			continue // "swimming's off this week, the pool heating is broken"
 		}
 		if !understood {
+			lastUnread = i
 			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i]), maxNotReadRunes)+reason)
 		}
 		u.Questions = append(u.Questions, r.questions(&parts[i], read)...)

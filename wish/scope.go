@@ -21,7 +21,7 @@ func (r *reader) daysOpen(parts []clause, i int, read Wishes) *clause {
 	dated := func(j int) bool {
 		n := &parts[j]
 		available := n.is("only") && len(n.things)+len(n.sessions) == 0 && c.is("atmost") // "I can train Mon Wed Fri only, 1 hour max"
-		return !n.undated() && len(n.dates) > 0 && len(n.dates) < len(r.all()) && !n.opened && (!n.event() || r.pointsTo(c)) && !available && !(eachDay && !n.ofWeeks())
+		return !n.undated() && len(n.dates) > 0 && len(n.dates) < len(r.all()) && (!n.opened || r.follows(c) && len(n.spans) == 1 && len(n.dates) > 1 && !n.spans[0].is.upTo && !n.spans[0].is.open) && (!n.event() || r.pointsTo(c)) && !available && !(eachDay && !n.ofWeeks() && !(len(c.spans) == 0 && len(n.dates) > 1 && n.remark() && n.strange > 0))
 	}
 	for j := i; j > 0 && r.words[parts[j].first].brk != lexis.Sentence; j-- {
 		if dated(j - 1) {
@@ -125,6 +125,16 @@ func (r *reader) equippedUnread(parts []clause, i int) bool {
 	}
 	next := &parts[i+1]
 	return r.words[next.first].brk != lexis.Sentence && next.is("only") && next.strange > 0 && len(next.spans)+len(next.counts)+len(next.minutes) == 0 && len(r.meaning(next)) == 0
+}
+
+// openBehind tells whether a part that names no day was read as of all of them behind one of its sentence that is not understood, and is joined to it or stands
+// behind numbers that may be days: "in den Ferien (7.-11.) kann ich nur morgens".
+func (r *reader) openBehind(unread, c *clause, read Wishes) bool {
+	numbers := slices.ContainsFunc(r.tokens(unread), func(t token) bool { return digit(t.raw) })
+	if !c.undated() || r.words[c.first].brk == lexis.Sentence || !numbers && c.joined != "and" && c.joined != "then" && c.joined != "or" {
+		return false
+	}
+	return !slices.ContainsFunc(read, func(w Wish) bool { return !r.ofAllDays(w) })
 }
 
 // insteadOfUnread tells whether a part says what is to be in the place of what the part before it says, which is not understood.
