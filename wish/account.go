@@ -165,7 +165,7 @@ func (c *clause) paired(list Wishes) bool {
 
 // daysTold tells whether each day that a clause names is a day of a wish, or one that a wish leaves out of what it says.
 func (r *reader) daysTold(c *clause, list Wishes) bool {
-	if c.excepted || c.is("only", "daysbut", "onlyday", "daybefore") || c.is("rest") && c.is("insteadof", "move") || list.hasKind(Race) {
+	if c.excepted || c.is("only", "daysbut", "onlyday", "daybefore") || c.is("rest") && c.is("insteadof", "move", "que") || list.hasKind(Race) {
 		return true
 	}
 	if c.is("reopens") {

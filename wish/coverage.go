@@ -44,6 +44,9 @@ var contents = []content{
 	{wordSet("week weeks woche wochen semana semanas"), (*reader).noSortOfWeek},
 	{without, (*reader).withoutThing},
 	{begins, (*reader).notEarly},
+	{wordSet("libro libramos"), func(_ *reader, _ *clause, _ []token, _ int, list Wishes) bool { // who is off work may train
+		return !list.hasKind(Rest, Unavailable)
+	}},
 	{habits, func(_ *reader, _ *clause, _ []token, _ int, _ Wishes) bool { return false }},
 	{wordSet("in a"), func(r *reader, c *clause, said []token, i int, list Wishes) bool { // "rodaje a 5:30" is a pace
 		return i+1 >= len(said) || !r.words[said[i+1].at].clock || said[i].at == said[i+1].at || !slices.ContainsFunc(list, func(w Wish) bool { return w.Windowed() })

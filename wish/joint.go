@@ -105,6 +105,18 @@ func (j *joint) holds() bool {
 	return !slices.ContainsFunc(standing, of) && slices.ContainsFunc(leaning, of)
 }
 
+// Words that stand for what was named before, and those that say of it when it is to be.
+var (
+	standIns = wordSet("it that das der die sie er es")
+	shallBe  = wordSet("should must has needs soll sollte muss")
+)
+
+// shouldBeOn tells whether a part says no more than on which day what the one before it names is to be.
+func (r *reader) shouldBeOn(c *clause) bool {
+	said := r.tokens(c)
+	return c.joined == "and" && len(said) > 2 && standIns[said[0].raw] && shallBe[said[1].raw] && len(c.spans) == 1 && c.listed() == 1 && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+c.strange == 0 && !c.is("no", "rest", "only", "more", "less", "before", "after")
+}
+
 // subjects are who does something, in a word of its own.
 var subjects = wordSet("she he they er sie ella él ellos ellas")
 
@@ -114,6 +126,13 @@ var standing = []func(*joint) bool{
 	func(j *joint) bool { return j.r.partsOf(j.p, j.c) },
 	func(j *joint) bool { // "swim in the morning and run in the evening"
 		return len(j.p.named()) == 1 && len(j.c.named()) == 1 && j.p.window.is.is() && j.c.window.is.is() && j.p.window.is != j.c.window.is && !j.p.is("no", "rest", "only", "move", "swap")
+	},
+	func(j *joint) bool { // "take it easy this week, next week I'm all in"
+		week := func(c *clause) bool { return len(c.spans) == 1 && c.spans[0].is.week && len(c.dates) > 0 }
+		return j.c.joined == "" && week(j.p) && week(j.c) && j.p.dates[0] != j.c.dates[0] && j.c.empty(true) && j.c.last-j.c.first > 1
+	},
+	func(j *joint) bool { // "I want to ride once this week and it should be on Saturday"
+		return len(j.p.counts) > 0 && j.r.shouldBeOn(j.c)
 	},
 	func(j *joint) bool { // "busy: Tuesday evening, Thursday all day"
 		return j.c.joined != "or" && j.r.headed(j.p) && j.c.justWhen()

@@ -691,6 +691,9 @@ var restDays = map[string]bool{"rest day": true, "day off": true, "ruhetag": tru
 // is to train on, as the weeks would have it.
 func (r *reader) restMoved(c *clause) (Wishes, bool) {
 	at := c.place("insteadof")
+	if que := c.place("que"); at < 0 && que > 0 && c.is("want") && len(c.spans) == 2 && c.spans[0].at < que && que < c.spans[1].at {
+		at = que // "Samstag lieber frei als Sonntag"
+	}
 	one := at < 0 && c.is("move") && len(c.spans) == 1 && c.listed() == 1 && r.goesTo(c) // "der Ruhetag soll auf den Mittwoch rutschen"
 	if !c.is("rest") || at < 0 && !c.is("move") || !one && (len(c.spans) != 2 || c.listed() != 2) || len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.meters)+len(c.equipment)+c.strange > 0 || c.window.is.is() || c.is("no", "only", "hate", "away", "race") {
 		return nil, false
@@ -1561,6 +1564,9 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	one := slices.Contains(c.articles, c.place("rest")-1) || slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.everyDay })
 	if c.is("rest") && one && len(c.dates) >= 5 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.is.week }) && c.strange == 0 { // "a day off next week"
 		return Wishes{{Kind: RestDays, Bound: AtLeast, Count: 1, Per: InAll, Dates: c.dates}}, true
+	}
+	if c.is("rest") && len(c.spans) == 1 && c.days && len(c.dates) > 4 && slices.Contains(c.articles, c.place("rest")-1) {
+		return nil, true // "un día de descanso entre semana": on which of them?
 	}
 	if len(c.spans) > 1 && r.remarked(c) {
 		return nil, true // "Mon work, Tue free, Wed kids": each day has its own

@@ -97,6 +97,10 @@ func (r *reader) share(parts []clause) {
 				b.dates, b.spans, b.each = a.dates, a.spans, a.each
 			}
 		}
+		if near && len(a.named()) == 1 && len(a.counts) > 0 && !a.is("no", "hate", "rest", "race") && r.shouldBeOn(b) {
+			b.things, b.sessions = append(b.things, a.things...), append(b.sessions, a.sessions...)
+			b.put("want", 0)
+		}
 		if near && len(b.minutes) == 1 && (b.low.is > 0 || r.lasts(b)) && len(b.things)+len(b.sessions)+len(b.spans)+len(b.counts)+len(b.meters)+len(b.equipment) == 0 && (b.strange == 0 || b.strange == 1 && r.lasts(b)) && !b.window.is.is() && !b.is("no", "rest", "only", "atmost", "atleast", "perweek", "perday", "away", "more", "less", "race") &&
 			len(a.named()) == 1 && len(a.minutes)+len(a.meters)+len(a.counts) == 0 && len(a.spans) > 0 && !a.is("no", "hate", "only", "rest", "away", "race", "move", "swap", "more", "less") {
 			a.minutes, a.low = b.minutes, b.low // "the group ride on Saturday starts at 8 and takes about 3 hours"
