@@ -106,7 +106,7 @@ func (c *clause) thingsTold(list Wishes) bool {
 		return slices.ContainsFunc(list, func(w Wish) bool { return such(&w) })
 	}
 	sorts := len(c.sessions) == 0 || any(func(w *Wish) bool {
-		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race && !c.hasSession(Long) || w.Kind == Note || w.Kind == Equip || w.Kind == EasyBefore || w.Kind == Rest && (c.is("daybefore") || !c.hasSession(Hard)) || w.Kind == Limit && w.Minutes > 0
+		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race && !c.hasSession(Long) || w.Kind == Note || w.Kind == Equip || w.Kind == EasyBefore || w.Kind == Rest && (c.is("daybefore") || !c.hasSession(Hard)) || w.Kind == Limit && w.Minutes > 0 && !(c.hasSession(Easy) && len(c.things) == 0)
 	})
 	gear := len(c.equipment) == 0 || list.hasKind(Equip, Without, Note)
 	sports := list.hasKind(Race, Equip, Without, Note, EasyBefore) || c.is("only") || !slices.ContainsFunc(c.things, func(t placed[string]) bool {

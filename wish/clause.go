@@ -1116,6 +1116,9 @@ func (c *clause) mend(r *reader) {
 			}
 		}
 	}
+	if len(c.counts)+len(c.minutes)+len(c.meters)+len(c.spans) == 0 && len(c.named()) == 1 && c.is("perweek") && c.is("atleast", "atmost") && slices.Contains(c.articles, -1) {
+		c.counts = append(c.counts, placed[int]{1, 0}) // "una sesión de fuerza como mínimo cada semana"
+	}
 	if at := c.place("insteadof"); at >= 0 && c.is("no", "rest") && len(c.spans) == 0 && (len(c.minutes) == 1 && len(c.meters) == 0 || len(c.meters) == 1 && len(c.minutes) == 0) && len(c.things) <= 1 || at >= 0 && c.is("no", "rest") && len(c.minutes) == 1 && len(c.things) == 0 { // "no sessions over two hours", "no runs over 10 miles"
 		c.drop("insteadof")
 		c.put("longerthan", at)

@@ -213,7 +213,8 @@ func (r *reader) nothingAsked(c *clause, said []token, i int, list Wishes) bool 
 	return true
 }
 
-var owns = wordSet("have got i've habe hab tengo")
+// owns say what somebody or some place has.
+var owns = wordSet("have has got i've habe hab hat tengo tiene hay")
 
 // notOwned tells whether "from" is no genitive: "the swim from Tuesday" is of that day, not of those from it on.
 func (r *reader) notOwned(c *clause, said []token, i int, list Wishes) bool {

@@ -1303,7 +1303,12 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	if len(c.counts) > 0 && c.is("rest") {
 		return r.freeDays(c), true
 	}
-	if c.is("between") && c.is("days") && len(c.counts) == 1 {
+	at := c.place("between")
+	if at >= 0 && len(c.counts) == 1 && c.counts[0].at > at && len(c.spans) == 1 && c.spans[0].is.everyDay && c.spans[0].at < at {
+		c.counts, c.spans = []placed[int]{{1, 0}}, nil // "a day between the two strength sessions"
+		return r.daysBetween(c), true
+	}
+	if at >= 0 && c.is("days") && len(c.counts) == 1 {
 		return r.daysBetween(c), true
 	}
 	bound, bounded := c.bound()

@@ -911,6 +911,9 @@ func ordinalByArticle(text string, tokens []lexis.Token, i int) bool {
 	}
 	switch before {
 	case "el", "the": // "el 13", and nothing that is counted
+		if i >= 4 && tokens[i-2].Text == "y" && tokens[i-4].Text == "dia" && small(i-3) { // "el día 5 y el 6"
+			return true
+		}
 		return i+1 >= len(tokens) || tokens[i+1].Break != 0 || tokens[i+1].Text == "y" || tokens[i+1].Text == "and"
 	case "und", "oder", "y", "e":
 		return i >= 2 && ordinalByArticle(text, tokens, i-2)

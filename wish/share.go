@@ -33,6 +33,11 @@ func lackingOn(c *clause) []training.Date {
 	return c.dates
 }
 
+// numbered tells whether a part names its days by their numbers in the month.
+func (r *reader) numbered(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { _, is := dayNumber(w.text); return is })
+}
+
 // lasts tells whether a part says how long something takes.
 func (r *reader) lasts(c *clause) bool {
 	return slices.ContainsFunc(r.tokens(c), func(t token) bool { return lasting[t.raw] })
@@ -95,6 +100,22 @@ func (r *reader) share(parts []clause) {
 				a.dates, a.spans, a.each = b.dates, b.spans, b.each
 			case b.undated() && len(a.spans) > 0 && len(a.dates) > 0:
 				b.dates, b.spans, b.each = a.dates, a.spans, a.each
+			}
+		}
+		if near && !slices.ContainsFunc(a.spans, func(s placed[span]) bool { return s.is.weekday || s.is.week || s.is.days }) && len(a.dates) > 1 && len(a.dates) <= 4 && r.numbered(a) && len(b.spans) == 1 && b.spans[0].is.weekday && len(b.dates) == 1 {
+			for j := i; j < len(parts) && r.words[parts[j].first].brk != lexis.Sentence; j++ { // "race weekend is the 12th and 13th, Saturday the tri, Sunday the run"
+				c := &parts[j]
+				if len(c.spans) != 1 || !c.spans[0].is.weekday || len(c.dates) != 1 {
+					break
+				}
+				for _, d := range a.dates {
+					if d.Weekday() == c.dates[0].Weekday() {
+						c.dates = []training.Date{d}
+						c.spans = slices.Clone(c.spans)
+						c.spans[0].is.dates, c.spans[0].is.weekday = c.dates, false
+						break
+					}
+				}
 			}
 		}
 		if near && len(a.named()) == 1 && len(a.counts) > 0 && !a.is("no", "hate", "rest", "race") && r.shouldBeOn(b) {
