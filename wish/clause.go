@@ -180,6 +180,9 @@ var (
 	itself = wordSet("it them that ihn es sie diesen lo la los las")
 )
 
+// mostTaken is within how many words of the verb that takes a session stands the one that puts it elsewhere.
+const mostTaken = 12
+
 // putThere takes "take Thursday's ride and put it on Saturday" for a session that is moved.
 func (r *reader) putThere() {
 	raw := func(i int) string { return strings.ToLower(r.text[r.words[i].from:r.words[i].to]) }
@@ -187,7 +190,7 @@ func (r *reader) putThere() {
 		if !takers[raw(i)] {
 			continue
 		}
-		for j := i + 1; j+2 < len(r.words) && r.words[j].brk != lexis.Sentence; j++ {
+		for j := i + 1; j+2 < len(r.words) && j <= i+mostTaken && r.words[j].brk != lexis.Sentence; j++ {
 			if r.words[j].text != "and" && r.words[j].brk != lexis.Comma {
 				continue
 			}

@@ -67,9 +67,15 @@ var contents = []content{
 	}},
 }
 
+// mostTokens is of how many words a clause is at most that is one thought.
+const mostTokens = 80
+
 // covered tells whether what a clause was read as tells each of its words that say something.
 func (r *reader) covered(c *clause, list Wishes) bool {
 	said := r.tokens(c)
+	if len(said) > mostTokens {
+		return false
+	}
 	for i := range said {
 		owner, _ := strings.CutSuffix(said[i].raw, "'s")
 		for j := range contents {

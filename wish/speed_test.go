@@ -25,6 +25,7 @@ func hostile() map[string]string {
 		"commas": "a,", "ones": "1 ", "lists": "1,", "strange": "xqzvkjwpqmx ", "nearly": distinct.String(), "days": "satuday wendesday ", "denied": "no chest pian, ", "hurts": "knee pain no ",
 		"places": "knee hip and back ", "pains": "pain hurts sore ", "compound": "achillessehnenschmerzn ", "over": "sore knee cleared ", "from": "from Monday to ", "wishes": "no run mon,swim tue,bike wed,",
 		"clause": "run on monday tuesday at 7 with dumbbells no more than two times a week ", "only": "only swimming, no swimming, ", "signs": "my chest feels a bit tight and left arm ",
+		"taken": "take the run and put ", "others": "my wife runs and my son swims on Sunday, ", "asked": "is it open ", "moved": "move and the run from Tuesday to Friday ",
 	}
 }
 
