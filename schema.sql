@@ -345,6 +345,7 @@ CREATE TABLE restrictions (
   since date CHECK (since BETWEEN '1900-01-01' AND '2199-12-31'),
   cleared_on date CHECK (cleared_on BETWEEN '1900-01-01' AND '2199-12-31'),
   ending restriction_ending,
+  changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
   CHECK ((cleared_at IS NULL) = (statement IS NULL)),
   CHECK (since <= said_on),
   CHECK ((cleared_at IS NULL) = (cleared_on IS NULL)),
@@ -368,6 +369,7 @@ COMMENT ON COLUMN restrictions.cleared_at IS 'When the athlete stated that it ha
 COMMENT ON COLUMN restrictions.cleared_on IS 'The athlete''s day of cleared_at: the way back begins on it.';
 COMMENT ON COLUMN restrictions.ending IS 'How it ended: OVER has a way back, NEVER_SO has none.';
 COMMENT ON COLUMN restrictions.statement IS 'What the athlete stated.';
+COMMENT ON COLUMN restrictions.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
 
 CREATE TABLE rule_overrides (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -724,15 +726,17 @@ COMMENT ON COLUMN planned_sessions.athlete_note IS 'What the athlete notes besid
 
 CREATE TABLE removed_things (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-  id uuid NOT NULL,
+  id text NOT NULL CHECK (char_length(id) BETWEEN 1 AND 100),
   revision integer NOT NULL CHECK (revision > 0),
+  type text CHECK (char_length(type) BETWEEN 1 AND 40),
   PRIMARY KEY (athlete_id, id)
 );
 CREATE INDEX removed_things_id ON removed_things (id);
-COMMENT ON TABLE removed_things IS 'Sessions, events and activities that were removed, so that who still shows one is told that it has gone.';
+COMMENT ON TABLE removed_things IS 'Sessions, events and activities that were removed, limits of rules and locks of days that went, so that who still shows one is told.';
 COMMENT ON COLUMN removed_things.athlete_id IS 'Whose it was.';
-COMMENT ON COLUMN removed_things.id IS 'What it had.';
+COMMENT ON COLUMN removed_things.id IS 'What it had in the API.';
 COMMENT ON COLUMN removed_things.revision IS 'The first of the calendar without it.';
+COMMENT ON COLUMN removed_things.type IS 'What it was, as the API names its type; null before such was noted.';
 
 CREATE TABLE day_locks (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -820,6 +824,7 @@ CREATE TABLE activities (
   aliases text[] NOT NULL DEFAULT '{}' CHECK (cardinality(aliases) <= 20),
   note text CHECK (char_length(note) BETWEEN 1 AND 500),
   lifts jsonb CHECK (jsonb_array_length(lifts) BETWEEN 1 AND 30 AND octet_length(lifts::text) <= 65536),
+  changed_revision integer NOT NULL DEFAULT 0 CHECK (changed_revision >= 0),
   FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id),
   CHECK ((session_id IS NULL) = (matched_by IS NULL)),
   CHECK (duplicate_of IS NULL OR session_id IS NULL AND duplicate_of <> id),
@@ -859,3 +864,4 @@ COMMENT ON COLUMN activities.kept IS 'The athlete said that it is no duplicate.'
 COMMENT ON COLUMN activities.lifts IS 'What was lifted: a list of training.LiftedExercise; null where nobody said.';
 COMMENT ON COLUMN activities.aliases IS 'External ids of activities that were merged into it.';
 COMMENT ON COLUMN activities.note IS 'In the athlete''s words.';
+COMMENT ON COLUMN activities.changed_revision IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';

@@ -22,7 +22,7 @@ func (w *world) standing(athlete training.User) string {
 			SELECT coalesce(string_agg(to_jsonb(l)::text, E'\n' ORDER BY l.date), '') FROM day_locks AS l WHERE l.athlete_id = $1) || E'\n' || (
 			SELECT coalesce(string_agg(r.id || ' ' || r.applied || ' ' || (r.images IS NULL), E'\n' ORDER BY r.id), '')
 			FROM plan_runs AS r WHERE r.athlete_id = $1 AND (r.applied OR r.images IS NOT NULL)) || E'\n' || (
-			SELECT coalesce(string_agg((to_jsonb(a) - 'created_at' - 'updated_at')::text, E'\n' ORDER BY a.id), '')
+			SELECT coalesce(string_agg((to_jsonb(a) - 'created_at' - 'updated_at' - 'changed_revision')::text, E'\n' ORDER BY a.id), '')
 			FROM activities AS a WHERE a.athlete_id = $1)
 		FROM (SELECT id, date, start, workout_id, status, lock, key, key_flagged, rationale, run_id, result_duration_seconds, result_tss,
 			result_rpe, result_comment, completed_at, skip_reason, skipped_on, skipped, coach_note, athlete_note, alone, leans FROM planned_sessions WHERE athlete_id = $1) AS s`, athlete.ID)

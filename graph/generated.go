@@ -9444,7 +9444,8 @@ A quantity's unit is in its name: durationSeconds, distanceMeters, loadKilograms
 is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (swim). A failure is an error with ` + "`" + `extensions.code` + "`" + `:
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT
 (where something is not as the caller saw it with ` + "`" + `extensions.moved` + "`" + `: the athlete, the calendar's revision, the expected one, the acts in between, and
-as ` + "`" + `objects` + "`" + ` the sessions, events, check-ins (by their day) and the profile that are there and have changed in between, each with id, type and revision), RATE_LIMITED
+as ` + "`" + `objects` + "`" + ` whatever has changed in between: sessions, also where their workout was changed, activities, events, check-ins (by their day), restrictions, limits of
+rules, locked days and the profile, each with id, type, revision and, where it has gone, ` + "`" + `removed: true` + "`" + `; of updateWorkout the owner and the revisions of the workout, which is the one object), RATE_LIMITED
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `: what a caller may ask for in a minute is bounded, by what it costs), LIMIT_EXCEEDED (one document costs
 too much, or its answer would be too large), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
 and the rest of the answer stands.

@@ -137,14 +137,32 @@ func WhoseToChange[ID ~string](ctx context.Context, tx bun.Tx, table string, vie
 // keptRemoved is of how many removed things of an athlete it is known that they were there, the newest.
 const keptRemoved = 500
 
-// NoteRemoved notes what is removed with the next revision of a locked calendar.
-func NoteRemoved[ID ~string](ctx context.Context, tx bun.Tx, athlete training.UserID, ids ...ID) error {
+// Kind is what sort of thing an athlete has, as the API names its type.
+type Kind string
+
+// What is noted when it goes. Of a rule and of a day the limit or the lock goes alone: they stay.
+const (
+	KindSession  Kind = "PlannedSession"
+	KindEvent    Kind = "Event"
+	KindActivity Kind = "Activity"
+	KindRule     Kind = "AthleteRule"
+	KindDay      Kind = "PlanDay"
+)
+
+// NextRevision is the one that a locked calendar gets by what is being written.
+func NextRevision(ctx context.Context, tx bun.Tx, athlete training.UserID) (revision int, err error) {
+	err = tx.NewRaw("SELECT revision + 1 FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &revision)
+	return revision, err
+}
+
+// NoteRemoved notes what is removed with the next revision of a locked calendar, or has no row any more that says when it changed.
+func NoteRemoved[ID ~string](ctx context.Context, tx bun.Tx, athlete training.UserID, kind Kind, ids ...ID) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	_, err := tx.NewRaw(`INSERT INTO removed_things (athlete_id, id, revision)
-		SELECT c.athlete_id, s.id, c.revision + 1 FROM calendars AS c CROSS JOIN unnest(ARRAY[?1]::uuid[]) AS s (id) WHERE c.athlete_id = ?0
-		ON CONFLICT (athlete_id, id) DO UPDATE SET revision = EXCLUDED.revision`, athlete, bun.List(ids)).Exec(ctx)
+	_, err := tx.NewRaw(`INSERT INTO removed_things (athlete_id, id, revision, type)
+		SELECT c.athlete_id, s.id, c.revision + 1, ?2 FROM calendars AS c CROSS JOIN unnest(ARRAY[?1]::text[]) AS s (id) WHERE c.athlete_id = ?0
+		ON CONFLICT (athlete_id, id) DO UPDATE SET revision = EXCLUDED.revision, type = EXCLUDED.type`, athlete, bun.List(ids), kind).Exec(ctx)
 	if err != nil {
 		return err
 	}
@@ -153,7 +171,7 @@ func NoteRemoved[ID ~string](ctx context.Context, tx bun.Tx, athlete training.Us
 	return err
 }
 
-// Moved is a *ConflictError of a calendar that had a revision and has another one, with the acts in between and with what is there and has changed in between.
+// Moved is a *ConflictError of a calendar that had a revision and has another one, with the acts in between and with what has changed in between, or has gone.
 func Moved(ctx context.Context, tx bun.Tx, athlete training.UserID, expected, revision int, message string) error {
 	moved := &postgres.Moved{AthleteID: athlete, Expected: expected, Revision: revision, Acts: []postgres.MovedAct{}, Objects: []postgres.MovedObject{}}
 	err := tx.NewRaw("SELECT id, act, revision FROM calendar_changes WHERE athlete_id = ? AND revision > ? ORDER BY revision DESC LIMIT ?",
@@ -161,13 +179,16 @@ func Moved(ctx context.Context, tx bun.Tx, athlete training.UserID, expected, re
 	if err != nil {
 		return postgres.Wrap("read what has moved", err)
 	}
-	err = tx.NewRaw(`SELECT * FROM (
-			SELECT id::text, 'PlannedSession' AS type, changed_revision AS revision FROM planned_sessions WHERE athlete_id = ?0 AND changed_revision > ?1
-			UNION ALL SELECT id::text, 'Event', changed_revision FROM events WHERE athlete_id = ?0 AND changed_revision > ?1
-			UNION ALL SELECT date::text, 'CheckIn', changed_revision FROM check_ins WHERE athlete_id = ?0 AND changed_revision > ?1
-			UNION ALL SELECT athlete_id::text || ':' || rule_id, 'AthleteRule', changed_revision FROM rule_overrides WHERE athlete_id = ?0 AND changed_revision > ?1
-			UNION ALL SELECT id::text || ?2, 'Profile', profile_revision FROM users WHERE id = ?0 AND profile_revision > ?1
-		) AS o ORDER BY o.revision DESC, o.id LIMIT ?3`, athlete, expected, training.ProfileSuffix, maxMoved).Scan(ctx, &moved.Objects)
+	err = tx.NewRaw(`SELECT * FROM (SELECT DISTINCT ON (o.id) o.id, o.type, o.revision, o.removed FROM (
+			SELECT id::text, 'PlannedSession' AS type, changed_revision AS revision, false AS removed FROM planned_sessions WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT id::text, 'Activity', changed_revision, false FROM activities WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT id::text, 'Event', changed_revision, false FROM events WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT date::text, 'CheckIn', changed_revision, false FROM check_ins WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT id::text, 'Restriction', changed_revision, false FROM restrictions WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT athlete_id::text || ':' || rule_id, 'AthleteRule', changed_revision, false FROM rule_overrides WHERE athlete_id = ?0 AND changed_revision > ?1
+			UNION ALL SELECT id::text || ?2, 'Profile', profile_revision, false FROM users WHERE id = ?0 AND profile_revision > ?1
+			UNION ALL SELECT id, type, revision, type NOT IN ('AthleteRule', 'PlanDay') FROM removed_things WHERE athlete_id = ?0 AND revision > ?1 AND type IS NOT NULL
+		) AS o ORDER BY o.id, o.revision DESC) AS one ORDER BY one.revision DESC, one.id LIMIT ?3`, athlete, expected, training.ProfileSuffix, maxMoved).Scan(ctx, &moved.Objects)
 	if err != nil {
 		return postgres.Wrap("read what has moved", err)
 	}

@@ -144,7 +144,7 @@ func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, 
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
 			return err
 		}
-		if err := access.NoteRemoved(ctx, tx, athlete, id); err != nil {
+		if err := access.NoteRemoved(ctx, tx, athlete, access.KindEvent, id); err != nil {
 			return err
 		}
 		_, err = tx.NewRaw("UPDATE users SET training_goal = NULL, profile_revision = ? WHERE id = ? AND training_goal ->> 'eventId' = ?", revision+1, athlete, id).Exec(ctx)

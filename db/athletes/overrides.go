@@ -52,6 +52,11 @@ func (store *Profiles) SetOverride(ctx context.Context, viewer, athlete training
 		if _, err := statement.Exec(ctx); err != nil {
 			return err
 		}
+		if limit == nil {
+			if err := access.NoteRemoved(ctx, tx, athlete, access.KindRule, string(athlete)+":"+string(rule)); err != nil {
+				return err
+			}
+		}
 		return access.TouchCalendar(ctx, tx, athlete)
 	})
 }

@@ -32,6 +32,8 @@ type restrictionRow struct {
 	Ending    *training.RestrictionEnding `bun:"ending"`
 	Statement *string                     `bun:"statement"`
 
+	ChangedRevision int `bun:"changed_revision"`
+
 	mention *gate.Mention // that it was heard as, with the text; nil for data
 	text    string
 }
@@ -49,6 +51,9 @@ const (
 	maxWordsRunes   = 160
 	maxRestrictions = 200
 )
+
+// nextRevision is the one that a locked calendar gets by what is being written.
+const nextRevision = "(SELECT c.revision + 1 FROM calendars AS c WHERE c.athlete_id = ?)"
 
 // Said is a text in which something may be said of the body, and where it was written. Coach is how it is heard where a coach wrote it, see
 // gate.HearFrom: as the zero, in the athlete's place.
@@ -90,9 +95,14 @@ func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 	if err != nil {
 		return nil, err
 	}
+	revision, err := access.NextRevision(ctx, tx, athlete)
+	if err != nil {
+		return nil, err
+	}
 	today := DayOf(user.Profile, now)
 	for i := range rows {
 		rows[i].ID, rows[i].AthleteID, rows[i].SaidBy, rows[i].SaidOn = postgres.NewID[training.RestrictionID](), athlete, by, today
+		rows[i].ChangedRevision = revision
 		if m := rows[i].mention; m != nil {
 			rows[i].Since = m.Since(rows[i].text, today)
 		}
@@ -109,6 +119,7 @@ func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 	insert := tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, condition) WHERE cleared_at IS NULL DO UPDATE").
 		Set("since = CASE WHEN "+earlier+" THEN EXCLUDED.since ELSE x.since END").
 		Set("source = CASE WHEN "+worded+" THEN EXCLUDED.source ELSE x.source END, words = CASE WHEN "+worded+" THEN EXCLUDED.words ELSE x.words END", training.SaidAsData).
+		Set("changed_revision = EXCLUDED.changed_revision").
 		Where("("+earlier+") OR ("+worded+")", training.SaidAsData)
 	err = insert.Returning("*").Scan(ctx, &kept)
 	if err != nil || len(kept) == 0 {
@@ -141,7 +152,7 @@ func restate(ctx context.Context, tx bun.Tx, now time.Time, by training.UserID, 
 		return postgres.InputError("conditions", "takes back what was stated of the body, which only the athlete does")
 	}
 	_, err := tx.NewUpdate().Model((*restrictionRow)(nil)).Set("cleared_at = ?", now).Set("cleared_on = ?", DayOf(user.Profile, now)).
-		Set("ending = ?", training.RestrictionOver).Set("statement = ?", tookOut).
+		Set("ending = ?", training.RestrictionOver).Set("statement = ?", tookOut).Set("changed_revision = "+nextRevision, user.ID).
 		Where("x.athlete_id = ? AND x.cleared_at IS NULL AND x.source = ? AND x.condition IN (?)", user.ID, training.SaidAsData, bun.List(gone)).Exec(ctx)
 	return err
 }
@@ -155,7 +166,7 @@ func takeOut(ctx context.Context, tx bun.Tx, user *training.User, c training.Con
 	row := newUserRow(*user)
 	row.ID = user.ID
 	_, err := tx.NewUpdate().Model(&row).Column("conditions", "profile_revision").
-		Value("profile_revision", "(SELECT c.revision + 1 FROM calendars AS c WHERE c.athlete_id = ?)", user.ID).WherePK().Exec(ctx)
+		Value("profile_revision", nextRevision, user.ID).WherePK().Exec(ctx)
 	return err
 }
 
@@ -260,7 +271,8 @@ func (store *Profiles) ClearRestriction(ctx context.Context, viewer training.Use
 		now := store.db.Now()
 		today := DayOf(user.Profile, now)
 		row.ClearedAt, row.ClearedOn, row.Ending, row.Statement = &now, &today, &ending, &statement
-		if _, err := tx.NewUpdate().Model(&row).Column("cleared_at", "cleared_on", "ending", "statement").WherePK().Exec(ctx); err != nil {
+		if _, err := tx.NewUpdate().Model(&row).Column("cleared_at", "cleared_on", "ending", "statement", "changed_revision").
+			Value("changed_revision", nextRevision, viewer).WherePK().Exec(ctx); err != nil {
 			return err
 		}
 		if err := takeOut(ctx, tx, &user, row.Condition); err != nil {

@@ -85,6 +85,7 @@ var Sections = []Section{
 	}},
 	{Name: "restrictions", Table: "restrictions", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "condition", "source", "words", "said_on", "said_by", "since", "cleared_at", "cleared_on", "ending", "statement",
+		"changed_revision",
 	}},
 	{Name: "ruleOverrides", Table: "rule_overrides", Own: "t.athlete_id = $1", keys: []key{{"t.rule_id", "text"}}, rows: 500, Columns: []string{
 		"athlete_id", "rule_id", "limit_value", "set_by", "set_at", "changed_revision",
@@ -99,12 +100,12 @@ var Sections = []Section{
 		"result_tss", "result_rpe", "result_comment", "completed_at", "skip_reason", "created_at", "updated_at", "skipped_on", "skipped",
 		"result_completed_share", "result_lifts", "changed_revision", "coach_note", "athlete_note", "alone", "leans",
 	}},
-	{Name: "removedThings", Table: "removed_things", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{"athlete_id", "id", "revision"}},
+	{Name: "removedThings", Table: "removed_things", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{"athlete_id", "id", "revision", "type"}},
 	{Name: "lockedDays", Table: "day_locks", Own: "t.athlete_id = $1", keys: byDay, rows: 500, Columns: []string{"athlete_id", "date", "locked_by", "locked_at"}},
 	{Name: "activities", Table: "activities", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "external_id", "date", "start", "sport", "duration_seconds", "distance_meters", "tss", "load_method", "rpe",
 		"average_heart_rate", "intensity_factor", "high_intensity_seconds", "hard_leg_sets", "session_id", "created_at", "updated_at", "pace_factor",
-		"matched_by", "matching", "duplicate_of", "kept", "aliases", "note", "lifts",
+		"matched_by", "matching", "duplicate_of", "kept", "aliases", "note", "lifts", "changed_revision",
 	}},
 	{Name: "calendarChanges", Table: "calendar_changes", Own: "t.athlete_id = $1", keys: []key{{"t.revision", "integer"}}, rows: 20, Columns: []string{
 		"id", "athlete_id", "revision", "act", "made_by", "made_at", "run_id", "images",

@@ -7,6 +7,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/training"
 )
@@ -41,6 +42,7 @@ type ActivityRow struct {
 	Aliases              []string                  `bun:"aliases,array"`
 	Lifts                []training.LiftedExercise `bun:"lifts,type:jsonb,nullzero"` // nil: nobody said
 	Note                 *string                   `bun:"note"`
+	ChangedRevision      int                       `bun:"changed_revision"`
 
 	postgres.Keyed
 }
@@ -107,7 +109,7 @@ func letGo(ctx context.Context, tx bun.Tx, athlete training.UserID, changes []Ac
 }
 
 // putActivities writes activities that were let go as they are after changes.
-func putActivities(ctx context.Context, tx bun.Tx, now time.Time, changes []ActivityImage) error {
+func putActivities(ctx context.Context, tx bun.Tx, now time.Time, athlete training.UserID, changes []ActivityImage) error {
 	var rows []ActivityRow
 	for _, i := range changes {
 		if i.After != nil {
@@ -117,15 +119,22 @@ func putActivities(ctx context.Context, tx bun.Tx, now time.Time, changes []Acti
 	if len(rows) == 0 {
 		return nil
 	}
+	revision, err := access.NextRevision(ctx, tx, athlete)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		rows[i].ChangedRevision = revision
+	}
 	insert := tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, id) DO UPDATE")
 	for _, column := range []string{
 		"date", "start", "sport", "duration_seconds", "distance_meters", "tss", "load_method", "rpe", "average_heart_rate",
 		"intensity_factor", "high_intensity_seconds", "hard_leg_sets", "pace_factor", "session_id", "updated_at", "matched_by", "matching",
-		"duplicate_of", "kept", "aliases", "lifts", "note",
+		"duplicate_of", "kept", "aliases", "lifts", "note", "changed_revision",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}
-	_, err := insert.Exec(ctx)
+	_, err = insert.Exec(ctx)
 	return err
 }
 

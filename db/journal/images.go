@@ -1,9 +1,14 @@
 package journal
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"time"
 
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/training"
 )
@@ -149,17 +154,28 @@ func Settled(s training.PlannedSession) error {
 	return postgres.Conflict("the session of %s at %s is %s: what is done stays as it is", s.Date, s.Start, s.Status)
 }
 
-// gone are the ids of what changes take away.
-func (i Images) gone() (ids []string) {
-	for _, s := range i.Sessions {
+// noteGone notes what changes take away, and the days whose locks they change: what has been taken back is told by no act.
+func noteGone(ctx context.Context, tx bun.Tx, athlete training.UserID, all Images) error {
+	var (
+		sessions   []training.SessionID
+		activities []training.ActivityID
+		days       []string
+	)
+	for _, s := range all.Sessions {
 		if s.After == nil {
-			ids = append(ids, string(s.Before.ID))
+			sessions = append(sessions, s.Before.ID)
 		}
 	}
-	for _, a := range i.Activities {
+	for _, a := range all.Activities {
 		if a.After == nil {
-			ids = append(ids, string(a.Before.ID))
+			activities = append(activities, a.Before.ID)
 		}
 	}
-	return ids
+	for _, l := range all.Locks {
+		days = append(days, training.PlanDay{AthleteID: athlete, Date: l.Date}.ID())
+	}
+	return errors.Join(
+		access.NoteRemoved(ctx, tx, athlete, access.KindSession, sessions...), access.NoteRemoved(ctx, tx, athlete, access.KindActivity, activities...),
+		access.NoteRemoved(ctx, tx, athlete, access.KindDay, days...),
+	)
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/training"
 )
@@ -77,10 +76,10 @@ func (store *Writer) writeAll(ctx context.Context, tx bun.Tx, athlete training.U
 			return missingWorkout(i, err)
 		}
 	}
-	if err := access.NoteRemoved(ctx, tx, athlete, all.gone()...); err != nil {
+	if err := noteGone(ctx, tx, athlete, all); err != nil {
 		return err
 	}
-	if err := putActivities(ctx, tx, store.db.Now(), all.Activities); err != nil {
+	if err := putActivities(ctx, tx, store.db.Now(), athlete, all.Activities); err != nil {
 		return err
 	}
 	for _, l := range all.Locks {

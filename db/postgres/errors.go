@@ -23,23 +23,24 @@ var ErrNotFound = errors.New("not found")
 // ConflictError says what stands in the way of a change that would be fine otherwise.
 type ConflictError struct {
 	Message string
-	Moved   *Moved // where a calendar has another revision than the change was made to; else nil
+	Moved   *Moved // where a calendar, or a workout, has another revision than the change was made to; else nil
 }
 
-// Moved is a calendar that is not as somebody saw it.
+// Moved is a calendar that is not as somebody saw it, or a workout: then AthleteID is its owner, the revisions are its own, and it is the one object.
 type Moved struct {
 	AthleteID training.UserID `json:"athleteId"`
 	Expected  int             `json:"expected"` // the revision that was seen
 	Revision  int             `json:"revision"` // that it has
 	Acts      []MovedAct      `json:"acts"`     // on its sessions, activities and locked days in between, the newest first
-	Objects   []MovedObject   `json:"objects"`  // sessions, events, check-ins, by their days, limits of rules and the profile that have changed in between and are there, the newest first
+	Objects   []MovedObject   `json:"objects"`  // what has changed in between, or has gone, the newest first
 }
 
-// MovedObject is something that has changed, by its id and type in the API, and the revision that it has changed with.
+// MovedObject is something that has changed, by its id and type in the API, a check-in by its day, and the revision that it has changed with, or been removed.
 type MovedObject struct {
 	ID       string `bun:"id" json:"id"`
 	Type     string `bun:"type" json:"type"`
 	Revision int    `bun:"revision" json:"revision"`
+	Removed  bool   `bun:"removed" json:"removed,omitempty"`
 }
 
 // MovedAct is an act on a calendar, and the revision that it made.

@@ -87,7 +87,7 @@ func HandOverTo(ctx context.Context, tx bun.Tx, from, to training.UserID) error 
 	if err != nil {
 		return err
 	}
-	if err := access.TouchCalendar(ctx, tx, to, days...); err != nil {
+	if err := touchSessions(ctx, tx, to, days, workouts); err != nil {
 		return err
 	}
 	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id = ?", bun.List(workouts), to))
@@ -149,9 +149,20 @@ func touchCalendarsWith(ctx context.Context, tx bun.Tx, workouts ...training.Wor
 		if err != nil {
 			return nil, err
 		}
-		if err := access.TouchCalendar(ctx, tx, athlete, days...); err != nil {
+		if err := touchSessions(ctx, tx, athlete, days, workouts); err != nil {
 			return nil, err
 		}
 	}
 	return athletes, nil
+}
+
+// touchSessions gives a locked calendar its next revision, with which its sessions of some workouts have changed: what they consist of is another, or goes
+// by another id.
+func touchSessions(ctx context.Context, tx bun.Tx, athlete training.UserID, days []training.Date, workouts []training.WorkoutID) error {
+	_, err := tx.NewRaw(`UPDATE planned_sessions SET changed_revision = (SELECT c.revision + 1 FROM calendars AS c WHERE c.athlete_id = ?0)
+		WHERE athlete_id = ?0 AND workout_id IN (?1)`, athlete, bun.List(workouts)).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	return access.TouchCalendar(ctx, tx, athlete, days...)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/uptrace/bun"
 
@@ -90,7 +91,7 @@ func (store *Library) UpdateWorkout(ctx context.Context, viewer training.UserID,
 		return training.Workout{}, ErrArchived
 	}
 	if was.Revision != revision {
-		return training.Workout{}, outdated(was.Revision, revision)
+		return training.Workout{}, was.outdated(revision)
 	}
 	w := was.atReference()
 	if err := change(&w); err != nil {
@@ -117,8 +118,15 @@ func (store *Library) UpdateWorkout(ctx context.Context, viewer training.UserID,
 	return row.atReference(), nil
 }
 
-func outdated(is, seen int) error {
-	return postgres.Conflict("the workout has changed since: it has revision %d, not %d", is, seen)
+// outdated is a *ConflictError of a workout of its owner's that was seen at another revision.
+func (r workoutRow) outdated(seen int) error {
+	return &postgres.ConflictError{
+		Message: fmt.Sprintf("the workout has changed since: it has revision %d, not %d", r.Revision, seen),
+		Moved: &postgres.Moved{
+			AthleteID: *r.OwnerID, Expected: seen, Revision: r.Revision, Acts: []postgres.MovedAct{},
+			Objects: []postgres.MovedObject{{ID: string(r.ID), Type: "Workout", Revision: r.Revision}},
+		},
+	}
 }
 
 // replaceWorkout writes the row where the stored one still has the revision before it, that of was.
@@ -151,7 +159,7 @@ func (store *Library) replaceWorkout(ctx context.Context, tx bun.Tx, was workout
 	if is.Archived {
 		return ErrArchived
 	}
-	return outdated(is.Revision, was.Revision)
+	return is.outdated(was.Revision)
 }
 
 func (store *Library) ownWorkout(ctx context.Context, from bun.IDB, viewer training.UserID, id training.WorkoutID) (workoutRow, error) {

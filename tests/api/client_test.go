@@ -60,6 +60,7 @@ type moved struct {
 type movedObject struct {
 	ID, Type string
 	Revision int
+	Removed  bool
 }
 
 // code is the code of the first error, empty where there is none.

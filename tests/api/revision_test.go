@@ -275,7 +275,7 @@ func TestWhatIsOfBeforeIsToldWhatHasMoved(t *testing.T) {
 		a := c.refused(t, "CONFLICT", operation, variables)
 		m := a.Errors[0].Extensions.Moved
 		if m == nil || m.Expected != last.Calendar.Revision || m.Revision != last.Calendar.Revision+2 || len(m.Acts) != 1 || len(m.Objects) != 2 ||
-			m.Objects[0] != (movedObject{c.id + ":INT-4", "AthleteRule", m.Revision}) || m.Objects[1] != (movedObject{session, "PlannedSession", m.Revision - 1}) {
+			m.Objects[0] != (movedObject{c.id + ":INT-4", "AthleteRule", m.Revision, false}) || m.Objects[1] != (movedObject{session, "PlannedSession", m.Revision - 1, false}) {
 			t.Errorf("%s: %s", operation, a.body)
 		}
 	}
@@ -317,5 +317,76 @@ func TestNoUnseenEntryOfAProfileIsLeftOut(t *testing.T) {
 		if a := replace("[]", fmt.Sprintf(", revision: %d", c.seen(t))); len(a.Errors) > 0 {
 			t.Errorf("%s: %s", of.list, a.body)
 		}
+	}
+}
+
+// Whatever was done meanwhile is named to who did not see it: what has changed, or gone, with its type; and what is done again is no thing that has gone.
+func TestWhateverWasDoneIsNamed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	easy := c.createWorkout(t, "easy")
+	session := c.schedule(t, c.id, easy, today.AddDays(3), "07:00")
+	event := func() string { return w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id) }
+	ill := func() string { return w.text(t, "SELECT id::text FROM restrictions WHERE athlete_id = $1", c.id) }
+	activity := func() string { return w.text(t, "SELECT id::text FROM activities WHERE athlete_id = $1", c.id) }
+	day := c.id + ":" + today.AddDays(5).String()
+	var imported string
+	for _, of := range []struct {
+		act  string
+		want func() movedObject // without its revision
+	}{
+		{`stateCondition(input: {condition: HURT_CALF})`, func() movedObject { return movedObject{ID: ill(), Type: "Restriction"} }},
+		{`stateCondition(input: {condition: HURT_CALF, since: "2026-11-20"})`, func() movedObject { return movedObject{ID: ill(), Type: "Restriction"} }},
+		{`clearRestriction(input: {restrictionId: ILL, statement: "over"})`, func() movedObject { return movedObject{ID: ill(), Type: "Restriction"} }},
+		{`saveEvent(input: {name: "Race", date: "2027-03-01", sport: RUN, priority: C})`, func() movedObject { return movedObject{ID: event(), Type: "Event"} }},
+		{`removeEvent(input: {id: EVENT})`, func() movedObject { return movedObject{Type: "Event", Removed: true} }},
+		{`overrideRule(input: {ruleId: "INT-4", limit: 0.7})`, func() movedObject { return movedObject{ID: c.id + ":INT-4", Type: "AthleteRule"} }},
+		{`overrideRule(input: {ruleId: "INT-4"})`, func() movedObject { return movedObject{ID: c.id + ":INT-4", Type: "AthleteRule"} }},
+		{`logActivities(input: {activities: [{date: TODAY, sport: RIDE, durationSeconds: 600, rpe: 3}]})`, func() movedObject {
+			imported = activity()
+			return movedObject{ID: imported, Type: "Activity"}
+		}},
+		{`undoCalendarChange(input: {})`, func() movedObject { return movedObject{ID: imported, Type: "Activity", Removed: true} }},
+		{`updateWorkout(input: {id: WORKOUT, title: "easier", revision: 1})`, func() movedObject { return movedObject{ID: session, Type: "PlannedSession"} }},
+		{`lockDay(input: {date: DAY})`, func() movedObject { return movedObject{ID: day, Type: "PlanDay"} }},
+		{`undoCalendarChange(input: {})`, func() movedObject { return movedObject{ID: day, Type: "PlanDay"} }},
+		{`removeSession(input: {sessionId: SESSION})`, func() movedObject { return movedObject{ID: session, Type: "PlannedSession", Removed: true} }},
+		{`undoCalendarChange(input: {})`, func() movedObject { return movedObject{ID: session, Type: "PlannedSession"} }},
+	} {
+		given := strings.NewReplacer("WORKOUT", quoted(easy), "SESSION", quoted(session), "DAY", quoted(today.AddDays(5).String()), "TODAY", quoted(today.String()))
+		act := given.Replace(of.act)
+		if strings.Contains(act, "ILL") {
+			act = strings.ReplaceAll(act, "ILL", quoted(ill()))
+		}
+		if strings.Contains(act, "EVENT") {
+			act = strings.ReplaceAll(act, "EVENT", quoted(event()))
+		}
+		seen := c.seen(t)
+		c.ask(t, `mutation { `+act+` { query { me { id } } } }`, nil, new(any))
+		a := c.refused(t, "CONFLICT", `mutation($d: Date!, $r: Int!) { lockDay(input: {date: $d, revision: $r}) { day { id } } }`, vars{"d": today.AddDays(9), "r": seen})
+		m, want := a.Errors[0].Extensions.Moved, of.want()
+		if m == nil {
+			t.Errorf("%s: nothing is told: %s", of.act, a.body)
+			continue
+		}
+		if !slices.ContainsFunc(m.Objects, func(o movedObject) bool {
+			return (want.ID == "" || o.ID == want.ID) && o.Type == want.Type && o.Removed == want.Removed && o.Revision > seen && o.Revision <= m.Revision
+		}) || len(m.Objects) != 1 {
+			t.Errorf("%s: has moved %+v, want %+v", of.act, m.Objects, want)
+		}
+	}
+}
+
+// Who changes a workout that another tab has changed is told which one, and what it has now.
+func TestAWorkoutThatHasChangedIsNamed(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t, bare).user(t, training.RoleAthlete)
+	easy := c.createWorkout(t, "easy")
+	update := `mutation($id: ID!, $t: String!) { updateWorkout(input: {id: $id, title: $t, revision: 1}) { workout { revision } } }`
+	c.ask(t, update, vars{"id": easy, "t": "easier"}, new(any))
+	a := c.refused(t, "CONFLICT", update, vars{"id": easy, "t": "easiest"})
+	if m := a.Errors[0].Extensions.Moved; m == nil || m.AthleteID != c.id || m.Expected != 1 || m.Revision != 2 || !slices.Equal(m.Objects, []movedObject{{easy, "Workout", 2, false}}) {
+		t.Errorf("told is %s", a.body)
 	}
 }

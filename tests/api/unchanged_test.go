@@ -107,7 +107,8 @@ func TestAnActIsDoneToWhatHasNotChanged(t *testing.T) {
 			return
 		}
 		m := a.Errors[0].Extensions.Moved
-		if m.AthleteID != c.id || m.Expected != seen || m.Revision != stands.Revision || len(m.Objects) != 1 || m.Objects[0] != (movedObject{id, kind, stands.Revision}) {
+		locked := movedObject{c.id + ":" + today.AddDays(100+n).String(), "PlanDay", seen + 1, false}
+		if m.AthleteID != c.id || m.Expected != seen || m.Revision != stands.Revision || !slices.Equal(m.Objects, []movedObject{{id, kind, stands.Revision, false}, locked}) {
 			t.Errorf("%s: has moved %+v, want %s %s of %d", of.act, m, kind, id, stands.Revision)
 		}
 		if now := c.toldNow(t, c.id); now.Revision != stands.Revision {
@@ -130,4 +131,23 @@ func TestAnActIsDoneToWhatHasNotChanged(t *testing.T) {
 	if !a.namesField(bad{path: "moves[0].unchangedSince"}) {
 		t.Errorf("a what-if of what is unchanged: %s", a.body)
 	}
+}
+
+// A session consists of its workout: where that is changed, the session is not as it was seen, on every calendar on which it stands.
+func TestASessionHasChangedWhereItsWorkoutHas(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	easy, other := coach.createWorkout(t, "easy"), coach.createWorkout(t, "easy too")
+	session, beside := coach.schedule(t, c.id, easy, today+3, "07:00"), coach.schedule(t, c.id, other, today+4, "07:00")
+	seen := c.seen(t)
+	move := `mutation($s: ID!, $d: Date!, $r: Int!) { moveSession(input: {sessionId: $s, date: $d, unchangedSince: $r}) { session { id } } }`
+	coach.ask(t, `mutation($w: ID!) { updateWorkout(input: {id: $w, title: "all out", revision: 1}) { workout { title } } }`, vars{"w": easy}, new(any))
+	a := c.refused(t, "CONFLICT", move, vars{"s": session, "d": today + 5, "r": seen})
+	if m := a.Errors[0].Extensions.Moved; m == nil || !slices.Equal(m.Objects, []movedObject{{session, "PlannedSession", seen + 1, false}}) {
+		t.Errorf("told is %s", a.body)
+	}
+	c.ask(t, move, vars{"s": beside, "d": today + 5, "r": seen}, new(any))
+	c.ask(t, move, vars{"s": session, "d": today + 5, "r": seen + 1}, new(any))
 }
