@@ -33,6 +33,9 @@ func Unchanged(ctx context.Context, revision *int) context.Context {
 	return access.Unchanged(ctx, revision)
 }
 
+// CheckSeen is a *training.InputError where lists, by their paths, leave out something that stands, and the context is neither Expecting nor Unchanged.
+func CheckSeen(ctx context.Context, lists ...string) error { return access.CheckSeen(ctx, lists...) }
+
 // Keyed is a context in which an act is done once for a key, however often it is asked for; nil names nothing. The digest is of what is asked: a key that was
 // used for another request is a *ConflictError.
 func Keyed(ctx context.Context, key *string, digest []byte) context.Context {

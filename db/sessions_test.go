@@ -267,9 +267,19 @@ func TestEventsAndOverrides(t *testing.T) {
 	athlete := w.athlete()
 	e, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventB})
 	w.check(err)
-	e.Name, e.DistanceMeters = "Longer race", pointer(42195.0)
-	_, err = w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, e)
-	w.check(err)
+	longer := func(e *training.Event, _ training.Date) error {
+		e.Name, e.DistanceMeters = "Longer race", pointer(42195.0)
+		return nil
+	}
+	e, of, err := w.db.ChangeEvent(w.ctx, athlete.ID, "", e.ID, longer)
+	if w.check(err); of != athlete.ID || e.Name != "Longer race" || e.Priority != training.EventB {
+		t.Errorf("changed is %+v of %s", e, of)
+	}
+	revision := w.count("SELECT revision FROM calendars WHERE athlete_id = $1", athlete.ID)
+	_, _, err = w.db.ChangeEvent(w.ctx, athlete.ID, athlete.ID, e.ID, longer)
+	if w.check(err); w.count("SELECT revision FROM calendars WHERE athlete_id = $1", athlete.ID) != revision {
+		t.Error("what changes nothing of an event has another revision")
+	}
 	user, err := w.db.User(w.ctx, athlete.ID, athlete.ID)
 	w.check(err)
 	if !reflect.DeepEqual(user.Profile.Events, []training.Event{e}) {
@@ -322,6 +332,9 @@ func TestEveryWriteThatFeedsThePlanGrowsTheRevision(t *testing.T) {
 			return second(w.db.UpdateUser(w.ctx, a.ID, a.ID, func(u *training.User) error { u.Name += "!"; return nil }))
 		}},
 		{"SaveEvent", func() error { return second(w.db.SaveEvent(w.ctx, a.ID, a.ID, event)) }},
+		{"ChangeEvent", func() error {
+			return third(w.db.ChangeEvent(w.ctx, a.ID, a.ID, event.ID, func(e *training.Event, _ training.Date) error { e.Name += "!"; return nil }))
+		}},
 		{"RemoveEvent", func() error { return third(w.db.RemoveEvent(w.ctx, a.ID, event.ID)) }},
 		{"SaveCheckIn", func() error {
 			return second(w.db.SaveCheckIn(w.ctx, a.ID, a.ID, training.CheckInUpdate{CheckIn: training.CheckIn{Date: today}}))

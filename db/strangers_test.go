@@ -95,8 +95,11 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"SaveEvent": func() error {
 			return second(d.SaveEvent(ctx, viewer, of.athlete, training.Event{Name: "x", Date: today, Sport: training.Run, Priority: training.EventA}))
 		},
-		"SaveEvent in the own profile": func() error {
-			return second(d.SaveEvent(ctx, viewer, viewer, training.Event{ID: nonEmpty(of.event), Name: "x", Date: today, Sport: training.Run, Priority: training.EventA}))
+		"ChangeEvent": func() error {
+			return third(d.ChangeEvent(ctx, viewer, "", of.event, func(*training.Event, training.Date) error { return nil }))
+		},
+		"ChangeEvent in the own profile": func() error {
+			return third(d.ChangeEvent(ctx, viewer, viewer, of.event, func(*training.Event, training.Date) error { return nil }))
 		},
 		"RevisionsByID":    func() error { return empty(d.RevisionsByID(ctx, viewer, []training.UserID{of.athlete})) },
 		"LiftsByID":        func() error { return empty(d.LiftsByID(ctx, viewer, []training.UserID{of.athlete})) },

@@ -14770,7 +14770,7 @@ input SetAvailabilityInput {
   dateAvailability: [DateAvailabilityInput!]
   """
   Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list
-  leaves out a window that stands, as that may have been added meanwhile; addWindow, removeWindow, setDateWindows and removeDateWindows need none.
+  leaves out a window that stands, as that may have been added meanwhile; addWindow, removeWindow and removeDateWindows need none.
   """
   revision: Int
   "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
@@ -14815,11 +14815,14 @@ input SetDateWindowsInput {
   athleteId: ID
   "The date; of 120 something may be said."
   date: Date!
-  "At most 6; none means not at all. No window overlaps those of the days before and after."
+  "At most 6; none means not at all; replaces those of the date. No window overlaps those of the days before and after."
   windows: [TimeWindowInput!]!
-  "At most 500 characters."
+  "At most 500 characters. Absent: the one that the date has; null takes it back."
   note: String
-  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  """
+  Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where the
+  windows leave out one that the date has, as that may have been added meanwhile.
+  """
   revision: Int
   "A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
   unchangedSince: Int
@@ -14871,18 +14874,18 @@ input TimeWindowInput {
 
 "An event."
 input SaveEventInput {
-  "Whose; default the caller's."
+  "Whose; default whose event ` + "`" + `id` + "`" + ` names, else the caller's."
   athleteId: ID
-  "Of the event to change; absent for a new one."
+  "Of the event to change: of it absent fields stay as they are, and null takes back. Absent for a new one, which needs name, date, sport and priority."
   id: ID
   "1 to 120 characters."
-  name: String!
+  name: String
   "Its day, at most two years ahead."
-  date: Date!
+  date: Date
   "Its sport; OTHER for several."
-  sport: Sport!
+  sport: Sport
   "How far the plan bends."
-  priority: EventPriority!
+  priority: EventPriority
   "0 to 2,000."
   expectedTss: Float
   "0 to 1,000,000 m."
@@ -14941,15 +14944,18 @@ input CheckInInput {
   sleepSeconds: Int
   "1 to 300 ms."
   hrvRmssd: Float
-  "At most one a region."
+  "At most one a region; replaces those of the day."
   soreness: [SorenessInput!]
-  "Regions that may not be loaded until a later check-in names others, or none. Absent: those that hold, as said of the day before."
+  "Regions that may not be loaded until a later check-in names others, or none; replaces the list. Absent: those that hold, as said of the day before."
   banned: [MuscleGroup!]
-  "Sports that may not be done until a later check-in names others, or none. Absent: those that hold, as said of the day before."
+  "Sports that may not be done until a later check-in names others, or none; replaces the list. Absent: those that hold, as said of the day before."
   bannedSports: [Sport!]
   "At most 500 characters."
   note: String
-  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  """
+  Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list
+  leaves out a region or a sport that holds, as that may have been said meanwhile.
+  """
   revision: Int
   "A revision of the calendar: where the check-in of the day has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm."
   unchangedSince: Int
@@ -55792,67 +55798,67 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 			it.ID = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Name = data
+			it.Name = graphql.OmittableOf(data)
 		case "date":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
-			data, err := ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Date = data
+			it.Date = graphql.OmittableOf(data)
 		case "sport":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sport"))
-			data, err := ec.unmarshalNSport2fortnightᚋtrainingᚐSport(ctx, v)
+			data, err := ec.unmarshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Sport = data
+			it.Sport = graphql.OmittableOf(data)
 		case "priority":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("priority"))
-			data, err := ec.unmarshalNEventPriority2fortnightᚋtrainingᚐEventPriority(ctx, v)
+			data, err := ec.unmarshalOEventPriority2ᚖfortnightᚋtrainingᚐEventPriority(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Priority = data
+			it.Priority = graphql.OmittableOf(data)
 		case "expectedTss":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedTss"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ExpectedTss = data
+			it.ExpectedTss = graphql.OmittableOf(data)
 		case "distanceMeters":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distanceMeters"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.DistanceMeters = data
+			it.DistanceMeters = graphql.OmittableOf(data)
 		case "format":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
 			data, err := ec.unmarshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Format = data
+			it.Format = graphql.OmittableOf(data)
 		case "expectedSeconds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedSeconds"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.ExpectedSeconds = data
+			it.ExpectedSeconds = graphql.OmittableOf(data)
 		case "ascentMeters":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ascentMeters"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.AscentMeters = data
+			it.AscentMeters = graphql.OmittableOf(data)
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -56235,7 +56241,7 @@ func (ec *executionContext) unmarshalInputSetDateWindowsInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Note = data
+			it.Note = graphql.OmittableOf(data)
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)

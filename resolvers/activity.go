@@ -147,24 +147,55 @@ func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*
 		return nil, err
 	}
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
+	change := func(e *training.Event, today training.Date) error {
+		if err := applyEvent(e, &input); err != nil {
+			return err
+		}
+		return e.Validate(today)
+	}
+	if input.ID != nil {
+		event, who, err := r.DB.ChangeEvent(ctx, viewer(ctx), training.UserID(orElse(input.AthleteID, "")), training.EventID(*input.ID), change)
+		return r.eventPayload(ctx, who, event, err)
+	}
 	who, err := r.whose(ctx, input.AthleteID)
 	if err != nil {
 		return nil, err
 	}
-	event := training.Event{
-		ID: training.EventID(orElse(input.ID, "")), Name: input.Name, Date: input.Date, Sport: input.Sport, Priority: input.Priority,
-		ExpectedTSS: input.ExpectedTss, DistanceMeters: input.DistanceMeters, Format: input.Format, ExpectedSeconds: input.ExpectedSeconds,
-		AscentMeters: input.AscentMeters,
-	}
-	user, err := r.DB.User(ctx, viewer(ctx), who)
+	today, err := r.todayOf(ctx, who)
 	if err != nil {
 		return nil, err
 	}
-	if err := event.Validate(r.today(user.Profile)); err != nil {
+	var event training.Event
+	if err := change(&event, today); err != nil {
 		return nil, err
 	}
 	event, err = r.DB.SaveEvent(ctx, viewer(ctx), who, event)
 	return r.eventPayload(ctx, who, event, err)
+}
+
+// applyEvent takes in what is said of an event: of one that there is what is absent stays as it is, a new one needs all that cannot be unknown.
+func applyEvent(e *training.Event, in *model.SaveEventInput) error {
+	var faults training.InputError
+	if e.ID == "" {
+		for _, field := range []struct {
+			path string
+			said bool
+		}{{"name", in.Name.IsSet()}, {"date", in.Date.IsSet()}, {"sport", in.Sport.IsSet()}, {"priority", in.Priority.IsSet()}} {
+			if !field.said {
+				faults.Add(field.path, "is needed of a new event: give it, or the id of the event to change")
+			}
+		}
+	}
+	keep(&faults, "name", &e.Name, in.Name)
+	keep(&faults, "date", &e.Date, in.Date)
+	keep(&faults, "sport", &e.Sport, in.Sport)
+	keep(&faults, "priority", &e.Priority, in.Priority)
+	set(&e.ExpectedTSS, in.ExpectedTss)
+	set(&e.DistanceMeters, in.DistanceMeters)
+	set(&e.Format, in.Format)
+	set(&e.ExpectedSeconds, in.ExpectedSeconds)
+	set(&e.AscentMeters, in.AscentMeters)
+	return faults.Err()
 }
 
 // RemoveEvent removes an event.

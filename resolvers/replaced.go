@@ -1,11 +1,12 @@
 package resolvers
 
 import (
+	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
+	"fortnight/db"
 	"fortnight/training"
 )
 
@@ -21,22 +22,12 @@ func by[T any](r *replaced, path string, before, after []T) {
 }
 
 // checkReplaced is an *training.InputError where a user was changed into one who cannot be, and where the change leaves something out of a list by an act that
-// does not say which one it saw: who has not seen it, as it was added meanwhile, would take it away without a word.
-func (r *Resolver) checkReplaced(before *training.Profile, user *training.User, revision, unchangedSince *int) error {
+// does not say which one it saw.
+func (r *Resolver) checkReplaced(ctx context.Context, before *training.Profile, user *training.User) error {
 	if err := user.Validate(r.today(user.Profile)); err != nil {
 		return err
 	}
-	lists := replacedIn(before, &user.Profile)
-	if len(lists) == 0 || revision != nil || unchangedSince != nil {
-		return nil
-	}
-	verb := "leaves"
-	if len(lists) > 1 {
-		verb = "leave"
-	}
-	var faults training.InputError
-	faults.Add("revision", fmt.Sprintf("is needed, or unchangedSince, where %s %s out what stands there: the revision of the calendar with which it was read", strings.Join(lists, ", "), verb))
-	return faults.Err()
+	return db.CheckSeen(ctx, replacedIn(before, &user.Profile)...)
 }
 
 // replacedIn are the lists of a profile that a change leaves something out of: what stands in one for an exercise, a sport or a kind of equipment may be stated anew.

@@ -62,7 +62,7 @@ func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileI
 		if err := faults.Err(); err != nil {
 			return err
 		}
-		return r.checkReplaced(&before, user, input.Revision, input.UnchangedSince)
+		return r.checkReplaced(ctx, &before, user)
 	})
 }
 
@@ -88,7 +88,7 @@ func (r *mutation) SetAvailability(ctx context.Context, input model.SetAvailabil
 		if err := faults.Err(); err != nil {
 			return err
 		}
-		return r.checkReplaced(&before, user, input.Revision, input.UnchangedSince)
+		return r.checkReplaced(ctx, &before, user)
 	})
 }
 

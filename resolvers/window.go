@@ -40,14 +40,24 @@ func (r *mutation) RemoveWindow(ctx context.Context, input model.RemoveWindowInp
 func (r *mutation) SetDateWindows(ctx context.Context, input model.SetDateWindowsInput) (*model.ProfilePayload, error) {
 	ctx = db.Unchanged(db.Expecting(ctx, input.Revision), input.UnchangedSince)
 	payload, err := r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
-		is := datesOf([]*model.DateAvailabilityInput{{Date: input.Date, Windows: input.Windows, Note: input.Note}})
+		is := datesOf([]*model.DateAvailabilityInput{{Date: input.Date, Windows: input.Windows}})
 		dates := &user.Profile.DateAvailability
-		if at := dateAt(*dates, input.Date); at >= 0 {
-			*dates = slices.Concat((*dates)[:at], is, (*dates)[at+1:])
-		} else {
+		at := dateAt(*dates, input.Date)
+		if at < 0 {
+			set(&is[0].Note, input.Note)
 			*dates = slices.Concat(*dates, is)
+			return nil
 		}
-		return nil
+		was := (*dates)[at]
+		is[0].Note = was.Note
+		set(&is[0].Note, input.Note)
+		*dates = slices.Concat((*dates)[:at], is, (*dates)[at+1:])
+		var lists replaced
+		by(&lists, "windows", was.Windows, is[0].Windows)
+		if err := user.Validate(r.today(user.Profile)); err != nil {
+			return err
+		}
+		return db.CheckSeen(ctx, lists...)
 	})
 	return payload, pathsOf(err, datePaths)
 }

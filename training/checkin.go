@@ -64,6 +64,18 @@ func (u *CheckInUpdate) Onto(c CheckIn) CheckIn {
 	return c
 }
 
+// LeavesOut names the lists in which a check-in leaves out something of one that held, as the API has them: a region that is sore may be sore in another
+// degree.
+func (c *CheckIn) LeavesOut(held *CheckIn) []string {
+	var lists []string
+	if slices.ContainsFunc(held.Soreness, func(h Soreness) bool {
+		return !slices.ContainsFunc(c.Soreness, func(s Soreness) bool { return s.MuscleGroup == h.MuscleGroup })
+	}) {
+		lists = append(lists, "soreness")
+	}
+	return append(lists, (&CheckIn{Sick: true, Banned: c.Banned, BannedSports: c.BannedSports}).Lifts(held)...)
+}
+
 // Lifts names the fields in which a check-in rules out less than one that held, as the API has them.
 func (c *CheckIn) Lifts(held *CheckIn) []string {
 	var fields []string

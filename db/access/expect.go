@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/uptrace/bun"
 
@@ -32,6 +33,20 @@ func Unchanged(ctx context.Context, revision *int) context.Context {
 		return ctx
 	}
 	return context.WithValue(ctx, unchangedKey{}, *revision)
+}
+
+// CheckSeen is an *InputError where lists, by their paths, leave out something that stands, and the context does not say which ones their sender saw: who has
+// not seen it, as it was added meanwhile, would take it away without a word.
+func CheckSeen(ctx context.Context, lists ...string) error {
+	if len(lists) == 0 || ctx.Value(expectedKey{}) != nil || ctx.Value(unchangedKey{}) != nil {
+		return nil
+	}
+	verb := "leaves"
+	if len(lists) > 1 {
+		verb = "leave"
+	}
+	return postgres.InputError("revision",
+		fmt.Sprintf("is needed, or unchangedSince, where %s %s out what stands there: the revision of the calendar with which it was read", strings.Join(lists, ", "), verb))
 }
 
 // Thing is a kind of what CheckUnchanged is asked of.

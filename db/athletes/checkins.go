@@ -166,6 +166,9 @@ func (store *Profiles) said(ctx context.Context, viewer, athlete training.UserID
 		return row, postgres.InputError(lifted[0], "takes back what the athlete said of the body, which only the athlete does")
 	}
 	row.AthleteSick = row.AthleteSick && is.Sick
+	if err := access.CheckSeen(ctx, is.LeavesOut(&was)...); err != nil {
+		return row, err
+	}
 	if lifted := is.Lifts(&was); len(lifted) > 0 {
 		store.db.Log.InfoContext(ctx, "check-in takes back", "athlete", athlete, "by", viewer, "date", says.Date, "fields", lifted)
 	}

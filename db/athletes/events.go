@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"reflect"
 
 	"github.com/uptrace/bun"
 
@@ -50,52 +51,95 @@ func readEvents(ctx context.Context, from bun.IDB, athletes []training.UserID) (
 	return events, err
 }
 
-// SaveEvent adds an event to an athlete's profile, or changes the one with its ID, else ErrNotFound. The event was validated. More than
-// training.MaxEvents are a *ConflictError. Asked again with a key (see access.Keyed) it is the event that was saved, as it stands.
-func (store *Profiles) SaveEvent(ctx context.Context, viewer, athlete training.UserID, e training.Event) (training.Event, error) {
-	isNew := e.ID == ""
-	if isNew {
-		e.ID = postgres.NewID[training.EventID]()
-	}
-	row := eventRow{
+func newEventRow(athlete training.UserID, e training.Event) eventRow {
+	return eventRow{
 		ID: e.ID, AthleteID: athlete, Name: e.Name, Date: e.Date, Sport: e.Sport, Priority: e.Priority, ExpectedTSS: e.ExpectedTSS,
 		DistanceMeters: e.DistanceMeters, Format: e.Format, ExpectedSeconds: e.ExpectedSeconds, AscentMeters: e.AscentMeters,
 	}
+}
+
+// SaveEvent adds an event to an athlete's profile. The event was validated. More than training.MaxEvents are a *ConflictError. Asked again with a key (see
+// access.Keyed) it is the event that was saved, as it stands.
+func (store *Profiles) SaveEvent(ctx context.Context, viewer, athlete training.UserID, e training.Event) (training.Event, error) {
+	e.ID = postgres.NewID[training.EventID]()
 	err := store.db.InTx(ctx, "save event", func(ctx context.Context, tx bun.Tx) error {
-		id, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(revision int) (training.EventID, error) {
+		saved, err := store.onceForEvent(ctx, tx, viewer, athlete, func(revision int) (training.Event, error) {
+			row := newEventRow(athlete, e)
 			row.ChangedRevision = revision + 1
-			return e.ID, saveEvent(ctx, tx, row, isNew)
+			if err := insertEvent(ctx, tx, row); err != nil {
+				return e, err
+			}
+			return e, access.TouchCalendar(ctx, tx, athlete, e.Date)
 		})
-		if again {
-			row = eventRow{}
-			err = access.NotGone("the event", tx.NewSelect().Model(&row).Where("e.id = ? AND e.athlete_id = ?", id, athlete).Scan(ctx))
-			e = row.event()
-		}
+		e = saved
 		return err
 	})
 	return e, err
 }
 
-// saveEvent adds an event to the profile of an athlete whose calendar is locked, or changes the one with its id.
-func saveEvent(ctx context.Context, tx bun.Tx, row eventRow, isNew bool) error {
-	days := []training.Date{row.Date}
-	if isNew {
-		if err := insertEvent(ctx, tx, row); err != nil {
-			return err
+// ChangeEvent changes an event of an athlete, of whosever it is where none is named, and returns it and whose it is, else ErrNotFound. change gets it as it is
+// and the athlete's day, and validates what it makes of it; where that is nothing the calendar keeps its revision. Asked again with a key (see access.Keyed) it
+// is the event as it stands.
+func (store *Profiles) ChangeEvent(ctx context.Context, viewer, athlete training.UserID, id training.EventID,
+	change func(e *training.Event, today training.Date) error,
+) (e training.Event, of training.UserID, err error) {
+	err = store.db.InTx(ctx, "change event", func(ctx context.Context, tx bun.Tx) error {
+		if of = athlete; of == "" {
+			var err error
+			if of, err = access.WhoseToChange(ctx, tx, "events", viewer, id); err != nil {
+				return err
+			}
 		}
-		return access.TouchCalendar(ctx, tx, row.AthleteID, days...)
+		var err error
+		e, err = store.onceForEvent(ctx, tx, viewer, of, func(revision int) (training.Event, error) {
+			return store.changeEvent(ctx, tx, of, id, revision, change)
+		})
+		return err
+	})
+	return e, of, err
+}
+
+// onceForEvent does an act on an event once for the key of a context, and returns it as it is then, or as it stands.
+func (store *Profiles) onceForEvent(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID,
+	do func(revision int) (training.Event, error),
+) (e training.Event, err error) {
+	id, again, err := access.Once(ctx, tx, store.db.Now(), viewer, athlete, func(revision int) (training.EventID, error) {
+		e, err = do(revision)
+		return e.ID, err
+	})
+	if again {
+		var row eventRow
+		err = access.NotGone("the event", tx.NewSelect().Model(&row).Where("e.id = ? AND e.athlete_id = ?", id, athlete).Scan(ctx))
+		e = row.event()
 	}
-	earlier, err := lockEvent(ctx, tx, row.AthleteID, row.ID)
+	return e, err
+}
+
+// changeEvent changes an event of an athlete whose calendar is locked.
+func (store *Profiles) changeEvent(ctx context.Context, tx bun.Tx, athlete training.UserID, id training.EventID, revision int,
+	change func(*training.Event, training.Date) error,
+) (training.Event, error) {
+	was, err := lockEvent(ctx, tx, athlete, id)
 	if err != nil {
-		return err
+		return training.Event{}, err
 	}
-	if err := access.CheckUnchanged(ctx, tx, row.AthleteID, access.Events, row.ID); err != nil {
-		return err
+	if err := access.CheckUnchanged(ctx, tx, athlete, access.Events, id); err != nil {
+		return training.Event{}, err
 	}
+	user, err := ReadUser(ctx, tx, athlete)
+	if err != nil {
+		return training.Event{}, err
+	}
+	e := was.event()
+	if err := change(&e, DayOf(user.Profile, store.db.Now())); err != nil || reflect.DeepEqual(e, was.event()) {
+		return e, err
+	}
+	row := newEventRow(athlete, e)
+	row.ChangedRevision = revision + 1
 	if _, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id").WherePK().Exec(ctx); err != nil {
-		return err
+		return e, err
 	}
-	return access.TouchCalendar(ctx, tx, row.AthleteID, append(days, earlier.Date)...)
+	return e, access.TouchCalendar(ctx, tx, athlete, e.Date, was.Date)
 }
 
 func insertEvent(ctx context.Context, tx bun.Tx, row eventRow) error {

@@ -29,46 +29,46 @@ type ActivityEdge struct {
 // One activity. Its load is tss if given, else worked out from what is there: intensityFactor, averageHeartRate or rpe.
 type ActivityInput struct {
 	// Of the source it came from, at most 200 characters, best with the source in front as in "garmin:123"; a known one is replaced.
-	ExternalID *string `json:"externalId,omitempty"`
+	ExternalID *string `json:"externalId,omitempty,omitzero"`
 	// Its day, not after the athlete's today.
 	Date training.Date `json:"date"`
 	// Its start.
-	Start *training.LocalTime `json:"start,omitempty"`
+	Start *training.LocalTime `json:"start,omitempty,omitzero"`
 	// Its sport.
 	Sport training.Sport `json:"sport"`
 	// 60 to 172,800 s.
 	DurationSeconds int `json:"durationSeconds"`
 	// 0 to 2,000,000 m.
-	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
+	DistanceMeters *float64 `json:"distanceMeters,omitempty,omitzero"`
 	// 0 to 2,000, and at most 625 an hour, which an intensity of 2.5 would bring. Absent, it is worked out by the first of these that is there:
 	// intensityFactor; the mean pace of a run or swim whose threshold is known; averageHeartRate, where the profile has the resting, threshold
 	// and maximal one; the mean pace of a row whose threshold is known; rpe. Strength goes by rpe alone, mobility has no load. Where none is
 	// there the error says what would be enough.
-	Tss *float64 `json:"tss,omitempty"`
+	Tss *float64 `json:"tss,omitempty,omitzero"`
 	// 0.2 to 2.5 of threshold.
-	IntensityFactor *float64 `json:"intensityFactor,omitempty"`
+	IntensityFactor *float64 `json:"intensityFactor,omitempty,omitzero"`
 	// 30 to 250 beats/min; one that is not above the resting heart rate, is above the maximum, or would bring more than 625 TSS an hour, is not used.
-	AverageHeartRate *int `json:"averageHeartRate,omitempty"`
+	AverageHeartRate *int `json:"averageHeartRate,omitempty,omitzero"`
 	// 1 to 10.
-	Rpe *int `json:"rpe,omitempty"`
+	Rpe *int `json:"rpe,omitempty,omitzero"`
 	// Time at or above 0.95 of threshold, in seconds.
-	HighIntensitySeconds *int `json:"highIntensitySeconds,omitempty"`
+	HighIntensitySeconds *int `json:"highIntensitySeconds,omitempty,omitzero"`
 	// 0 to 100.
-	HardLegSets *int `json:"hardLegSets,omitempty"`
+	HardLegSets *int `json:"hardLegSets,omitempty,omitzero"`
 	// What was lifted, of a STRENGTH activity: at most 30 exercises, each once.
-	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
+	Lifts []*LiftedExerciseInput `json:"lifts,omitempty,omitzero"`
 	// How it was, at most 500 characters: what it says of the body holds as a restriction.
-	Note *string `json:"note,omitempty"`
+	Note *string `json:"note,omitempty,omitzero"`
 	// The session it fulfils; that session becomes COMPLETED, with the activity's length and load as its result.
-	SessionID *string `json:"sessionId,omitempty"`
+	SessionID *string `json:"sessionId,omitempty,omitzero"`
 	// False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked.
-	Match *bool `json:"match,omitempty"`
+	Match *bool `json:"match,omitempty,omitzero"`
 }
 
 // A weekly window more.
 type AddWindowInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The day it begins on.
 	Weekday training.Weekday `json:"weekday"`
 	// Its start.
@@ -76,11 +76,11 @@ type AddWindowInput struct {
 	// Its end; before the start means on the next day.
 	To training.LocalTime `json:"to"`
 	// For which sports; none means any.
-	Sports []training.Sport `json:"sports,omitempty"`
+	Sports []training.Sport `json:"sports,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // A token of a tool. A value: it has no identity in the graph, and its secret is nowhere.
@@ -96,7 +96,7 @@ type APIToken struct {
 	// When it ends.
 	ExpiresAt time.Time `json:"expiresAt"`
 	// When it was used last, to the minute; null for never.
-	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty,omitzero"`
 }
 
 // Which run.
@@ -104,9 +104,9 @@ type ApplyPlanInput struct {
 	// Its id.
 	RunID string `json:"runId"`
 	// Which of its candidates, from 1.
-	Candidate *int `json:"candidate,omitempty"`
+	Candidate *int `json:"candidate,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Which repair.
@@ -114,9 +114,9 @@ type ApplyRepairInput struct {
 	// The repair's token, at most 1,000 characters.
 	Token string `json:"token"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Tokens of an account.
@@ -140,7 +140,7 @@ type AvailabilityWindowInput struct {
 	// Its end; before the start means on the next day.
 	To training.LocalTime `json:"to"`
 	// For which sports; none means any.
-	Sports []training.Sport `json:"sports,omitempty"`
+	Sports []training.Sport `json:"sports,omitempty,omitzero"`
 }
 
 // A part of a workout.
@@ -150,9 +150,9 @@ type BlockInput struct {
 	// Its sport; not MULTI_SPORT.
 	Sport training.Sport `json:"sport"`
 	// 1 to 50.
-	Repeats *int `json:"repeats,omitempty"`
+	Repeats *int `json:"repeats,omitempty,omitzero"`
 	// Of a SWIM.
-	Pool *PoolInput `json:"pool,omitempty"`
+	Pool *PoolInput `json:"pool,omitempty,omitzero"`
 	// 1 to 200 steps.
 	Steps []*StepInput `json:"steps"`
 }
@@ -175,22 +175,22 @@ type CancelPlanRunInput struct {
 // is removed is neither moved nor replaced.
 type ChangeCalendarInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// Sessions that go elsewhere, without a revision of their own.
-	Moves []*MoveSessionInput `json:"moves,omitempty"`
+	Moves []*MoveSessionInput `json:"moves,omitempty,omitzero"`
 	// Sessions that consist of another workout, without a revision of their own.
-	Replacements []*ReplaceSessionInput `json:"replacements,omitempty"`
+	Replacements []*ReplaceSessionInput `json:"replacements,omitempty,omitzero"`
 	// Sessions that are taken away.
-	Removals []string `json:"removals,omitempty"`
+	Removals []string `json:"removals,omitempty,omitzero"`
 	// What is planned besides.
-	Additions []*ScheduledSessionInput `json:"additions,omitempty"`
+	Additions []*ScheduledSessionInput `json:"additions,omitempty,omitzero"`
 	// 1 to 200 characters that name what is done: where the caller has had a calendar changed with that key for this athlete, nothing is done again, and
 	// the answer is of what it changed, as that stands, taken back or not, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where a session that is moved, replaced or removed, or stands on a day of `additions`, has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // A change of password.
@@ -206,50 +206,51 @@ type ChangePasswordInput struct {
 // that is removed is neither moved nor replaced. changeCalendar does what was tried.
 type CheckCalendarInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The first day; default the athlete's today.
-	From *training.Date `json:"from,omitempty"`
+	From *training.Date `json:"from,omitempty,omitzero"`
 	// How many days, 1 to 28; default 14.
-	Days *int `json:"days,omitempty"`
+	Days *int `json:"days,omitempty,omitzero"`
 	// What would be planned on those days in place of what is planned now, at most 84; absent starts from the calendar as it stands.
-	Sessions []*CheckSessionInput `json:"sessions,omitempty"`
+	Sessions []*CheckSessionInput `json:"sessions,omitempty,omitzero"`
 	// Sessions of those days that would stand elsewhere, at most 84, without a revision; not together with sessions, as with all that follow.
-	Moves []*MoveSessionInput `json:"moves,omitempty"`
+	Moves []*MoveSessionInput `json:"moves,omitempty,omitzero"`
 	// Sessions of those days that would consist of another workout, at most 84, without a revision of their own.
-	Replacements []*ReplaceSessionInput `json:"replacements,omitempty"`
+	Replacements []*ReplaceSessionInput `json:"replacements,omitempty,omitzero"`
 	// Sessions of those days that would be taken away, at most 84.
-	Removals []string `json:"removals,omitempty"`
+	Removals []string `json:"removals,omitempty,omitzero"`
 	// What would be planned besides, at most 84.
-	Additions []*CheckSessionInput `json:"additions,omitempty"`
+	Additions []*CheckSessionInput `json:"additions,omitempty,omitzero"`
 }
 
 // How an athlete is. What is absent stays as it was said of the day before; null takes it back.
 type CheckInInput struct {
 	// Who; default the caller.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The day, at most 28 days ahead.
 	Date training.Date `json:"date"`
 	// Fever or illness below the neck; null is false, and so is absent of a day of which nothing was said, but in a coach's of the day after an illness,
 	// which goes on.
-	Sick graphql.Omittable[*bool] `json:"sick,omitempty"`
+	Sick graphql.Omittable[*bool] `json:"sick,omitempty,omitzero"`
 	// 0 (fresh) to 10 (spent).
-	Fatigue graphql.Omittable[*int] `json:"fatigue,omitempty"`
+	Fatigue graphql.Omittable[*int] `json:"fatigue,omitempty,omitzero"`
 	// 0 to 86,400 s.
-	SleepSeconds graphql.Omittable[*int] `json:"sleepSeconds,omitempty"`
+	SleepSeconds graphql.Omittable[*int] `json:"sleepSeconds,omitempty,omitzero"`
 	// 1 to 300 ms.
-	HrvRmssd graphql.Omittable[*float64] `json:"hrvRmssd,omitempty"`
-	// At most one a region.
-	Soreness graphql.Omittable[[]*SorenessInput] `json:"soreness,omitempty"`
-	// Regions that may not be loaded until a later check-in names others, or none. Absent: those that hold, as said of the day before.
-	Banned graphql.Omittable[[]training.MuscleGroup] `json:"banned,omitempty"`
-	// Sports that may not be done until a later check-in names others, or none. Absent: those that hold, as said of the day before.
-	BannedSports graphql.Omittable[[]training.Sport] `json:"bannedSports,omitempty"`
+	HrvRmssd graphql.Omittable[*float64] `json:"hrvRmssd,omitempty,omitzero"`
+	// At most one a region; replaces those of the day.
+	Soreness graphql.Omittable[[]*SorenessInput] `json:"soreness,omitempty,omitzero"`
+	// Regions that may not be loaded until a later check-in names others, or none; replaces the list. Absent: those that hold, as said of the day before.
+	Banned graphql.Omittable[[]training.MuscleGroup] `json:"banned,omitempty,omitzero"`
+	// Sports that may not be done until a later check-in names others, or none; replaces the list. Absent: those that hold, as said of the day before.
+	BannedSports graphql.Omittable[[]training.Sport] `json:"bannedSports,omitempty,omitzero"`
 	// At most 500 characters.
-	Note graphql.Omittable[*string] `json:"note,omitempty"`
-	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Note graphql.Omittable[*string] `json:"note,omitempty,omitzero"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list
+	// leaves out a region or a sport that holds, as that may have been said meanwhile.
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the check-in of the day has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // A session that might be.
@@ -257,13 +258,13 @@ type CheckSessionInput struct {
 	// Its day.
 	Date training.Date `json:"date"`
 	// Its start; default as scheduleSession has it.
-	Start *training.LocalTime `json:"start,omitempty"`
+	Start *training.LocalTime `json:"start,omitempty,omitzero"`
 	// What to do.
 	WorkoutID string `json:"workoutId"`
 	// Which part would be locked.
-	Lock *training.LockScope `json:"lock,omitempty"`
+	Lock *training.LockScope `json:"lock,omitempty,omitzero"`
 	// One of the sessions that matter most.
-	Key *bool `json:"key,omitempty"`
+	Key *bool `json:"key,omitempty,omitzero"`
 }
 
 // The athlete's statement that a restriction has ended.
@@ -275,13 +276,13 @@ type ClearRestrictionInput struct {
 	// What ended it, and who says so, 1 to 500 characters: "no pain for two weeks, physio agrees"; or what was misread.
 	Statement string `json:"statement"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // An athlete who wants the caller as a coach. A value: it has no identity.
 type CoachInvitation struct {
 	// Whose: of the athlete the caller sees the name, until the invitation is accepted. Null where it was withdrawn just now.
-	Athlete *training.User `json:"athlete,omitempty"`
+	Athlete *training.User `json:"athlete,omitempty,omitzero"`
 	// Whose.
 	AthleteID string `json:"athleteId"`
 	// Of the athlete.
@@ -297,20 +298,20 @@ type CompleteSessionInput struct {
 	// 60 to 86,400 s.
 	DurationSeconds int `json:"durationSeconds"`
 	// 0 to 2,000 and at most 625 an hour; default the planned load in proportion to the time.
-	Tss *float64 `json:"tss,omitempty"`
+	Tss *float64 `json:"tss,omitempty,omitzero"`
 	// 1 to 10.
-	Rpe *int `json:"rpe,omitempty"`
+	Rpe *int `json:"rpe,omitempty,omitzero"`
 	// At most 1,000 characters.
-	Comment *string `json:"comment,omitempty"`
+	Comment *string `json:"comment,omitempty,omitzero"`
 	// How much of what was planned was done as planned, 0 to 1; null where that is not said.
-	CompletedShare *float64 `json:"completedShare,omitempty"`
+	CompletedShare *float64 `json:"completedShare,omitempty,omitzero"`
 	// What was lifted, planned or not, of a session that has lifts: at most 30 exercises, each once, and 200 sets in all. The next weights of the exercises go
 	// by it, see LiftProgress.
-	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
+	Lifts []*LiftedExerciseInput `json:"lifts,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // What happened in sessions of one calendar.
@@ -318,9 +319,9 @@ type CompleteSessionsInput struct {
 	// 1 to 28, each session once, without a revision of its own.
 	Sessions []*CompleteSessionInput `json:"sessions"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // A token for a tool.
@@ -340,26 +341,26 @@ type CreateWorkoutInput struct {
 	// 1 to 120 characters.
 	Title string `json:"title"`
 	// At most 4,000 characters.
-	Description *string `json:"description,omitempty"`
+	Description *string `json:"description,omitempty,omitzero"`
 	// The sport it counts as.
 	Sport training.Sport `json:"sport"`
 	// What it develops.
 	Focus training.Focus `json:"focus"`
 	// At most 12 of at most 40 characters, each once.
-	Tags []string `json:"tags,omitempty"`
+	Tags []string `json:"tags,omitempty,omitzero"`
 	// 1 to 20 parts.
 	Blocks []*BlockInput `json:"blocks"`
 	// 1 to 200 characters that name what is done: where the caller has added a workout with that key, nothing is done again, and
 	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 }
 
 // Something to be told on the way: by time or by way, not both, and not after the end of a step whose time or way is known.
 type CueInput struct {
 	// 0 to 86,400 after the beginning.
-	OffsetSeconds *int `json:"offsetSeconds,omitempty"`
+	OffsetSeconds *int `json:"offsetSeconds,omitempty,omitzero"`
 	// 0 to 1,000,000 after the beginning.
-	OffsetMeters *float64 `json:"offsetMeters,omitempty"`
+	OffsetMeters *float64 `json:"offsetMeters,omitempty,omitzero"`
 	// 1 to 200 characters.
 	Text string `json:"text"`
 }
@@ -371,7 +372,7 @@ type DateAvailabilityInput struct {
 	// At most 6; none means not at all.
 	Windows []*TimeWindowInput `json:"windows"`
 	// At most 500 characters.
-	Note *string `json:"note,omitempty"`
+	Note *string `json:"note,omitempty,omitzero"`
 }
 
 // The end of an account.
@@ -395,25 +396,25 @@ type DeleteWorkoutInput struct {
 // Endurance work.
 type EnduranceStepInput struct {
 	// At most 80 characters.
-	Label *string `json:"label,omitempty"`
+	Label *string `json:"label,omitempty,omitzero"`
 	// At most 500 characters.
-	Notes *string `json:"notes,omitempty"`
+	Notes *string `json:"notes,omitempty,omitzero"`
 	// What it is for.
-	Intent *training.Intent `json:"intent,omitempty"`
+	Intent *training.Intent `json:"intent,omitempty,omitzero"`
 	// What ends it.
 	End *StepEndInput `json:"end"`
 	// How hard.
 	Target *TargetInput `json:"target"`
 	// To be watched beside it: of another kind, and not open.
-	SecondTarget *TargetInput `json:"secondTarget,omitempty"`
+	SecondTarget *TargetInput `json:"secondTarget,omitempty,omitzero"`
 	// 10 to 250 a minute.
-	Cadence *IntRangeInput `json:"cadence,omitempty"`
+	Cadence *IntRangeInput `json:"cadence,omitempty,omitzero"`
 	// Of a SWIM.
-	Stroke *training.Stroke `json:"stroke,omitempty"`
+	Stroke *training.Stroke `json:"stroke,omitempty,omitzero"`
 	// Of a SWIM, each once.
-	Equipment []training.SwimEquipment `json:"equipment,omitempty"`
+	Equipment []training.SwimEquipment `json:"equipment,omitempty,omitzero"`
 	// At most 20.
-	Cues []*CueInput `json:"cues,omitempty"`
+	Cues []*CueInput `json:"cues,omitempty,omitzero"`
 }
 
 // What there is to train with from one day to another.
@@ -425,7 +426,7 @@ type EquipmentOnDatesInput struct {
 	// Each once, without NONE; empty is nothing but the body.
 	Equipment []training.Equipment `json:"equipment"`
 	// At most 500 characters.
-	Note *string `json:"note,omitempty"`
+	Note *string `json:"note,omitempty,omitzero"`
 }
 
 // An exercise in a page.
@@ -439,44 +440,44 @@ type ExerciseEdge struct {
 // Which page of what is stored.
 type ExportMyDataInput struct {
 	// The endCursor of the page before; default the first page.
-	After *string `json:"after,omitempty"`
+	After *string `json:"after,omitempty,omitzero"`
 }
 
 // A wish for a plan.
 type GeneratePlanInput struct {
 	// For whom; default the caller.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The first day, from the athlete's today to 365 days ahead; default today, as the query calendar has it. Of today the hours that are to come
 	// are planned: nothing is put before half an hour from now, rounded up to five minutes. What was done today stands, and so does what begins
 	// before that, done or not, unless it breaks a HARD rule by now.
-	From *training.Date `json:"from,omitempty"`
+	From *training.Date `json:"from,omitempty,omitzero"`
 	// How many days, 1 to 28.
-	Days *int `json:"days,omitempty"`
+	Days *int `json:"days,omitempty,omitzero"`
 	// In the athlete's words, at most 500 characters, in English, German or Spanish. What they say of the body holds as a restriction. In a coach's words "I" is
 	// the coach: "I have a fever" is not taken for the athlete's, and notUnderstood of the run's WishRead says so.
-	Wish *string `json:"wish,omitempty"`
+	Wish *string `json:"wish,omitempty,omitzero"`
 	// As data, at most 24, beside what is said in words.
-	Wishes []*WishInput `json:"wishes,omitempty"`
+	Wishes []*WishInput `json:"wishes,omitempty,omitzero"`
 	// Who proposes; default GEMINI where it is configured, else SOLVER.
-	Engine *runs.Engine `json:"engine,omitempty"`
+	Engine *runs.Engine `json:"engine,omitempty,omitzero"`
 	// Keep what is planned already, unless a HARD rule, illness, a restriction or an event near it needs it moved or taken away: a replan with the fewest changes.
-	KeepPlanned *bool `json:"keepPlanned,omitempty"`
+	KeepPlanned *bool `json:"keepPlanned,omitempty,omitzero"`
 	// False stops at a proposal, which applyPlan can put on the calendar. What the wish says of the body is kept all the same, as the run says: a symptom is
 	// there whether or not a plan is applied. `clearRestriction` takes back with NEVER_SO what was only tried out.
-	Apply *bool `json:"apply,omitempty"`
+	Apply *bool `json:"apply,omitempty,omitzero"`
 	// Fitness (CTL) wanted at the end of the last day, 0 to 250; INFEASIBLE where no safe plan reaches it.
-	TargetFitness *float64 `json:"targetFitness,omitempty"`
+	TargetFitness *float64 `json:"targetFitness,omitempty,omitzero"`
 	// What to train for in this plan, in place of the profile's trainingGoal; an event that is near goes before it, which the plan says (GOAL_WAITS).
-	Goal *TrainingGoalInput `json:"goal,omitempty"`
+	Goal *TrainingGoalInput `json:"goal,omitempty,omitzero"`
 	// Same inputs and seed: the same plan.
-	Seed *int `json:"seed,omitempty"`
+	Seed *int `json:"seed,omitempty,omitzero"`
 	// How many fortnights to propose, 1 to 3, that differ in what gives way: a wish, time, hard training or freshness. Of more than one none is
 	// applied, whatever `apply` says: `applyPlan` takes the one that is chosen.
-	Candidates *int `json:"candidates,omitempty"`
+	Candidates *int `json:"candidates,omitempty,omitzero"`
 	// At most 200 characters; the same key answers with the same run of the athlete, whatever revision is given.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands no run is started, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // A closed range.
@@ -484,7 +485,7 @@ type IntRangeInput struct {
 	// The lower end.
 	Low int `json:"low"`
 	// The upper end; default as the lower.
-	High *int `json:"high,omitempty"`
+	High *int `json:"high,omitempty,omitzero"`
 }
 
 // Whom to invite.
@@ -498,7 +499,7 @@ type KeepBothActivitiesInput struct {
 	// Its id.
 	ID string `json:"id"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Whom to coach no longer.
@@ -518,13 +519,13 @@ type LiftedExerciseInput struct {
 // Sets of an exercise that were alike.
 type LiftedSetsInput struct {
 	// 1 to 20.
-	Count *int `json:"count,omitempty"`
+	Count *int `json:"count,omitempty,omitzero"`
 	// Of each, 0 to 100, on each side of a one-sided exercise; 0 is an attempt that failed.
 	Repetitions int `json:"repetitions"`
 	// In all, of dumbbells and kettlebells each, of exercises with one's own weight what was added, 0.5 to 600; null for none.
-	Kilograms *float64 `json:"kilograms,omitempty"`
+	Kilograms *float64 `json:"kilograms,omitempty,omitzero"`
 	// How many more there would have been after the last of them, 0 to 10; null where that is not said.
-	RepsInReserve *int `json:"repsInReserve,omitempty"`
+	RepsInReserve *int `json:"repsInReserve,omitempty,omitzero"`
 }
 
 // An activity and the session that it fulfils.
@@ -534,7 +535,7 @@ type LinkActivityInput struct {
 	// The session's id, of the same athlete.
 	SessionID string `json:"sessionId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // By how much the weights of some equipment differ from each other.
@@ -548,11 +549,11 @@ type LoadStepInput struct {
 // Which day.
 type LockDayInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // What to keep from every planner.
@@ -560,24 +561,24 @@ type LockSessionInput struct {
 	// Which session.
 	SessionID string `json:"sessionId"`
 	// Which part of it.
-	Scope *training.LockScope `json:"scope,omitempty"`
+	Scope *training.LockScope `json:"scope,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // What was done.
 type LogActivitiesInput struct {
 	// Who did it; default the caller.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// 1 to 500.
 	Activities []*ActivityInput `json:"activities"`
 	// 1 to 200 characters that name what is done: where the caller has had activities logged with that key for this athlete, nothing is done again, and
 	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Who logs in.
@@ -605,9 +606,9 @@ type LongestSessionInput struct {
 	// The sport.
 	Sport training.Sport `json:"sport"`
 	// 60 to 172,800.
-	Seconds *int `json:"seconds,omitempty"`
+	Seconds *int `json:"seconds,omitempty,omitzero"`
 	// 1 to 2,000,000.
-	Meters *float64 `json:"meters,omitempty"`
+	Meters *float64 `json:"meters,omitempty,omitzero"`
 	// Not in the future.
 	Date training.Date `json:"date"`
 }
@@ -619,7 +620,7 @@ type MergeActivitiesInput struct {
 	// The one that goes; not keepId.
 	DropID string `json:"dropId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Where a session goes.
@@ -629,11 +630,11 @@ type MoveSessionInput struct {
 	// Its new day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
 	// Its new start, a time that the clock shows on that day; default as it was.
-	Start *training.LocalTime `json:"start,omitempty"`
+	Start *training.LocalTime `json:"start,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // What can be done. Each act takes one input and answers with the object it changed.
@@ -645,11 +646,11 @@ type NoteSessionInput struct {
 	// Which session.
 	SessionID string `json:"sessionId"`
 	// 1 to 500 characters; null takes the caller's note away.
-	Note *string `json:"note,omitempty"`
+	Note *string `json:"note,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // The heaviest single repetition of an exercise.
@@ -665,13 +666,13 @@ type OneRepMaxInput struct {
 // A limit of one's own.
 type OverrideRuleInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// Such as "LD-3".
 	RuleID string `json:"ruleId"`
 	// In the rule's unit; null restores the default.
-	Limit *float64 `json:"limit,omitempty"`
+	Limit *float64 `json:"limit,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Where a page begins and ends, as the GraphQL Cursor Connections specification has it. Pages are read forwards.
@@ -681,9 +682,9 @@ type PageInfo struct {
 	// The page follows another one: it was asked for with `after`.
 	HasPreviousPage bool `json:"hasPreviousPage"`
 	// Where it begins; null for an empty page.
-	StartCursor *string `json:"startCursor,omitempty"`
+	StartCursor *string `json:"startCursor,omitempty,omitzero"`
 	// For `after`; null for an empty page.
-	EndCursor *string `json:"endCursor,omitempty"`
+	EndCursor *string `json:"endCursor,omitempty,omitzero"`
 }
 
 // A decision in a page.
@@ -707,7 +708,7 @@ type PoolInput struct {
 	// 10 to 100.
 	Length float64 `json:"length"`
 	// What it is measured in.
-	Unit *training.PoolUnit `json:"unit,omitempty"`
+	Unit *training.PoolUnit `json:"unit,omitempty,omitzero"`
 }
 
 // What can be read.
@@ -725,19 +726,19 @@ type RemoveActivityInput struct {
 	// Its id.
 	ID string `json:"id"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Of which date nothing is said any more.
 type RemoveDateWindowsInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The date.
 	Date training.Date `json:"date"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Which event.
@@ -745,9 +746,9 @@ type RemoveEventInput struct {
 	// Its id.
 	ID string `json:"id"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Which session.
@@ -755,9 +756,9 @@ type RemoveSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Which sessions.
@@ -765,23 +766,23 @@ type RemoveSessionsInput struct {
 	// 1 to 28, each once, of one calendar.
 	SessionIds []string `json:"sessionIds"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Which weekly window.
 type RemoveWindowInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The day it begins on.
 	Weekday training.Weekday `json:"weekday"`
 	// Its start.
 	From training.LocalTime `json:"from"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Which session.
@@ -789,29 +790,29 @@ type ReopenSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Steps done several times over; at most four levels deep.
 type RepeatStepInput struct {
 	// At most 80 characters.
-	Label *string `json:"label,omitempty"`
+	Label *string `json:"label,omitempty,omitzero"`
 	// At most 500 characters.
-	Notes *string `json:"notes,omitempty"`
+	Notes *string `json:"notes,omitempty,omitzero"`
 	// What it is for.
-	Intent *training.Intent `json:"intent,omitempty"`
+	Intent *training.Intent `json:"intent,omitempty,omitzero"`
 	// 1 to 1,000; of an AMRAP how many rounds are expected.
 	Repeats int `json:"repeats"`
 	// How the rounds are done.
-	Style *training.RepeatStyle `json:"style,omitempty"`
+	Style *training.RepeatStyle `json:"style,omitempty,omitzero"`
 	// 1 to 7,200 s, and no less than the rests and timed work of a round last; an EMOM needs it, and no other style has it.
-	EverySeconds *int `json:"everySeconds,omitempty"`
+	EverySeconds *int `json:"everySeconds,omitempty,omitzero"`
 	// 1 to 86,400 s, of an AMRAP no less than the rests and timed work of its rounds last; an AMRAP needs it, a FOR_TIME may have it.
-	CapSeconds *int `json:"capSeconds,omitempty"`
+	CapSeconds *int `json:"capSeconds,omitempty,omitzero"`
 	// Leaves the rest or recovery that ends a round out of the last one: its last step of two or more, a rest or of `intent` RECOVERY or REST.
-	SkipLastRecovery *bool `json:"skipLastRecovery,omitempty"`
+	SkipLastRecovery *bool `json:"skipLastRecovery,omitempty,omitzero"`
 	// 1 to 200 steps.
 	Steps []*StepInput `json:"steps"`
 }
@@ -823,23 +824,23 @@ type ReplaceSessionInput struct {
 	// What it consists of from now on.
 	WorkoutID string `json:"workoutId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Time without work.
 type RestStepInput struct {
 	// At most 80 characters.
-	Label *string `json:"label,omitempty"`
+	Label *string `json:"label,omitempty,omitzero"`
 	// At most 500 characters.
-	Notes *string `json:"notes,omitempty"`
+	Notes *string `json:"notes,omitempty,omitzero"`
 	// What it is for.
-	Intent *training.Intent `json:"intent,omitempty"`
+	Intent *training.Intent `json:"intent,omitempty,omitzero"`
 	// 1 to 7,200 s; where it is open what is expected.
 	DurationSeconds int `json:"durationSeconds"`
 	// It ends with the lap button.
-	Open *bool `json:"open,omitempty"`
+	Open *bool `json:"open,omitempty,omitzero"`
 }
 
 // Which run.
@@ -847,7 +848,7 @@ type RevertPlanInput struct {
 	// Its id.
 	RunID string `json:"runId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Which token.
@@ -864,76 +865,76 @@ type RevokeCoachInput struct {
 
 // An event.
 type SaveEventInput struct {
-	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
-	// Of the event to change; absent for a new one.
-	ID *string `json:"id,omitempty"`
+	// Whose; default whose event `id` names, else the caller's.
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
+	// Of the event to change: of it absent fields stay as they are, and null takes back. Absent for a new one, which needs name, date, sport and priority.
+	ID *string `json:"id,omitempty,omitzero"`
 	// 1 to 120 characters.
-	Name string `json:"name"`
+	Name graphql.Omittable[*string] `json:"name,omitempty,omitzero"`
 	// Its day, at most two years ahead.
-	Date training.Date `json:"date"`
+	Date graphql.Omittable[*training.Date] `json:"date,omitempty,omitzero"`
 	// Its sport; OTHER for several.
-	Sport training.Sport `json:"sport"`
+	Sport graphql.Omittable[*training.Sport] `json:"sport,omitempty,omitzero"`
 	// How far the plan bends.
-	Priority training.EventPriority `json:"priority"`
+	Priority graphql.Omittable[*training.EventPriority] `json:"priority,omitempty,omitzero"`
 	// 0 to 2,000.
-	ExpectedTss *float64 `json:"expectedTss,omitempty"`
+	ExpectedTss graphql.Omittable[*float64] `json:"expectedTss,omitempty,omitzero"`
 	// 0 to 1,000,000 m.
-	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
+	DistanceMeters graphql.Omittable[*float64] `json:"distanceMeters,omitempty,omitzero"`
 	// What kind of race it is: one that goes with the sport.
-	Format *training.EventFormat `json:"format,omitempty"`
+	Format graphql.Omittable[*training.EventFormat] `json:"format,omitempty,omitzero"`
 	// 1 to 604,800 s.
-	ExpectedSeconds *int `json:"expectedSeconds,omitempty"`
+	ExpectedSeconds graphql.Omittable[*int] `json:"expectedSeconds,omitempty,omitzero"`
 	// 0 to 30,000 m.
-	AscentMeters *float64 `json:"ascentMeters,omitempty"`
+	AscentMeters graphql.Omittable[*float64] `json:"ascentMeters,omitempty,omitzero"`
 	// 1 to 200 characters that name what is done: where the caller has had an event saved with that key for this athlete, nothing is done again, and
 	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the event has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // A workout for a day.
 type ScheduleSessionInput struct {
 	// Whose calendar; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// From 365 days ago to 365 days ahead.
 	Date training.Date `json:"date"`
 	// A time that the clock shows on that day. Default: the first fitting window of the day, else 07:00, and 18:00 for a second session; today
 	// none that is over as long as there is another.
-	Start *training.LocalTime `json:"start,omitempty"`
+	Start *training.LocalTime `json:"start,omitempty,omitzero"`
 	// A workout that both the caller and the athlete may see.
 	WorkoutID string `json:"workoutId"`
 	// Lock it at once.
-	Lock *training.LockScope `json:"lock,omitempty"`
+	Lock *training.LockScope `json:"lock,omitempty,omitzero"`
 	// One of the sessions that matter most.
-	Key *bool `json:"key,omitempty"`
+	Key *bool `json:"key,omitempty,omitzero"`
 	// 1 to 200 characters that name what is done: where the caller has had a session put on a day with that key for this athlete, nothing is done again, and
 	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where a session that stands on the day has changed since, or has come there, nothing is done, and the answer is CONFLICT. What else has
 	// changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Workouts for days of one calendar.
 type ScheduleSessionsInput struct {
 	// Whose calendar; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// 1 to 28.
 	Sessions []*ScheduledSessionInput `json:"sessions"`
 	// 1 to 200 characters that name what is done: where the caller has had sessions put on days with that key for this athlete, nothing is done again, and
 	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where a session that stands on one of the days has changed since, or has come there, nothing is done, and the answer is CONFLICT. What
 	// else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // One workout for a day.
@@ -941,57 +942,58 @@ type ScheduledSessionInput struct {
 	// From 365 days ago to 365 days ahead.
 	Date training.Date `json:"date"`
 	// A time that the clock shows on that day. Default as scheduleSession has it, beside what the same act puts on the day before it, as checkCalendar shows it.
-	Start *training.LocalTime `json:"start,omitempty"`
+	Start *training.LocalTime `json:"start,omitempty,omitzero"`
 	// A workout that both the caller and the athlete may see.
 	WorkoutID string `json:"workoutId"`
 	// Lock it at once.
-	Lock *training.LockScope `json:"lock,omitempty"`
+	Lock *training.LockScope `json:"lock,omitempty,omitzero"`
 	// One of the sessions that matter most.
-	Key *bool `json:"key,omitempty"`
+	Key *bool `json:"key,omitempty,omitzero"`
 }
 
 // How much of an exercise: exactly one.
 type SetAmountInput struct {
 	// 1 to 100.
-	Reps *IntRangeInput `json:"reps,omitempty"`
+	Reps *IntRangeInput `json:"reps,omitempty,omitzero"`
 	// As many as there are; how many are expected, 1 to 100.
-	Amrap *IntRangeInput `json:"amrap,omitempty"`
+	Amrap *IntRangeInput `json:"amrap,omitempty,omitzero"`
 	// 1 to 600 s.
-	Seconds *IntRangeInput `json:"seconds,omitempty"`
+	Seconds *IntRangeInput `json:"seconds,omitempty,omitzero"`
 	// 1 to 2,000 m.
-	Meters *float64 `json:"meters,omitempty"`
+	Meters *float64 `json:"meters,omitempty,omitzero"`
 }
 
 // When an athlete can train. Null in place of a list is refused.
 type SetAvailabilityInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// At most 42 weekly windows, none overlapping, nor one past midnight with the next day's; replaces the list.
-	Availability graphql.Omittable[[]*AvailabilityWindowInput] `json:"availability,omitempty"`
+	Availability graphql.Omittable[[]*AvailabilityWindowInput] `json:"availability,omitempty,omitzero"`
 	// At most 120 dates; replaces the list. No window of a date overlaps those of the days before and after, whether they are dates of the list
 	// or weekdays.
-	DateAvailability graphql.Omittable[[]*DateAvailabilityInput] `json:"dateAvailability,omitempty"`
+	DateAvailability graphql.Omittable[[]*DateAvailabilityInput] `json:"dateAvailability,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list
-	// leaves out a window that stands, as that may have been added meanwhile; addWindow, removeWindow, setDateWindows and removeDateWindows need none.
-	Revision *int `json:"revision,omitempty"`
+	// leaves out a window that stands, as that may have been added meanwhile; addWindow, removeWindow and removeDateWindows need none.
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // When an athlete can train on one date.
 type SetDateWindowsInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The date; of 120 something may be said.
 	Date training.Date `json:"date"`
-	// At most 6; none means not at all. No window overlaps those of the days before and after.
+	// At most 6; none means not at all; replaces those of the date. No window overlaps those of the days before and after.
 	Windows []*TimeWindowInput `json:"windows"`
-	// At most 500 characters.
-	Note *string `json:"note,omitempty"`
-	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	// At most 500 characters. Absent: the one that the date has; null takes it back.
+	Note graphql.Omittable[*string] `json:"note,omitempty,omitzero"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where the
+	// windows leave out one that the date has, as that may have been added meanwhile.
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // A new account.
@@ -1003,9 +1005,9 @@ type SignUpInput struct {
 	// 1 to 100 characters.
 	Name string `json:"name"`
 	// What the account may do.
-	Role *training.Role `json:"role,omitempty"`
+	Role *training.Role `json:"role,omitempty,omitzero"`
 	// The IANA name of a place, such as "Europe/Berlin", or "UTC".
-	TimeZone *string `json:"timeZone,omitempty"`
+	TimeZone *string `json:"timeZone,omitempty,omitzero"`
 }
 
 // A session that was not done.
@@ -1013,11 +1015,11 @@ type SkipSessionInput struct {
 	// Which one.
 	SessionID string `json:"sessionId"`
 	// Why, at most 500 characters.
-	Reason *string `json:"reason,omitempty"`
+	Reason *string `json:"reason,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Soreness of one region.
@@ -1033,9 +1035,9 @@ type SpanInput struct {
 	// At the beginning; of a RANGE the lower end.
 	Start float64 `json:"start"`
 	// At the end; of a RANGE the upper end. Default as start.
-	End *float64 `json:"end,omitempty"`
+	End *float64 `json:"end,omitempty,omitzero"`
 	// Default RAMP where the end differs, else STEADY.
-	Shape *training.TargetShape `json:"shape,omitempty"`
+	Shape *training.TargetShape `json:"shape,omitempty,omitzero"`
 }
 
 // For how long an athlete has trained in a sport.
@@ -1049,97 +1051,97 @@ type SportExperienceInput struct {
 // A condition that somebody states of an athlete.
 type StateConditionInput struct {
 	// Who; default the caller.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// What training has to heed.
 	Condition training.Condition `json:"condition"`
 	// The day since which it is so, of a birth its day; from 1900 to the athlete's today. Null for not known.
-	Since *training.Date `json:"since,omitempty"`
+	Since *training.Date `json:"since,omitempty,omitzero"`
 	// More of it in words, at most 160 characters.
-	Words *string `json:"words,omitempty"`
+	Words *string `json:"words,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // What ends a step: exactly one.
 type StepEndInput struct {
 	// 1 to 86,400 s.
-	Seconds *int `json:"seconds,omitempty"`
+	Seconds *int `json:"seconds,omitempty,omitzero"`
 	// 1 to 1,000,000 m.
-	Meters *float64 `json:"meters,omitempty"`
+	Meters *float64 `json:"meters,omitempty,omitzero"`
 	// The same in yards, 1.1 to 1,093,613: kept in metres, shown in yards.
-	Yards *float64 `json:"yards,omitempty"`
+	Yards *float64 `json:"yards,omitempty,omitzero"`
 	// The lap button, after so many seconds as expected: 1 to 86,400.
-	LapSeconds *int `json:"lapSeconds,omitempty"`
+	LapSeconds *int `json:"lapSeconds,omitempty,omitzero"`
 	// So many repetitions.
-	Repetitions *WaitInput `json:"repetitions,omitempty"`
+	Repetitions *WaitInput `json:"repetitions,omitempty,omitzero"`
 	// A heart rate, 30 to 250 beats/min.
-	HeartRate *WaitInput `json:"heartRate,omitempty"`
+	HeartRate *WaitInput `json:"heartRate,omitempty,omitzero"`
 	// A power, 0 to 3,000 W.
-	Power *WaitInput `json:"power,omitempty"`
+	Power *WaitInput `json:"power,omitempty,omitzero"`
 	// So much work, 1 to 10,000 kJ.
-	Work *WaitInput `json:"work,omitempty"`
+	Work *WaitInput `json:"work,omitempty,omitzero"`
 	// So many kilocalories as the machine counts them, 1 to 10,000.
-	Calories *WaitInput `json:"calories,omitempty"`
+	Calories *WaitInput `json:"calories,omitempty,omitzero"`
 }
 
 // One step: exactly one of the four. A workout has at most 500, nested ones included, and 5,000 with its repeats written out.
 type StepInput struct {
 	// Endurance work.
-	Endurance *EnduranceStepInput `json:"endurance,omitempty"`
+	Endurance *EnduranceStepInput `json:"endurance,omitempty,omitzero"`
 	// Sets of an exercise.
-	Strength *StrengthStepInput `json:"strength,omitempty"`
+	Strength *StrengthStepInput `json:"strength,omitempty,omitzero"`
 	// Time without work.
-	Rest *RestStepInput `json:"rest,omitempty"`
+	Rest *RestStepInput `json:"rest,omitempty,omitzero"`
 	// Steps done several times over.
-	Repeat *RepeatStepInput `json:"repeat,omitempty"`
+	Repeat *RepeatStepInput `json:"repeat,omitempty,omitzero"`
 }
 
 // How heavy. The bounds are those of StrengthLoad; of kilograms, fractionOfOneRepMax and bodyweightKilograms one is given at most, and rpe and repsInReserve add up to 10 where both are given.
 type StrengthLoadInput struct {
 	// Of the one-repetition maximum.
-	FractionOfOneRepMax *float64 `json:"fractionOfOneRepMax,omitempty"`
+	FractionOfOneRepMax *float64 `json:"fractionOfOneRepMax,omitempty,omitzero"`
 	// Repetitions left at the end.
-	RepsInReserve *int `json:"repsInReserve,omitempty"`
+	RepsInReserve *int `json:"repsInReserve,omitempty,omitzero"`
 	// Effort of the set.
-	Rpe *float64 `json:"rpe,omitempty"`
+	Rpe *float64 `json:"rpe,omitempty,omitzero"`
 	// In all, of dumbbells and kettlebells each.
-	Kilograms *float64 `json:"kilograms,omitempty"`
+	Kilograms *float64 `json:"kilograms,omitempty,omitzero"`
 	// Added to one's own weight, or taken off.
-	BodyweightKilograms *float64 `json:"bodyweightKilograms,omitempty"`
+	BodyweightKilograms *float64 `json:"bodyweightKilograms,omitempty,omitzero"`
 	// How strong the band is.
-	Band *training.BandStrength `json:"band,omitempty"`
+	Band *training.BandStrength `json:"band,omitempty,omitzero"`
 }
 
 // So many sets alike.
 type StrengthSetInput struct {
 	// 1 to 20.
-	Count *int `json:"count,omitempty"`
+	Count *int `json:"count,omitempty,omitzero"`
 	// What they are for. Before each DROP stands a set with restSeconds 0.
-	Kind *training.SetKind `json:"kind,omitempty"`
+	Kind *training.SetKind `json:"kind,omitempty,omitzero"`
 	// How much of the exercise each is.
 	Amount *SetAmountInput `json:"amount"`
 	// How heavy each is; absent for bodyweight work.
-	Load *StrengthLoadInput `json:"load,omitempty"`
+	Load *StrengthLoadInput `json:"load,omitempty,omitzero"`
 	// 0 to 1,800 s after each.
-	RestSeconds *int `json:"restSeconds,omitempty"`
+	RestSeconds *int `json:"restSeconds,omitempty,omitzero"`
 }
 
 // Sets of one exercise.
 type StrengthStepInput struct {
 	// At most 80 characters.
-	Label *string `json:"label,omitempty"`
+	Label *string `json:"label,omitempty,omitzero"`
 	// At most 500 characters.
-	Notes *string `json:"notes,omitempty"`
+	Notes *string `json:"notes,omitempty,omitzero"`
 	// What it is for.
-	Intent *training.Intent `json:"intent,omitempty"`
+	Intent *training.Intent `json:"intent,omitempty,omitzero"`
 	// Of the catalogue.
 	ExerciseID string `json:"exerciseId"`
 	// At most 8 of the catalogue, each once and none of them the exercise itself.
-	Alternatives []string `json:"alternatives,omitempty"`
+	Alternatives []string `json:"alternatives,omitempty,omitzero"`
 	// The amount of a set is done on each side.
-	PerSide *bool `json:"perSide,omitempty"`
+	PerSide *bool `json:"perSide,omitempty,omitzero"`
 	// How fast a repetition is.
-	Tempo *TempoInput `json:"tempo,omitempty"`
+	Tempo *TempoInput `json:"tempo,omitempty,omitzero"`
 	// 1 to 20 groups of sets alike.
 	Sets []*StrengthSetInput `json:"sets"`
 }
@@ -1156,37 +1158,37 @@ type SwapSessionsInput struct {
 	SessionIds []string `json:"sessionIds"`
 	// 1 to 200 characters that name what is done: where the caller has had sessions swapped with that key for this athlete, nothing is done again, and
 	// the answer is of that one as it stands, whatever revision is given. The newest 200 are kept for 30 days. Another request with the key answers CONFLICT.
-	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	IdempotencyKey *string `json:"idempotencyKey,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where one of the sessions has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // How hard: exactly one. The bounds are those of TargetKind.
 type TargetInput struct {
 	// Fraction of threshold.
-	Threshold *SpanInput `json:"threshold,omitempty"`
+	Threshold *SpanInput `json:"threshold,omitempty,omitzero"`
 	// Watts.
-	Watts *SpanInput `json:"watts,omitempty"`
+	Watts *SpanInput `json:"watts,omitempty,omitzero"`
 	// Pace on foot.
-	SecondsPerKilometer *SpanInput `json:"secondsPerKilometer,omitempty"`
+	SecondsPerKilometer *SpanInput `json:"secondsPerKilometer,omitempty,omitzero"`
 	// Pace in the water.
-	SecondsPer100Meters *SpanInput `json:"secondsPer100Meters,omitempty"`
+	SecondsPer100Meters *SpanInput `json:"secondsPer100Meters,omitempty,omitzero"`
 	// Pace on the rower.
-	SecondsPer500Meters *SpanInput `json:"secondsPer500Meters,omitempty"`
+	SecondsPer500Meters *SpanInput `json:"secondsPer500Meters,omitempty,omitzero"`
 	// Beats a minute.
-	HeartRate *SpanInput `json:"heartRate,omitempty"`
+	HeartRate *SpanInput `json:"heartRate,omitempty,omitzero"`
 	// Fraction of the highest heart rate.
-	MaxHeartRate *SpanInput `json:"maxHeartRate,omitempty"`
+	MaxHeartRate *SpanInput `json:"maxHeartRate,omitempty,omitzero"`
 	// Fraction of the heart rate at threshold.
-	ThresholdHeartRate *SpanInput `json:"thresholdHeartRate,omitempty"`
+	ThresholdHeartRate *SpanInput `json:"thresholdHeartRate,omitempty,omitzero"`
 	// A zone.
-	Zone *ZoneTargetInput `json:"zone,omitempty"`
+	Zone *ZoneTargetInput `json:"zone,omitempty,omitzero"`
 	// Effort, 0 to 10.
-	Rpe *SpanInput `json:"rpe,omitempty"`
+	Rpe *SpanInput `json:"rpe,omitempty,omitzero"`
 	// Nothing is asked; the effort that is expected, 0 to 10.
-	Open *SpanInput `json:"open,omitempty"`
+	Open *SpanInput `json:"open,omitempty,omitzero"`
 }
 
 // Seconds of the parts of a repetition, 0 to 20 each and one at least above 0.
@@ -1194,11 +1196,11 @@ type TempoInput struct {
 	// Going down.
 	Lowering int `json:"lowering"`
 	// Below.
-	PauseBelow *int `json:"pauseBelow,omitempty"`
+	PauseBelow *int `json:"pauseBelow,omitempty,omitzero"`
 	// Going up.
 	Lifting int `json:"lifting"`
 	// Above.
-	PauseAbove *int `json:"pauseAbove,omitempty"`
+	PauseAbove *int `json:"pauseAbove,omitempty,omitzero"`
 }
 
 // A time of a day.
@@ -1208,7 +1210,7 @@ type TimeWindowInput struct {
 	// Its end; before the start means on the next day.
 	To training.LocalTime `json:"to"`
 	// For which sports; none means any.
-	Sports []training.Sport `json:"sports,omitempty"`
+	Sports []training.Sport `json:"sports,omitempty,omitzero"`
 }
 
 // What an athlete trains for. RACE, FINISH and TIME need an event, a format or a distance, TIME a time or a power besides; TEST needs a format, a
@@ -1217,39 +1219,39 @@ type TrainingGoalInput struct {
 	// What it is about.
 	Kind training.GoalKind `json:"kind"`
 	// An event of the athlete's, of RACE, FINISH and TIME. It says format, distance and day, which then are not given here; with the event the goal goes.
-	EventID *string `json:"eventId,omitempty"`
+	EventID *string `json:"eventId,omitempty,omitzero"`
 	// What kind of race.
-	Format *training.EventFormat `json:"format,omitempty"`
+	Format *training.EventFormat `json:"format,omitempty,omitzero"`
 	// 1 to 1,000,000 m.
-	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
+	DistanceMeters *float64 `json:"distanceMeters,omitempty,omitzero"`
 	// 1 to 604,800 s, of RACE, FINISH, TIME and TEST.
-	TargetSeconds *int `json:"targetSeconds,omitempty"`
+	TargetSeconds *int `json:"targetSeconds,omitempty,omitzero"`
 	// 1 to 2,500 W, of RACE, FINISH, TIME and TEST.
-	TargetWatts *int `json:"targetWatts,omitempty"`
+	TargetWatts *int `json:"targetWatts,omitempty,omitzero"`
 	// Of the catalogue.
-	ExerciseID *string `json:"exerciseId,omitempty"`
+	ExerciseID *string `json:"exerciseId,omitempty,omitzero"`
 	// 1 to 600 kg, of that exercise.
-	TargetKilograms *float64 `json:"targetKilograms,omitempty"`
+	TargetKilograms *float64 `json:"targetKilograms,omitempty,omitzero"`
 	// At least one, each once.
-	BodyParts []training.MuscleGroup `json:"bodyParts,omitempty"`
+	BodyParts []training.MuscleGroup `json:"bodyParts,omitempty,omitzero"`
 	// At least one, each once; of ADD_SPORT those to take up.
-	Sports []training.Sport `json:"sports,omitempty"`
+	Sports []training.Sport `json:"sports,omitempty,omitzero"`
 	// Not over, at most two years ahead.
-	By *training.Date `json:"by,omitempty"`
+	By *training.Date `json:"by,omitempty,omitzero"`
 	// 0.5 to 60.
-	HoursPerWeek *float64 `json:"hoursPerWeek,omitempty"`
+	HoursPerWeek *float64 `json:"hoursPerWeek,omitempty,omitzero"`
 	// 1 to 28.
-	SessionsPerWeek *int `json:"sessionsPerWeek,omitempty"`
+	SessionsPerWeek *int `json:"sessionsPerWeek,omitempty,omitzero"`
 }
 
 // Which calendar's last change is taken back.
 type UndoCalendarChangeInput struct {
 	// Whose; default the caller.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The change that is meant; where another one is the last by now the answer is CONFLICT. Default the last, whichever it is.
-	ChangeID *string `json:"changeId,omitempty"`
+	ChangeID *string `json:"changeId,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Which activity.
@@ -1257,17 +1259,17 @@ type UnlinkActivityInput struct {
 	// Its id.
 	ActivityID string `json:"activityId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Which day.
 type UnlockDayInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// The day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 }
 
 // Which session.
@@ -1275,91 +1277,91 @@ type UnlockSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the session has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Changes of a profile. Absent keeps a value; null clears one that a Profile may have as null, and is refused elsewhere. The bounds are those of
 // Profile.
 type UpdateProfileInput struct {
 	// Whose; default the caller's.
-	AthleteID *string `json:"athleteId,omitempty"`
+	AthleteID *string `json:"athleteId,omitempty,omitzero"`
 	// 1 to 100 characters.
-	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	Name graphql.Omittable[*string] `json:"name,omitempty,omitzero"`
 	// Selects the limits of the rules.
-	Level graphql.Omittable[*training.Level] `json:"level,omitempty"`
+	Level graphql.Omittable[*training.Level] `json:"level,omitempty,omitzero"`
 	// Not in the future, at most 110 years ago.
-	BirthDate graphql.Omittable[*training.Date] `json:"birthDate,omitempty"`
+	BirthDate graphql.Omittable[*training.Date] `json:"birthDate,omitempty,omitzero"`
 	// Used for heart-rate load only.
-	Sex graphql.Omittable[*training.Sex] `json:"sex,omitempty"`
+	Sex graphql.Omittable[*training.Sex] `json:"sex,omitempty,omitzero"`
 	// The IANA name of a place, such as "Europe/Berlin". What has a day or a time keeps it; what was measured today stays measured today where
 	// the new zone has not got there yet.
-	TimeZone graphql.Omittable[*string] `json:"timeZone,omitempty"`
+	TimeZone graphql.Omittable[*string] `json:"timeZone,omitempty,omitzero"`
 	// What wins where strength and endurance compete; null for what the goal asks.
-	Priority graphql.Omittable[*training.Priority] `json:"priority,omitempty"`
+	Priority graphql.Omittable[*training.Priority] `json:"priority,omitempty,omitzero"`
 	// In words, at most 500 characters.
-	Goal graphql.Omittable[*string] `json:"goal,omitempty"`
+	Goal graphql.Omittable[*string] `json:"goal,omitempty,omitzero"`
 	// As data; replaces the whole of it, null withdraws it.
-	TrainingGoal graphql.Omittable[*TrainingGoalInput] `json:"trainingGoal,omitempty"`
+	TrainingGoal graphql.Omittable[*TrainingGoalInput] `json:"trainingGoal,omitempty,omitzero"`
 	// 40 to 600 W.
-	FtpWatts graphql.Omittable[*int] `json:"ftpWatts,omitempty"`
+	FtpWatts graphql.Omittable[*int] `json:"ftpWatts,omitempty,omitzero"`
 	// 40 to 600 W.
-	RowFtpWatts graphql.Omittable[*int] `json:"rowFtpWatts,omitempty"`
+	RowFtpWatts graphql.Omittable[*int] `json:"rowFtpWatts,omitempty,omitzero"`
 	// 140 to 900 s/km.
-	ThresholdSecondsPerKilometer graphql.Omittable[*int] `json:"thresholdSecondsPerKilometer,omitempty"`
+	ThresholdSecondsPerKilometer graphql.Omittable[*int] `json:"thresholdSecondsPerKilometer,omitempty,omitzero"`
 	// 50 to 300 s/100 m.
-	CriticalSwimSecondsPer100Meters graphql.Omittable[*int] `json:"criticalSwimSecondsPer100Meters,omitempty"`
+	CriticalSwimSecondsPer100Meters graphql.Omittable[*int] `json:"criticalSwimSecondsPer100Meters,omitempty,omitzero"`
 	// 80 to 220 beats/min.
-	ThresholdHeartRate graphql.Omittable[*int] `json:"thresholdHeartRate,omitempty"`
+	ThresholdHeartRate graphql.Omittable[*int] `json:"thresholdHeartRate,omitempty,omitzero"`
 	// 100 to 230 beats/min.
-	MaxHeartRate graphql.Omittable[*int] `json:"maxHeartRate,omitempty"`
+	MaxHeartRate graphql.Omittable[*int] `json:"maxHeartRate,omitempty,omitzero"`
 	// 25 to 110 beats/min.
-	RestingHeartRate graphql.Omittable[*int] `json:"restingHeartRate,omitempty"`
+	RestingHeartRate graphql.Omittable[*int] `json:"restingHeartRate,omitempty,omitzero"`
 	// Not in the future. The day from which on the thresholds hold that are given with it and are others than before, one-repetition maxima apart, which have
 	// days of their own; without it they hold from the athlete's today. See User.thresholdHistory.
-	ThresholdsMeasuredOn graphql.Omittable[*training.Date] `json:"thresholdsMeasuredOn,omitempty"`
+	ThresholdsMeasuredOn graphql.Omittable[*training.Date] `json:"thresholdsMeasuredOn,omitempty,omitzero"`
 	// 25 to 300 kg.
-	BodyMassKilograms graphql.Omittable[*float64] `json:"bodyMassKilograms,omitempty"`
+	BodyMassKilograms graphql.Omittable[*float64] `json:"bodyMassKilograms,omitempty,omitzero"`
 	// 90 to 250 cm.
-	HeightCentimeters graphql.Omittable[*float64] `json:"heightCentimeters,omitempty"`
+	HeightCentimeters graphql.Omittable[*float64] `json:"heightCentimeters,omitempty,omitzero"`
 	// At most 100, one an exercise; replaces the list.
-	OneRepMaxes graphql.Omittable[[]*OneRepMaxInput] `json:"oneRepMaxes,omitempty"`
+	OneRepMaxes graphql.Omittable[[]*OneRepMaxInput] `json:"oneRepMaxes,omitempty,omitzero"`
 	// At most 20, one an equipment; replaces the list.
-	LoadSteps graphql.Omittable[[]*LoadStepInput] `json:"loadSteps,omitempty"`
+	LoadSteps graphql.Omittable[[]*LoadStepInput] `json:"loadSteps,omitempty,omitzero"`
 	// 0 to 250 TSS a day; null withdraws it.
-	StartingFitness graphql.Omittable[*float64] `json:"startingFitness,omitempty"`
+	StartingFitness graphql.Omittable[*float64] `json:"startingFitness,omitempty,omitzero"`
 	// The day that begins with startingFitness: not in the future, at most ten years ago. Absent or null, another startingFitness than before is
 	// as of today, and the same keeps its day.
-	StartingFitnessOn graphql.Omittable[*training.Date] `json:"startingFitnessOn,omitempty"`
+	StartingFitnessOn graphql.Omittable[*training.Date] `json:"startingFitnessOn,omitempty,omitzero"`
 	// True keeps hard sessions off until it is false again.
-	AwaitsClearance graphql.Omittable[*bool] `json:"awaitsClearance,omitempty"`
+	AwaitsClearance graphql.Omittable[*bool] `json:"awaitsClearance,omitempty,omitzero"`
 	// True unless it was set to false.
-	StrengthInFitness graphql.Omittable[*bool] `json:"strengthInFitness,omitempty"`
+	StrengthInFitness graphql.Omittable[*bool] `json:"strengthInFitness,omitempty,omitzero"`
 	// 0 to 960.
-	StrengthExperienceMonths graphql.Omittable[*int] `json:"strengthExperienceMonths,omitempty"`
+	StrengthExperienceMonths graphql.Omittable[*int] `json:"strengthExperienceMonths,omitempty,omitzero"`
 	// One a sport, none of STRENGTH; replaces the list.
-	SportExperienceMonths graphql.Omittable[[]*SportExperienceInput] `json:"sportExperienceMonths,omitempty"`
+	SportExperienceMonths graphql.Omittable[[]*SportExperienceInput] `json:"sportExperienceMonths,omitempty,omitzero"`
 	// One a sport; replaces the list.
-	LongestSessions graphql.Omittable[[]*LongestSessionInput] `json:"longestSessions,omitempty"`
+	LongestSessions graphql.Omittable[[]*LongestSessionInput] `json:"longestSessions,omitempty,omitzero"`
 	// 0.5 to 60.
-	WeeklyHours graphql.Omittable[*float64] `json:"weeklyHours,omitempty"`
+	WeeklyHours graphql.Omittable[*float64] `json:"weeklyHours,omitempty,omitzero"`
 	// 1 to 28.
-	SessionsPerWeek graphql.Omittable[*int] `json:"sessionsPerWeek,omitempty"`
+	SessionsPerWeek graphql.Omittable[*int] `json:"sessionsPerWeek,omitempty,omitzero"`
 	// Each once; replaces the list. What is new becomes a restriction; one that is left out is stated to be over, and has its way back, but for what was also
 	// said in words. Only the athlete leaves one out: of a coach BAD_USER_INPUT.
-	Conditions graphql.Omittable[[]training.Condition] `json:"conditions,omitempty"`
+	Conditions graphql.Omittable[[]training.Condition] `json:"conditions,omitempty,omitzero"`
 	// Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown.
-	AvailableEquipment graphql.Omittable[[]training.Equipment] `json:"availableEquipment,omitempty"`
+	AvailableEquipment graphql.Omittable[[]training.Equipment] `json:"availableEquipment,omitempty,omitzero"`
 	// Each once; replaces the list. Empty is none, null is unknown.
-	Stations graphql.Omittable[[]training.Station] `json:"stations,omitempty"`
+	Stations graphql.Omittable[[]training.Station] `json:"stations,omitempty,omitzero"`
 	// At most 40, no day in two of them; replaces the list.
-	EquipmentOnDates graphql.Omittable[[]*EquipmentOnDatesInput] `json:"equipmentOnDates,omitempty"`
+	EquipmentOnDates graphql.Omittable[[]*EquipmentOnDatesInput] `json:"equipmentOnDates,omitempty,omitzero"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT. It, or unchangedSince, is needed where a list that is
 	// replaced leaves out what stands in it: an exercise, a sport or a kind of equipment of those of which there is one each, else the very entry.
-	Revision *int `json:"revision,omitempty"`
+	Revision *int `json:"revision,omitempty,omitzero"`
 	// A revision of the calendar: where the profile has changed since, nothing is done, and the answer is CONFLICT. What else has changed does no harm.
-	UnchangedSince *int `json:"unchangedSince,omitempty"`
+	UnchangedSince *int `json:"unchangedSince,omitempty,omitzero"`
 }
 
 // Changes of a workout: what is absent stays as it is, and null is refused.
@@ -1369,17 +1371,17 @@ type UpdateWorkoutInput struct {
 	// The revision the changes are made to.
 	Revision int `json:"revision"`
 	// 1 to 120 characters.
-	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	Title graphql.Omittable[*string] `json:"title,omitempty,omitzero"`
 	// At most 4,000 characters.
-	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	Description graphql.Omittable[*string] `json:"description,omitempty,omitzero"`
 	// The sport it counts as.
-	Sport graphql.Omittable[*training.Sport] `json:"sport,omitempty"`
+	Sport graphql.Omittable[*training.Sport] `json:"sport,omitempty,omitzero"`
 	// What it develops.
-	Focus graphql.Omittable[*training.Focus] `json:"focus,omitempty"`
+	Focus graphql.Omittable[*training.Focus] `json:"focus,omitempty,omitzero"`
 	// At most 12 of at most 40 characters, each once.
-	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty,omitzero"`
 	// 1 to 20 parts; replaces all of them.
-	Blocks graphql.Omittable[[]*BlockInput] `json:"blocks,omitempty"`
+	Blocks graphql.Omittable[[]*BlockInput] `json:"blocks,omitempty,omitzero"`
 }
 
 // A user in a page.
@@ -1395,7 +1397,7 @@ type WaitInput struct {
 	// How much of it.
 	Value int `json:"value"`
 	// From below, else from above. Of repetitions, work and calories always true.
-	Above *bool `json:"above,omitempty"`
+	Above *bool `json:"above,omitempty,omitzero"`
 	// How long it is expected to take, 1 to 86,400 s; of work and calories it counts where the athlete's power is unknown.
 	ExpectedSeconds int `json:"expectedSeconds"`
 }
@@ -1409,46 +1411,46 @@ type WishInput struct {
 	// What it asks.
 	Kind wish.Kind `json:"kind"`
 	// How much it is meant; default LIKED for PREFER, LESS, MORE and NOTE, else MUST.
-	Strength *wish.Strength `json:"strength,omitempty"`
+	Strength *wish.Strength `json:"strength,omitempty,omitzero"`
 	// Of which sort of session.
-	Session *wish.Session `json:"session,omitempty"`
+	Session *wish.Session `json:"session,omitempty,omitzero"`
 	// Of which family: the id of a SessionFamily.
-	FamilyID *string `json:"familyId,omitempty"`
+	FamilyID *string `json:"familyId,omitempty,omitzero"`
 	// Of which focus.
-	Focus *training.Focus `json:"focus,omitempty"`
+	Focus *training.Focus `json:"focus,omitempty,omitzero"`
 	// Of which sport. AVOID, PREFER, REQUIRE and EASY_BEFORE need one, or a session, a family or a focus; a LIMIT of `meters` needs one. A MOVE that names none
 	// of these moves whatever is planned on its `away` days.
-	Sport *training.Sport `json:"sport,omitempty"`
+	Sport *training.Sport `json:"sport,omitempty,omitzero"`
 	// For which region of the body: of a SPARE, which needs it.
-	Region *training.MuscleGroup `json:"region,omitempty"`
+	Region *training.MuscleGroup `json:"region,omitempty,omitzero"`
 	// Which condition: of a GATE, which needs it.
-	Condition *training.Condition `json:"condition,omitempty"`
+	Condition *training.Condition `json:"condition,omitempty,omitzero"`
 	// Of a LIMIT or a REST_DAYS, which need it; AT_MOST of minutes or metres of a DAY and of days IN_A_ROW.
-	Bound *wish.Bound `json:"bound,omitempty"`
+	Bound *wish.Bound `json:"bound,omitempty,omitzero"`
 	// 1 to 28 sessions, of a LIMIT by WEEK or DATES, or days IN_A_ROW; 1 to 6 days a WEEK or as many as there are DATES, of a REST_DAYS, which needs it.
-	Count *int `json:"count,omitempty"`
+	Count *int `json:"count,omitempty,omitzero"`
 	// Of a LIMIT or a REST_DAYS, which need it; a REST_DAYS has WEEK or DATES.
-	Per *wish.Period `json:"per,omitempty"`
+	Per *wish.Period `json:"per,omitempty,omitzero"`
 	// 10 to 600, of what is wanted or of a LIMIT, in a WEEK or on DATES up to 3,600.
-	Minutes *int `json:"minutes,omitempty"`
+	Minutes *int `json:"minutes,omitempty,omitzero"`
 	// 100 to 300,000, of what is wanted, of a RACE or of a LIMIT, in a WEEK or on DATES up to 1,000,000: of its sport, at the athlete's easy pace where nobody knows.
-	Meters *int `json:"meters,omitempty"`
+	Meters *int `json:"meters,omitempty,omitzero"`
 	// How much a RACE counts; default an A event for a long one where no other is near, else a B event.
-	Priority *training.EventPriority `json:"priority,omitempty"`
+	Priority *training.EventPriority `json:"priority,omitempty,omitzero"`
 	// What kind of race a RACE is: one that goes with its sport, if that is given.
-	Format *training.EventFormat `json:"format,omitempty"`
+	Format *training.EventFormat `json:"format,omitempty,omitzero"`
 	// Of UNAVAILABLE or of what is wanted.
-	From *training.LocalTime `json:"from,omitempty"`
+	From *training.LocalTime `json:"from,omitempty,omitzero"`
 	// After `from`, 00:00 for midnight.
-	To *training.LocalTime `json:"to,omitempty"`
+	To *training.LocalTime `json:"to,omitempty,omitzero"`
 	// What is at hand, of EQUIPMENT; what is not, of WITHOUT, which needs it.
-	Equipment []training.Equipment `json:"equipment,omitempty"`
+	Equipment []training.Equipment `json:"equipment,omitempty,omitzero"`
 	// Days of the plan, each once, in order; default all of them. Of a RACE one, up to 60 days before its first day and 364 after.
-	Dates []training.Date `json:"dates,omitempty"`
+	Dates []training.Date `json:"dates,omitempty,omitzero"`
 	// On each of the dates, of what is wanted; default on one of them.
-	Each *bool `json:"each,omitempty"`
+	Each *bool `json:"each,omitempty,omitzero"`
 	// Days of the plan that are none of `dates`: of a MOVE, which needs them.
-	Away []training.Date `json:"away,omitempty"`
+	Away []training.Date `json:"away,omitempty,omitzero"`
 }
 
 // Whose invitation to take back.
@@ -1488,7 +1490,7 @@ type ZoneTargetInput struct {
 	// From 1; of a RANGE the first, of a RAMP where it begins.
 	Number int `json:"number"`
 	// The last of a RANGE, or where a RAMP ends. Default as number.
-	Through *int `json:"through,omitempty"`
+	Through *int `json:"through,omitempty,omitzero"`
 	// Default RANGE where through differs, else STEADY.
-	Shape *training.TargetShape `json:"shape,omitempty"`
+	Shape *training.TargetShape `json:"shape,omitempty,omitzero"`
 }

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -16,10 +17,13 @@ type checkedIn struct {
 	Note                  *string
 }
 
-// says checks in, in place of an athlete.
+// says checks in, in place of an athlete, and has seen what it replaces.
 func (c *client) says(t testing.TB, athlete string, input vars) checkedIn {
 	t.Helper()
 	input["athleteId"] = athlete
+	if input["unchangedSince"] == nil {
+		input["unchangedSince"] = c.toldNow(t, athlete).Revision
+	}
 	var data struct{ CheckIn struct{ CheckIn checkedIn } }
 	c.ask(t, checkInOperation, vars{"input": input}, &data)
 	return data.CheckIn.CheckIn
@@ -223,4 +227,45 @@ func TestWhatWasSaidInWordsToo(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A list of a check-in replaces what somebody else may have said meanwhile: where it leaves out something that holds, on that day or from one before, its sender
+// says what was seen. What is said anew, or more of it, takes nothing away.
+func TestNoUnseenRegionIsLeftOut(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	say := func(who *client, day training.Date, more string) answer {
+		return who.answer(t, fmt.Sprintf(`mutation { checkIn(input: {athleteId: %q, date: %q, %s}) { checkIn { date } } }`, c.id, day, more), nil)
+	}
+	done := func(who *client, day training.Date, more string) {
+		t.Helper()
+		if a := say(who, day, more); len(a.Errors) > 0 {
+			t.Errorf("%s: %s", more, a.body)
+		}
+	}
+	done(c, today, `soreness: [{muscleGroup: LEGS, level: 2}], banned: [LEGS], bannedSports: [RUN]`)
+	seen := c.seen(t)
+	done(coach, today, `soreness: [{muscleGroup: LEGS, level: 5}, {muscleGroup: CORE, level: 1}], banned: [CORE, LEGS], bannedSports: [RUN, SWIM]`)
+	for list, less := range map[string]string{
+		"soreness": `soreness: [{muscleGroup: LEGS, level: 2}]`, "banned": `banned: [LEGS]`, "bannedSports": `bannedSports: [RUN]`,
+	} {
+		for _, replaces := range []string{less, list + ": []", list + ": null"} {
+			if a := say(c, today, replaces); !a.faulty("revision", list+" leaves out what stands there") {
+				t.Errorf("%s: %s", replaces, a.body)
+			}
+			if a := say(c, today, fmt.Sprintf("%s, unchangedSince: %d", replaces, seen)); a.code() != "CONFLICT" {
+				t.Errorf("%s by an old revision: %s", replaces, a.body)
+			}
+		}
+		if list != "soreness" { // goes on
+			if a := say(c, today+1, less); !a.faulty("revision", list+" leaves out what stands there") {
+				t.Errorf("%s of the next day: %s", less, a.body)
+			}
+		}
+	}
+	done(c, today+1, `soreness: []`)
+	done(c, today, fmt.Sprintf(`soreness: [], banned: null, bannedSports: [RUN], revision: %d`, c.seen(t)))
+	done(c, today, fmt.Sprintf(`bannedSports: [], unchangedSince: %d`, c.seen(t)))
 }

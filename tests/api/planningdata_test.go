@@ -96,6 +96,65 @@ func TestPlanningDataOfAProfile(t *testing.T) {
 	same("emptied", c.stated(t, vars{"conditions": []any{}, "sportExperienceMonths": []any{}, "longestSessions": []any{}, "equipmentOnDates": []any{}}), nothingStated)
 }
 
+// What is not said of an event that there is stays as it is, null takes back what may be unknown, and whose it is need not be said. A new one is told what it needs.
+func TestAnEventKeepsWhatIsNotSaidOfIt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	type event struct {
+		ID, Name, Date, Sport, Priority           string
+		Format                                    *string
+		ExpectedTSS, DistanceMeters, AscentMeters *float64
+		ExpectedSeconds                           *int
+	}
+	const save = `mutation($input: SaveEventInput!) { saveEvent(input: $input) { event {
+		id name date sport priority format expectedTss distanceMeters ascentMeters expectedSeconds } calendar(days: 1) { athlete { id } } } }`
+	saved := func(who *client, input vars) event {
+		t.Helper()
+		var data struct {
+			SaveEvent struct {
+				Event    event
+				Calendar struct{ Athlete struct{ ID string } }
+			}
+		}
+		if who.ask(t, save, vars{"input": input}, &data); data.SaveEvent.Calendar.Athlete.ID != c.id {
+			t.Errorf("%v is of %s", input, data.SaveEvent.Calendar.Athlete.ID)
+		}
+		return data.SaveEvent.Event
+	}
+	was := saved(c, vars{"name": "City 10 km", "date": "2027-03-01", "sport": "RUN", "priority": "A", "format": "RUN_10K", "expectedTss": 80, "distanceMeters": 10000,
+		"ascentMeters": 120, "expectedSeconds": 3000})
+	want := was
+	want.Name = "Town 10 km"
+	if is := saved(coach, vars{"id": was.ID, "name": "Town 10 km"}); !reflect.DeepEqual(is, want) {
+		t.Errorf("renamed: %+v", is)
+	}
+	want.ExpectedTSS, want.Format = nil, nil
+	if is := saved(coach, vars{"athleteId": c.id, "id": was.ID, "expectedTss": nil, "format": nil}); !reflect.DeepEqual(is, want) {
+		t.Errorf("taken back: %+v", is)
+	}
+	for path, input := range map[string]vars{
+		"name": {"date": "2027-03-01", "sport": "RUN", "priority": "A"}, "date": {"name": "x", "sport": "RUN", "priority": "A"},
+		"sport": {"name": "x", "date": "2027-03-01", "priority": "A"}, "priority": {"id": was.ID, "priority": nil}, "format": {"id": was.ID, "format": "SWIM_POOL"},
+	} {
+		if a := c.answer(t, save, vars{"input": input}); a.code() != "BAD_USER_INPUT" || !a.namesField(bad{path: path}) {
+			t.Errorf("%v: %s", input, a.body)
+		}
+	}
+	coach.refused(t, "NOT_FOUND", save, vars{"input": vars{"athleteId": coach.id, "id": was.ID, "name": "mine"}})
+	if a := coach.answer(t, save, vars{"input": vars{"name": "x", "date": "2027-03-01", "sport": "RUN", "priority": "A"}}); !a.namesField(bad{path: "athleteId"}) {
+		t.Errorf("whose a new one is: %s", a.body)
+	}
+	twice := vars{"id": was.ID, "ascentMeters": 200, "idempotencyKey": "k"}
+	saved(coach, twice)
+	saved(c, vars{"id": was.ID, "ascentMeters": 300})
+	if is := saved(coach, twice); *is.AscentMeters != 300 {
+		t.Errorf("sent again it is done again: %+v", is)
+	}
+	coach.refused(t, "CONFLICT", save, vars{"input": vars{"id": was.ID, "ascentMeters": nil, "idempotencyKey": "k"}})
+}
+
 // A goal for an event is for one of the athlete's, tells what the event does not, and goes with it.
 func TestAGoalIsForAnEvent(t *testing.T) {
 	t.Parallel()

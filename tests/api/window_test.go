@@ -76,9 +76,13 @@ func TestSingleWindows(t *testing.T) {
 	}
 	c.ask(t, `mutation {
 		a: removeWindow(input: {weekday: MONDAY, from: "06:00"}) { user { id } }
-		b: setDateWindows(input: {date: "2026-12-03", windows: [{from: "10:00", to: "11:00"}]}) { user { id } }
 		c: removeDateWindows(input: {date: "2026-12-10"}) { user { id } }
 	}`, nil, new(any))
+	replace := `mutation($r: Int) { setDateWindows(input: {date: "2026-12-03", windows: [{from: "10:00", to: "11:00"}], unchangedSince: $r}) { user { id } } }`
+	if a := c.answer(t, replace, nil); !a.faulty("revision", "windows leaves out what stands there") {
+		t.Errorf("unseen windows of a date are replaced: %s", a.body)
+	}
+	c.ask(t, replace, vars{"r": c.seen(t)}, new(any))
 	is("taken away", []string{"SUNDAY 22:00-01:00[RUN]", "MONDAY 07:00-08:00[]"}, []string{"2026-12-03 [{10:00 11:00}]"})
 	for n := 2; n < training.MaxWindows; n++ {
 		c.ask(t, `mutation($i: AddWindowInput!) { addWindow(input: $i) { user { id } } }`, vars{"i": vars{
@@ -87,6 +91,41 @@ func TestSingleWindows(t *testing.T) {
 	}
 	if a := c.answer(t, `mutation { addWindow(input: {weekday: FRIDAY, from: "06:00", to: "07:00"}) { user { id } } }`, nil); a.code() != "BAD_USER_INPUT" || a.Errors[0].Extensions.Fields[0].Path != "from" {
 		t.Errorf("a window too many: %s", a.body)
+	}
+}
+
+// What is not said of a date stays as it is: its note, until it is taken back; and more windows take none away.
+func TestADateKeepsItsNote(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t, bare).user(t, training.RoleAthlete)
+	for _, step := range []struct{ says, want string }{
+		{`windows: [{from: "06:00", to: "07:00"}], note: "travelling"`, "1 travelling"},
+		{`windows: [{from: "06:00", to: "07:00"}, {from: "17:00", to: "18:00"}]`, "2 travelling"},
+		{`windows: [{from: "17:00", to: "18:00"}, {from: "06:00", to: "07:00"}], note: null`, "2 "},
+	} {
+		c.ask(t, `mutation { setDateWindows(input: {date: "2026-12-03", `+step.says+`}) { user { id } } }`, nil, new(any))
+		var data struct {
+			Me struct {
+				Profile struct {
+					DateAvailability []struct {
+						Windows []vars
+						Note    *string
+					}
+				}
+			}
+		}
+		c.ask(t, `{ me { profile { dateAvailability { windows { from } note } } } }`, nil, &data)
+		list := data.Me.Profile.DateAvailability
+		if len(list) != 1 {
+			t.Fatalf("%s: %+v", step.says, list)
+		}
+		note := ""
+		if list[0].Note != nil {
+			note = *list[0].Note
+		}
+		if got := fmt.Sprintf("%d %s", len(list[0].Windows), note); got != step.want {
+			t.Errorf("%s: %s, want %s", step.says, got, step.want)
+		}
 	}
 }
 
