@@ -477,7 +477,7 @@ COMMENT ON COLUMN workouts.revision IS 'Grows with each change, from 1.';
 COMMENT ON COLUMN workouts.created_at IS 'When it was made.';
 COMMENT ON COLUMN workouts.updated_at IS 'When it was last changed.';
 COMMENT ON COLUMN workouts.words IS 'What the text filter looks in.';
-COMMENT ON COLUMN workouts.archived IS 'Kept for finished sessions alone, as it was done: found by its id only, never changed or scheduled again.';
+COMMENT ON COLUMN workouts.archived IS 'Kept for finished sessions, as it was done, and for acts that are taken back: found by its id only, never changed or scheduled again.';
 COMMENT ON COLUMN workouts.copy_of IS 'The workout that it was first copied from, which may be gone; null for one that is no copy.';
 
 CREATE TABLE embedders (

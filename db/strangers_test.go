@@ -311,7 +311,7 @@ func TestCoachesMayWhatTheirAthletesMay(t *testing.T) {
 	w.ctx = ctx
 	w.mine[coach.ID] = w.log(coach, activity(today, nil))[0].ID
 	own := map[string]bool{ // what nobody but the owner may
-		"UpdateWorkout": true, "DeleteWorkout": true, "AcceptInvitation": true, "RevokeCoach": true, "SaveEvent in the own profile": true, "ClearRestriction": true,
+		"UpdateWorkout": true, "DeleteWorkout": true, "AcceptInvitation": true, "RevokeCoach": true, "ChangeEvent in the own profile": true, "ClearRestriction": true,
 		"ScheduleSession on the own calendar": true, "LinkActivity to a session": true, "MergeActivities into an own one": true,
 	}
 	gone := map[string]bool{"RemoveEvent": true, "RemoveSession": true, "RemoveSessions": true, "RemoveActivity": true, // done by an earlier call, in whatever order

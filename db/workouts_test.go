@@ -105,8 +105,11 @@ func TestDeleteWorkout(t *testing.T) {
 	s := w.session(athlete, created.ID, today, 420)
 	w.conflicts("delete what is planned", w.db.DeleteWorkout(w.ctx, athlete.ID, created.ID))
 	w.check(w.db.RemoveSession(w.ctx, athlete.ID, s.ID))
-	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, created.ID))
-	w.notFound("delete again", w.db.DeleteWorkout(w.ctx, athlete.ID, created.ID))
+	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, created.ID)) // the removal may be taken back
+	w.conflicts("delete again", w.db.DeleteWorkout(w.ctx, athlete.ID, created.ID))
+	other := w.workout(athlete, easyRun("Other"))
+	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, other.ID))
+	w.notFound("delete again what was never planned", w.db.DeleteWorkout(w.ctx, athlete.ID, other.ID))
 }
 
 func TestListWorkoutsInEveryOrder(t *testing.T) {

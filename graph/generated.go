@@ -9840,7 +9840,10 @@ type Mutation {
   CONFLICT. Where nothing is another than before, it keeps its revision.
   """
   updateWorkout("The changes." input: UpdateWorkoutInput!): WorkoutPayload! @authenticated
-  "Deletes an own workout; one that stands on finished sessions alone is archived for them. One that is planned and an archived one answer CONFLICT."
+  """
+  Deletes an own workout; one that stands on finished sessions alone, or that undoCalendarChange or revertPlan would bring back, is archived for them. One that
+  is planned and an archived one answer CONFLICT.
+  """
   deleteWorkout("Which one." input: DeleteWorkoutInput!): DeleteWorkoutPayload! @authenticated
 
   "Puts a workout on a day. An archived workout, a locked day and one that has 12 sessions answer CONFLICT."
@@ -11277,7 +11280,10 @@ type Workout implements Node {
   resolved("The athlete's id." athleteId: ID!): ResolvedWorkout
   "Null for the shared library, and for an owner whom the caller does not know."
   owner: User
-  "It is kept for what was done with it, as it was then: it never changes, is not scheduled again, and is found by its id only."
+  """
+  It is kept for what was done with it, as it was then, or for an act that is taken back: it never changes, is not scheduled again, and is found by its id only. An
+  act that is taken back brings it back: the athlete's own as it was, another's as a copy of the athlete's own.
+  """
   archived: Boolean!
   "Grows with each change, from 1; updateWorkout asks for it."
   revision: Int!

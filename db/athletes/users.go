@@ -2,6 +2,7 @@ package athletes
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -162,8 +163,8 @@ func forgetRunsOf(ctx context.Context, tx bun.Tx, id auth.UserID) error {
 	return err
 }
 
-// lockCalendarsWithWorkoutsOf locks the user's calendar and those with workouts of the user, in the one order in which several
-// calendars are locked.
+// lockCalendarsWithWorkoutsOf locks the user's calendar, those with workouts of the user and those of whom the user coaches, in the one order in which
+// several calendars are locked.
 func lockCalendarsWithWorkoutsOf(ctx context.Context, tx bun.Tx, id auth.UserID) error {
 	var athletes []training.UserID
 	err := tx.NewRaw(`SELECT DISTINCT s.athlete_id FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
@@ -171,7 +172,11 @@ func lockCalendarsWithWorkoutsOf(ctx context.Context, tx bun.Tx, id auth.UserID)
 	if err != nil {
 		return err
 	}
-	return access.LockEach(ctx, tx, append(athletes, training.UserID(id)))
+	var coached []training.UserID
+	if err := tx.NewRaw("SELECT athlete_id FROM coach_grants WHERE coach_id = ?", id).Scan(ctx, &coached); err != nil {
+		return err
+	}
+	return access.LockEach(ctx, tx, slices.Concat(athletes, coached, []training.UserID{training.UserID(id)}))
 }
 
 // readUsers reads users with their events, in the order of the query.

@@ -6,21 +6,51 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/uptrace/bun"
 
 	"fortnight/db/postgres"
+	"fortnight/db/workouts"
 	"fortnight/training"
 )
 
-// Reversals are the changes that take changes of a locked calendar back, or a *ConflictError that says what has moved since.
-func Reversals(ctx context.Context, tx bun.Tx, athlete training.UserID, all Images) (Images, error) {
+// Reversals are the changes that take changes of a locked calendar back, or a *ConflictError that says what has moved since. What comes back consists of
+// what may stand on the calendar.
+func Reversals(ctx context.Context, tx bun.Tx, at time.Time, athlete training.UserID, all Images) (Images, error) {
 	now, err := readNow(ctx, tx, athlete, all)
 	if err != nil {
 		return Images{}, err
 	}
 	now.follow(all.Sessions)
-	return now.reversed(all)
+	back, err := now.reversed(all)
+	if err != nil {
+		return Images{}, err
+	}
+	var come []training.WorkoutID
+	for _, i := range back.Sessions {
+		if i.comes() {
+			come = append(come, i.After.WorkoutID)
+		}
+	}
+	instead, err := workouts.Return(ctx, tx, at, athlete, come)
+	if err != nil {
+		return Images{}, err
+	}
+	for n, i := range back.Sessions {
+		if !i.comes() {
+			continue
+		}
+		if copied, is := instead[i.After.WorkoutID]; is {
+			back.Sessions[n].After = withWorkout(*i.After, copied)
+		}
+	}
+	return back, nil
+}
+
+// comes tells whether a change puts a workout onto a calendar that is still to be done.
+func (i Image) comes() bool {
+	return i.After != nil && i.After.Status == training.Planned && (i.Before == nil || i.Before.WorkoutID != i.After.WorkoutID)
 }
 
 // present is what changes are compared with before they are taken back.
@@ -33,18 +63,18 @@ type present struct {
 }
 
 func readNow(ctx context.Context, tx bun.Tx, athlete training.UserID, all Images) (now present, err error) {
-	ids, workouts := make([]training.SessionID, len(all.Sessions)), []training.WorkoutID{}
+	ids, consist := make([]training.SessionID, len(all.Sessions)), []training.WorkoutID{}
 	for i, change := range all.Sessions {
 		ids[i] = change.Either().ID
 		if change.After != nil {
-			workouts = append(workouts, change.After.WorkoutID)
+			consist = append(consist, change.After.WorkoutID)
 		}
 	}
 	if now.sessions, err = SessionsAmong(ctx, tx, athlete, ids); err != nil {
 		return now, err
 	}
 	for _, s := range now.sessions {
-		workouts = append(workouts, s.WorkoutID)
+		consist = append(consist, s.WorkoutID)
 	}
 	if now.activities, err = activitiesAmong(ctx, tx, athlete, all.Activities); err != nil {
 		return now, err
@@ -52,7 +82,7 @@ func readNow(ctx context.Context, tx bun.Tx, athlete training.UserID, all Images
 	if now.locks, err = LocksAmong(ctx, tx, athlete, all.days()); err != nil {
 		return now, err
 	}
-	now.origins, now.revisions, err = originsOf(ctx, tx, workouts)
+	now.origins, now.revisions, err = originsOf(ctx, tx, consist)
 	return now, err
 }
 

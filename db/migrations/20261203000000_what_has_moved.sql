@@ -14,3 +14,5 @@ COMMENT ON COLUMN "restrictions" ."changed_revision" IS 'Revision that the calen
 ALTER TABLE "activities" ADD CONSTRAINT "activities_changed_revision_check" CHECK (changed_revision >= 0), ADD COLUMN "changed_revision" integer NOT NULL DEFAULT 0;
 -- Set comment to column: "changed_revision" on table: "activities"
 COMMENT ON COLUMN "activities" ."changed_revision" IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
+-- Set comment to column: "archived" on table: "workouts"
+COMMENT ON COLUMN "workouts" ."archived" IS 'Kept for finished sessions, as it was done, and for acts that are taken back: found by its id only, never changed or scheduled again.';

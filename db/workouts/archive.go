@@ -14,15 +14,11 @@ import (
 )
 
 // A workout's id has one content for everybody at any time. What is done keeps the content it was done with: before a workout changes,
-// the finished sessions that refer to it get an archived copy, one for each athlete. One that is deleted and stands on finished sessions
-// is archived as it is.
+// the finished sessions that refer to it get an archived copy, one for each athlete. One that is deleted and stands on finished sessions, or would
+// come back onto a calendar by an act that is taken back, is archived as it is.
 
-// copies gives each athlete a copy of those workouts whose sessions, by the name of s, a condition names, and has these sessions refer to
-// it. The copy is the athlete's own where a session that is still planned gets it, else it is archived. An archived one needs no vector.
-const copies = `WITH used AS (
-	SELECT s.athlete_id, s.workout_id, gen_random_uuid() AS copy_id, bool_and(s.status <> 'PLANNED') AS archived
-	FROM planned_sessions AS s WHERE ? GROUP BY s.athlete_id, s.workout_id
-), copies AS (
+// insertCopies copies the workouts of used: each as copy_id for athlete_id, archived or not.
+const insertCopies = `
 	INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, body, duration_seconds, distance_meters,
 		tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash,
 		revision, created_at, updated_at, archived, copy_of, family, level, reading, by_thresholds)
@@ -32,7 +28,14 @@ const copies = `WITH used AS (
 		w.family, w.level, w.reading, w.by_thresholds
 	FROM used JOIN workouts AS w ON w.id = used.workout_id
 	RETURNING id
-), meanings AS (
+`
+
+// copies gives each athlete a copy of those workouts whose sessions, by the name of s, a condition names, and has these sessions refer to
+// it. The copy is the athlete's own where a session that is still planned gets it, else it is archived. An archived one needs no vector.
+const copies = `WITH used AS (
+	SELECT s.athlete_id, s.workout_id, gen_random_uuid() AS copy_id, bool_and(s.status <> 'PLANNED') AS archived
+	FROM planned_sessions AS s WHERE ? GROUP BY s.athlete_id, s.workout_id
+), copies AS (` + insertCopies + `), meanings AS (
 	INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
 	SELECT used.copy_id, v.embedder_id, v.embedding
 	FROM used JOIN copies ON copies.id = used.copy_id JOIN workout_vectors AS v ON v.workout_id = used.workout_id
@@ -46,8 +49,16 @@ RETURNING s.workout_id`
 // copyFor makes the copies of those sessions, and reads them by the thresholds of whose they are.
 func copyFor(ctx context.Context, tx bun.Tx, condition schema.QueryAppender) error {
 	var made []training.WorkoutID
-	if err := tx.NewRaw(copies, condition).Scan(ctx, &made); err != nil || len(made) == 0 {
+	if err := tx.NewRaw(copies, condition).Scan(ctx, &made); err != nil {
 		return err
+	}
+	return readCopies(ctx, tx, made)
+}
+
+// readCopies reads copies by the thresholds of whose they are.
+func readCopies(ctx context.Context, tx bun.Tx, made []training.WorkoutID) error {
+	if len(made) == 0 {
+		return nil
 	}
 	return readAnew(ctx, tx, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("w.id IN (?)", bun.List(made)) })
 }
@@ -61,8 +72,18 @@ func keepAsDone(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID) 
 	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.status <> 'PLANNED'", bun.List(workouts)))
 }
 
-// HandOver gives athletes what a leaving user's workouts are on their calendars.
+// HandOver gives athletes what a leaving user's workouts are on their calendars, and on what comes back there by an act that is taken back. The
+// calendars of those whom the user coaches are locked.
 func HandOver(ctx context.Context, tx bun.Tx, from training.UserID) error {
+	var coached []training.UserID
+	if err := tx.NewRaw("SELECT athlete_id FROM coach_grants WHERE coach_id = ? ORDER BY athlete_id", from).Scan(ctx, &coached); err != nil {
+		return err
+	}
+	for _, athlete := range coached {
+		if err := handOverNamed(ctx, tx, from, athlete); err != nil {
+			return err
+		}
+	}
 	var workouts []training.WorkoutID
 	if err := tx.NewRaw("SELECT id FROM workouts WHERE owner_id = ?", from).Scan(ctx, &workouts); err != nil || len(workouts) == 0 {
 		return err
@@ -73,9 +94,12 @@ func HandOver(ctx context.Context, tx bun.Tx, from training.UserID) error {
 	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id <> ?", bun.List(workouts), from))
 }
 
-// HandOverTo gives one athlete, whose calendar is locked, what the workouts of a user who may not plan for the athlete any more are on it: else what the
-// former coach does with them would go on changing it.
+// HandOverTo gives one athlete, whose calendar is locked, what the workouts of a user who may not plan for the athlete any more are on it, and on what comes
+// back there by an act that is taken back: else what the former coach does with them would go on changing it.
 func HandOverTo(ctx context.Context, tx bun.Tx, from, to training.UserID) error {
+	if err := handOverNamed(ctx, tx, from, to); err != nil {
+		return err
+	}
 	var workouts []training.WorkoutID
 	err := tx.NewRaw(`SELECT w.id FROM workouts AS w WHERE w.owner_id = ? AND EXISTS (SELECT FROM planned_sessions AS s WHERE s.athlete_id = ? AND s.workout_id = w.id)
 		ORDER BY w.id FOR UPDATE OF w`, from, to).Scan(ctx, &workouts)
@@ -93,7 +117,7 @@ func HandOverTo(ctx context.Context, tx bun.Tx, from, to training.UserID) error 
 	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id = ?", bun.List(workouts), to))
 }
 
-// archive keeps a workout for finished sessions alone, as its next revision: the one before is remembered as one that is not archived.
+// archive keeps a workout for finished sessions alone, and for acts that are taken back, as its next revision: the one before is remembered as one that is not archived.
 func archive(ctx context.Context, tx bun.Tx, id training.WorkoutID, now time.Time) error {
 	if _, err := tx.NewRaw("DELETE FROM workout_vectors WHERE workout_id = ?", id).Exec(ctx); err != nil {
 		return err
@@ -103,7 +127,7 @@ func archive(ctx context.Context, tx bun.Tx, id training.WorkoutID, now time.Tim
 }
 
 // ErrArchived is a *postgres.ConflictError: a workout that is archived neither changes nor comes onto a calendar.
-var ErrArchived = postgres.Conflict("the workout is archived: what was done with it keeps it as it is")
+var ErrArchived = postgres.Conflict("the workout is archived: it is kept as it is for what was done with it, or for a change that is taken back")
 
 // lockToChange locks workouts that are to change and first, in the one order in which several are locked, the calendars that they stand
 // on. These get their next revision. Where one comes onto another calendar at this moment the transaction has to begin anew.

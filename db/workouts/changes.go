@@ -171,8 +171,8 @@ func (store *Library) ownWorkout(ctx context.Context, from bun.IDB, viewer train
 	return row, err
 }
 
-// DeleteWorkout deletes an own workout. One that is planned is a *ConflictError; one that stands on finished sessions alone is archived for
-// their sake.
+// DeleteWorkout deletes an own workout. One that is planned is a *ConflictError; one that stands on finished sessions alone, or would come back onto a
+// calendar by an act that is taken back, is archived for their sake.
 func (store *Library) DeleteWorkout(ctx context.Context, viewer training.UserID, id training.WorkoutID) error {
 	return store.db.InTx(ctx, "delete workout", func(ctx context.Context, tx bun.Tx) error {
 		if _, err := store.ownWorkout(ctx, tx, viewer, id); err != nil {
@@ -184,6 +184,9 @@ func (store *Library) DeleteWorkout(ctx context.Context, viewer training.UserID,
 		if err := lockOwnWorkout(ctx, tx, viewer, id); err != nil {
 			return err
 		}
+		if err := forgetArchived(ctx, tx, viewer); err != nil {
+			return err
+		}
 		var stands struct{ Planned, Finished bool }
 		err := tx.NewRaw(`SELECT coalesce(bool_or(status = 'PLANNED'), false) AS planned, coalesce(bool_or(status <> 'PLANNED'), false) AS finished
 			FROM planned_sessions WHERE workout_id = ?`, id).Scan(ctx, &stands)
@@ -192,7 +195,12 @@ func (store *Library) DeleteWorkout(ctx context.Context, viewer training.UserID,
 			return err
 		case stands.Planned:
 			return postgres.Conflict("the workout stands on a calendar: take it off first")
-		case stands.Finished:
+		}
+		named, err := isNamed(ctx, tx, viewer, id)
+		if err != nil {
+			return err
+		}
+		if stands.Finished || named {
 			return archive(ctx, tx, id, store.db.Now())
 		}
 		_, err = tx.NewRaw("DELETE FROM workouts WHERE id = ?", id).Exec(ctx)

@@ -148,6 +148,8 @@ var acrossAthletes = []across{
 	{"on whose calendars a workout stands that is to change", "planned_sessions", "FROM planned_sessions AS s WHERE s.workout_id IN (?)"},
 	{"on whose it stands once it is locked", "planned_sessions", "FROM planned_sessions WHERE workout_id IN (?)"},
 	{"whether it stands anywhere", "planned_sessions", "FROM planned_sessions WHERE workout_id = ?"},
+	{"whether an archived workout stands anywhere before it is forgotten", "planned_sessions", "DELETE FROM workouts WHERE id IN (SELECT w.id FROM workouts AS w " +
+		"WHERE w.owner_id = ? AND w.archived AND NOT EXISTS (SELECT FROM planned_sessions AS s WHERE s.workout_id = w.id) AND …"},
 	{"on whose calendars a leaving user's workouts stand", "planned_sessions", "FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = ?"},
 	{"the calendars of all athletes of a coach, whom the grants name", "calendars",
 		"FROM coach_grants AS g JOIN calendars AS c ON c.athlete_id = g.athlete_id JOIN users AS u ON u.id = g.athlete_id WHERE g.coach_id = ? ORDER BY c.athlete_id LIMIT ?"},
