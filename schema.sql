@@ -684,6 +684,9 @@ CREATE TABLE planned_sessions (
   athlete_note text CHECK (char_length(athlete_note) BETWEEN 1 AND 500),
   alone text CHECK (char_length(alone) <= 1000),
   leans jsonb CHECK (jsonb_array_length(leans) BETWEEN 1 AND 40),
+  rests jsonb CHECK (jsonb_array_length(rests) BETWEEN 1 AND 40),
+  bare text CHECK (char_length(bare) <= 1000),
+  CONSTRAINT planned_sessions_grounds CHECK ((rests IS NULL) = (bare IS NULL)),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
@@ -707,6 +710,8 @@ COMMENT ON COLUMN planned_sessions.key_flagged IS 'The athlete or a coach counts
 COMMENT ON COLUMN planned_sessions.rationale IS 'Why it stands here, where a planner put it.';
 COMMENT ON COLUMN planned_sessions.alone IS 'What of the rationale holds wherever the session and others stand; null where nothing else is said.';
 COMMENT ON COLUMN planned_sessions.leans IS 'The days whose sessions the rationale speaks of.';
+COMMENT ON COLUMN planned_sessions.rests IS 'What else the rationale rests on: thresholds, events, hours, and days on which something was done.';
+COMMENT ON COLUMN planned_sessions.bare IS 'What of the rationale holds whatever becomes of rests.';
 COMMENT ON COLUMN planned_sessions.run_id IS 'The run that put it here; null for by hand.';
 COMMENT ON COLUMN planned_sessions.result_duration_seconds IS 'How long it was as recorded by hand, in seconds; null where an activity alone tells.';
 COMMENT ON COLUMN planned_sessions.result_tss IS 'What load it was as recorded by hand; that of the activity counts where one fulfils the session.';

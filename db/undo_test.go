@@ -208,6 +208,96 @@ func TestWordsEndWithWhatTheySpeakOf(t *testing.T) {
 	}
 }
 
+// What is said of a session beside its workout ends with what it rests on, whichever act that is, and of what is done nothing changes. An act that is taken back
+// afterwards brings the words back, but for those that rest on what is other by then.
+func TestWordsEndWithWhatTheyRestOn(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "City 10 km", Date: today.AddDays(30), Sport: training.Run, Priority: training.EventA})
+	w.check(err)
+	ran := w.log(athlete, activity(today.AddDays(-50), pointer("garmin:50")))[0]
+	done := w.session(athlete, workout.ID, today.AddDays(-3), 420)
+	w.check(second(w.db.CompleteSession(w.ctx, athlete.ID, done.ID, training.SessionResult{DurationSeconds: 1800, TSS: 20})))
+	skips := w.session(athlete, workout.ID, today.AddDays(2), 420)
+	put := func(words string, leans []training.Date, rests ...training.Ground) training.PlannedSession {
+		t.Helper()
+		s := training.PlannedSession{
+			AthleteID: athlete.ID, Date: today.AddDays(3), Start: 420, WorkoutID: workout.ID, Rationale: pointer("A run. " + words), Alone: pointer("A run. " + words), Leans: leans,
+		}
+		if len(leans) > 0 {
+			s.Alone = pointer("A run.")
+		} else {
+			s.Alone = nil
+		}
+		if len(rests) > 0 {
+			s.Rests, s.Bare = rests, pointer("A run.")
+		}
+		s, err := w.db.ScheduleSession(w.ctx, athlete.ID, s)
+		w.check(err)
+		return s
+	}
+	said := func(s training.PlannedSession) string {
+		t.Helper()
+		return w.text("SELECT rationale FROM planned_sessions WHERE athlete_id = $1 AND id = $2", athlete.ID, s.ID)
+	}
+	for _, of := range []struct {
+		words string
+		leans []training.Date
+		rests training.Ground
+		act   func() error
+		undo  bool
+	}{
+		{"Ahead of Friday's run.", []training.Date{skips.Date}, "", func() error { return second(w.db.SkipSession(w.ctx, athlete.ID, skips.ID, nil)) }, true},
+		{"Longer than on that day.", nil, training.GroundOn(done.Date), func() error { return third(w.db.ReopenSession(w.ctx, athlete.ID, done.ID)) }, true},
+		{"As long as the longest.", nil, training.GroundOn(ran.Date), func() error { return third(w.db.RemoveActivity(w.ctx, athlete.ID, ran.ID)) }, true},
+		{"At 4:30/km.", nil, training.OnThresholds, func() error {
+			return second(w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error {
+				u.Profile.ThresholdSecondsPerKilometer = pointer(251)
+				return nil
+			}))
+		}, false},
+		{"Monday alone has room.", nil, training.OnHours, func() error {
+			return second(w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error {
+				u.Profile.DateAvailability = append(u.Profile.DateAvailability, training.DateAvailability{Date: today.AddDays(9)})
+				return nil
+			}))
+		}, false},
+		{"A month before City 10 km.", nil, training.OnEvents, func() error {
+			return third(w.db.ChangeEvent(w.ctx, athlete.ID, athlete.ID, event.ID, func(e *training.Event, _ training.Date) error { e.Date++; return nil }))
+		}, false},
+		{"A month before City 10 km.", nil, training.OnEvents, func() error { return third(w.db.RemoveEvent(w.ctx, athlete.ID, event.ID)) }, false},
+	} {
+		var rests []training.Ground
+		if of.rests != "" {
+			rests = []training.Ground{of.rests}
+		}
+		s, other := put(of.words, of.leans, rests...), put("Of other things.", []training.Date{today.AddDays(12)}, training.GroundOn(today.AddDays(-9)))
+		removed := put(of.words, of.leans, rests...)
+		if !of.undo {
+			w.check(w.db.RemoveSession(w.ctx, athlete.ID, removed.ID))
+		}
+		w.check(of.act())
+		if got := said(s); got != "A run." {
+			t.Errorf("%q is still said: %q", of.words, got)
+		}
+		if got := said(other); got != "A run. Of other things." {
+			t.Errorf("with %q goes %q", of.words, got)
+		}
+		w.check(second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)))
+		want := "A run. " + of.words
+		if !of.undo { // the removal is what is taken back
+			s, want = removed, "A run."
+		}
+		if got := said(s); got != want {
+			t.Errorf("taken back %q is %q", want, got)
+		}
+		for _, gone := range []training.PlannedSession{s, other} {
+			w.check(w.db.RemoveSession(w.ctx, athlete.ID, gone.ID))
+		}
+	}
+}
+
 // act does something to a calendar, or tries to.
 func (w *world) act(chance *rand.Rand, athlete training.User, workout training.WorkoutID) {
 	w.Helper()

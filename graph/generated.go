@@ -12215,8 +12215,9 @@ type PlannedSession implements Node {
   "One of the sessions that matter most."
   key: Boolean!
   """
-  Why it stands here, where a planner put it. What it says of other sessions goes once one of those, or the session itself, is moved, replaced or taken
-  away: then it tells what holds of the session wherever it stands.
+  Why it stands here, where a planner put it. What it says of other sessions goes once one of those, or the session itself, is moved, replaced, skipped or taken
+  away: then it tells what holds of the session wherever it stands. What it says of a pace or a weight, of an event, of hours and of what was done goes once the
+  threshold, the event, the hours or what was done are other than they were.
   """
   rationale: String
   "What happened, once it is done: by the activity that fulfils it, or else as recorded by hand."

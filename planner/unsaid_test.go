@@ -1,6 +1,7 @@
 package planner_test
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -99,4 +100,48 @@ func TestWhatIsSaidAloneNamesNoDayOfThePlan(t *testing.T) {
 	if seen < 50 {
 		t.Errorf("%d are told alone", seen)
 	}
+}
+
+// What rests on a threshold, an event or on what was done is named as doing so: what is left of it names no pace, no weight, no event and no day.
+func TestWhatIsSaidBareRestsOnNothing(t *testing.T) {
+	withoutRace(t)
+	seen := map[training.Ground]int{}
+	spoken(t, many(200, 20, 8), func(m *memory, _ runs.Run, a *athletes.Athlete) {
+		for _, p := range m.outcome.Proposal {
+			for _, g := range p.Rests {
+				seen[g]++
+			}
+			left := cmp.Or(p.Bare, p.Alone, p.Rationale)
+			if p.Made == "" || strings.Contains(left, "You wrote: ") || strings.Contains(left, "You asked ") {
+				continue
+			}
+			for at, text := range sentencesOf(left) {
+				names := []string{"/km", "/100 m", "/500 m", " W.", " W,", "Your threshold rose", "% of your", "before " + raceOf(m), "after " + raceOf(m)}
+				if at > 0 {
+					names = append(names, " kg, ", "of the last", "room for it", "on Mon ", "on Tue ", "on Wed ", "on Thu ", "on Fri ", "on Sat ", "on Sun ")
+				}
+				for _, name := range names {
+					if strings.Contains(text, name) {
+						t.Errorf("%s: of %q is left %q, which names %q", a.Name, p.Rationale, left, name)
+					}
+				}
+			}
+		}
+	})
+	for _, g := range []training.Ground{training.OnThresholds, training.OnEvents, training.OnHours} {
+		if seen[g] == 0 {
+			t.Errorf("nothing that is said rests on %s", g)
+		}
+	}
+	if len(seen) < 20 {
+		t.Errorf("what is said rests on %d grounds alone", len(seen))
+	}
+}
+
+// raceOf is the name of an athlete's first event.
+func raceOf(m *memory) string {
+	if events := m.snapshot.Athlete.Profile.Events; len(events) > 0 {
+		return events[0].Name
+	}
+	return "no event"
 }

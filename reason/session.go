@@ -70,15 +70,21 @@ type Neighbour struct {
 type Usual struct{ Times, Weeks int }
 
 // Text is what is said of a session: all of it, and what of that holds wherever it and the sessions that it speaks of stand. Of are the days of those,
-// in order: it holds as long as nothing is put there, moved or taken away.
+// in order: it holds as long as nothing is put there, moved or taken away. Rests is what else it rests on, in order; Bare holds whatever becomes of that.
 type Text struct {
-	Says, Alone string
-	Of          []training.Date
+	Says, Alone, Bare string
+	Of                []training.Date
+	Rests             []training.Ground
 }
 
 // add puts a sentence behind the others.
 func (t *Text) add(o option) {
-	t.Says, t.Alone, t.Of = join(t.Says, o.text), join(t.Alone, o.alone), append(t.Of, o.of...)
+	bare := o.alone
+	if len(o.rests) > 0 {
+		bare = o.bare
+	}
+	t.Says, t.Alone, t.Bare = join(t.Says, o.text), join(t.Alone, o.alone), join(t.Bare, bare)
+	t.Of, t.Rests = append(t.Of, o.of...), append(t.Rests, o.rests...)
 }
 
 // Session is why a session is there and why it stands on its day, in up to seven short sentences: what it is, what its first lifts have on the bar,
@@ -92,7 +98,7 @@ func (w *Writer) Session(s *Session) Text {
 	}
 	said := min(len(s.Lifts), mostLifts)
 	for i := range s.Lifts[:said] {
-		text.add(w.pick(s.Date, lasting(lifted(&s.Lifts[i]))))
+		text.add(w.pick(s.Date, onGrounds("", lasting(lifted(&s.Lifts[i])), training.GroundOn(s.Lifts[i].On))))
 	}
 	for i := range s.Weights[:min(len(s.Weights), mostLifts-said)] {
 		text.add(w.pick(s.Date, w.weight(&s.Weights[i])))
@@ -112,9 +118,10 @@ func (w *Writer) Session(s *Session) Text {
 		}
 	}
 	text.add(w.pick(s.Date, fuel))
-	text.Says, text.Alone = prose.Clip(text.Says, maxText), prose.Clip(text.Alone, maxText)
+	text.Says, text.Alone, text.Bare = prose.Clip(text.Says, maxText), prose.Clip(text.Alone, maxText), prose.Clip(text.Bare, maxText)
 	slices.Sort(text.Of)
-	text.Of = slices.Compact(text.Of)
+	slices.Sort(text.Rests)
+	text.Of, text.Rests = slices.Compact(text.Of), slices.Compact(text.Rests)
 	return text
 }
 
@@ -147,7 +154,7 @@ func (w *Writer) weight(at *Weight) []option {
 	if at.On >= w.from {
 		list[0].alone, list[0].of = "", []training.Date{at.On}
 	}
-	return list
+	return onGrounds("", list, training.OnThresholds)
 }
 
 // mostLifts is of how many lifts it is said what is on the bar.
@@ -184,7 +191,24 @@ func (w *Writer) heading(s *Session) option {
 	for i := range options {
 		options[i].alone, options[i].of = sentence(Heading(s.Title, s.Family, "")+alone), of
 	}
-	return w.pick(s.Date, options)
+	return w.pick(s.Date, onGrounds(sentence(Heading(s.Title, s.Family, "")), options, w.grounds(s, change != "")...))
+}
+
+// grounds are what a heading rests on beside the sessions of the plan: the thresholds that tell the pace or have risen, and what was done before.
+func (w *Writer) grounds(s *Session, compares bool) (rests []training.Ground) {
+	if s.Pace != "" || compares && s.Risen != nil {
+		rests = append(rests, training.OnThresholds)
+	}
+	if !compares {
+		return rests
+	}
+	if s.Last != nil && s.Last.Date < w.from {
+		rests = append(rests, training.GroundOn(s.Last.Date))
+	}
+	if s.Last == nil && s.Recent != nil && s.Recent.Date < w.from {
+		rests = append(rests, training.GroundOn(s.Recent.Date))
+	}
+	return rests
 }
 
 // beside are the days of the plan whose sessions change compares with, or would if they were moved.
@@ -281,10 +305,16 @@ func (w *Writer) purpose(s *Session) option {
 	var options []option
 	for _, aim := range list {
 		options = append(options, option{says: aim, text: aim + s.toward() + ".", alone: aim + "."})
+		if last := options[len(options)-1:]; s.toward() != "" {
+			onGrounds(aim+".", last, training.OnEvents)
+		}
 	}
 	if s.Last != nil { // where the plan has said all that there is to say
 		text := fmt.Sprintf("As on %s: %s.", prose.Day(s.Last.Date), inside(list[0]))
 		options = append(options, option{says: list[0], text: text, again: true, alone: list[0] + ".", of: w.beside(s)})
+		if last := options[len(options)-1:]; s.Last.Date < w.from {
+			onGrounds(list[0]+".", last, training.GroundOn(s.Last.Date))
+		}
 	}
 	return w.pick(s.Date, options)
 }
@@ -321,11 +351,17 @@ func (s *Session) places(week []training.Date) [][]option {
 		add(of(week, fmt.Sprintf("It is the week's longest %s.", noun(s.Sport)), fmt.Sprintf("No other %s of the week is as long.", noun(s.Sport)))...)
 	}
 	if s.Window > 0 {
-		add(option{says: "window", text: fmt.Sprintf("%s is the one day of the week with room for it: %d min.", day, s.Window)})
+		add(option{
+			says: "window", text: fmt.Sprintf("%s is the one day of the week with room for it: %d min.", day, s.Window), rests: []training.Ground{training.OnHours},
+		})
 	}
 	list = append(list, s.spacing(day)...)
 	if u := s.UsualDay; u != nil {
-		add(option{says: day + " usual " + s.Sport.Name(), text: fmt.Sprintf("You %s on %d of the last %d %ss.", did(s.Sport), u.Times, u.Weeks, day)})
+		var rests []training.Ground
+		for week := 1; week <= u.Weeks; week++ {
+			rests = append(rests, training.GroundOn(s.Date.AddDays(-7*week)))
+		}
+		add(option{says: day + " usual " + s.Sport.Name(), text: fmt.Sprintf("You %s on %d of the last %d %ss.", did(s.Sport), u.Times, u.Weeks, day), rests: rests})
 	}
 	return list
 }

@@ -29,6 +29,17 @@ type option struct {
 
 	alone string          // what of it holds wherever the session, and those it speaks of, stand; empty for nothing
 	of    []training.Date // whose sessions it speaks of
+
+	rests []training.Ground // what else it rests on
+	bare  string            // what of alone rests on nothing of that, where there is any
+}
+
+// onGrounds are wordings that rest on something, with what of them does not.
+func onGrounds(bare string, list []option, rests ...training.Ground) []option {
+	for i := range list {
+		list[i].bare, list[i].rests = bare, append(list[i].rests, rests...)
+	}
+	return list
 }
 
 // plain are sentences that each say something of their own.

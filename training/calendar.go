@@ -32,6 +32,9 @@ type PlannedSession struct {
 
 	Alone *string `json:"alone,omitempty"` // what of Rationale holds wherever the session and others stand; nil where that is not known, or all of it
 	Leans []Date  `json:"leans,omitempty"` // the days whose sessions Rationale speaks of, at most MaxLeans
+
+	Rests []Ground `json:"rests,omitempty"` // what else Rationale rests on, at most MaxLeans
+	Bare  *string  `json:"bare,omitempty"`  // what of it holds whatever becomes of Rests; nil where there are none
 }
 
 // ByHand tells whether a person decided what stands there, rather than a plan: nobody's run has put the session there, or its workout was

@@ -139,7 +139,15 @@ func (store *Profiles) changeEvent(ctx context.Context, tx bun.Tx, athlete train
 	if _, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id").WherePK().Exec(ctx); err != nil {
 		return e, err
 	}
-	return e, access.TouchCalendar(ctx, tx, athlete, e.Date, was.Date)
+	days := []training.Date{e.Date, was.Date}
+	if e.Name != was.Name || e.Date != was.Date {
+		told, err := unground(ctx, tx, athlete, was.Name, training.OnEvents)
+		if err != nil {
+			return e, err
+		}
+		days = append(days, told...)
+	}
+	return e, access.TouchCalendar(ctx, tx, athlete, days...)
 }
 
 func insertEvent(ctx context.Context, tx bun.Tx, row eventRow) error {
@@ -196,8 +204,11 @@ func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, 
 			return err
 		}
 		removed = row.event()
-		err = access.TouchCalendar(ctx, tx, athlete, removed.Date)
-		return err
+		told, err := unground(ctx, tx, athlete, removed.Name, training.OnEvents)
+		if err != nil {
+			return err
+		}
+		return access.TouchCalendar(ctx, tx, athlete, append(told, removed.Date)...)
 	})
 	return removed, athlete, err
 }

@@ -36,6 +36,7 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 			return err
 		}
 		said, measured, had := textsOf(&user.Profile), user.Profile.Measures(), slices.Clone(user.Profile.Conditions)
+		weekly, dates := slices.Clone(user.Profile.Availability), slices.Clone(user.Profile.DateAvailability)
 		if err := change(&user); err != nil {
 			return err
 		}
@@ -50,7 +51,12 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 		if err != nil {
 			return err
 		}
+		var grounds []training.Ground
+		if !reflect.DeepEqual(weekly, user.Profile.Availability) || !reflect.DeepEqual(dates, user.Profile.DateAvailability) {
+			grounds = append(grounds, training.OnHours)
+		}
 		if !reflect.DeepEqual(measured, user.Profile.Measures()) {
+			grounds = append(grounds, training.OnThresholds)
 			if err := workouts.ReadAnewFor(ctx, tx, athlete); err != nil {
 				return err
 			}
@@ -59,6 +65,9 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 			return err
 		}
 		if err := restate(ctx, tx, store.db.Now(), viewer, &user, had); err != nil {
+			return err
+		}
+		if _, err := unground(ctx, tx, athlete, "", grounds...); err != nil {
 			return err
 		}
 		return access.TouchCalendar(ctx, tx, athlete)

@@ -150,7 +150,8 @@ func reworked(s training.PlannedSession, by Rework) *training.PlannedSession {
 		s.Start = *by.Start
 	}
 	if by.WorkoutID != nil && *by.WorkoutID != s.WorkoutID {
-		s.WorkoutID, s.Rationale, s.Alone, s.Leans = *by.WorkoutID, nil, nil, nil
+		s = s.Wordless()
+		s.WorkoutID = *by.WorkoutID
 	}
 	if by.GivesBack {
 		s.Lock = nil

@@ -98,7 +98,7 @@ var Sections = []Section{
 	{Name: "sessions", Table: "planned_sessions", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
 		"id", "athlete_id", "date", "start", "workout_id", "status", "lock", "key", "key_flagged", "rationale", "run_id", "result_duration_seconds",
 		"result_tss", "result_rpe", "result_comment", "completed_at", "skip_reason", "created_at", "updated_at", "skipped_on", "skipped",
-		"result_completed_share", "result_lifts", "changed_revision", "coach_note", "athlete_note", "alone", "leans",
+		"result_completed_share", "result_lifts", "changed_revision", "coach_note", "athlete_note", "alone", "leans", "rests", "bare",
 	}},
 	{Name: "removedThings", Table: "removed_things", Own: "t.athlete_id = $1", keys: []key{{"t.id", "text"}}, rows: 500, Columns: []string{"athlete_id", "id", "revision", "type"}},
 	{Name: "lockedDays", Table: "day_locks", Own: "t.athlete_id = $1", keys: byDay, rows: 500, Columns: []string{"athlete_id", "date", "locked_by", "locked_at"}},

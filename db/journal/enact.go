@@ -62,6 +62,7 @@ type changeRow struct {
 
 	ID        training.ChangeID    `bun:"id,pk"`
 	AthleteID training.UserID      `bun:"athlete_id,pk"`
+	Revision  int                  `bun:"revision"`
 	Act       training.CalendarAct `bun:"act"`
 	MadeBy    training.UserID      `bun:"made_by,nullzero"`
 	MadeAt    time.Time            `bun:"made_at"`

@@ -159,7 +159,7 @@ func undoable(last training.CalendarChange, viewer training.UserID) error {
 
 // undo takes an act back. It is the last, so what it was allowed to do, its reversal is.
 func (store *Journal) undo(ctx context.Context, tx bun.Tx, last changeRow) error {
-	back, err := Reversals(ctx, tx, store.db.Now(), last.AthleteID, last.Images)
+	back, err := Reversals(ctx, tx, store.db.Now(), last.AthleteID, last.Revision, last.Images)
 	if err != nil {
 		return err
 	}

@@ -10,14 +10,15 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/db/workouts"
 	"fortnight/training"
 )
 
 // Reversals are the changes that take changes of a locked calendar back, or a *ConflictError that says what has moved since. What comes back consists of
-// what may stand on the calendar.
-func Reversals(ctx context.Context, tx bun.Tx, at time.Time, athlete training.UserID, all Images) (Images, error) {
+// what may stand on the calendar, and is said as it was when the calendar had a revision, but for what is known to be other since.
+func Reversals(ctx context.Context, tx bun.Tx, at time.Time, athlete training.UserID, since int, all Images) (Images, error) {
 	now, err := readNow(ctx, tx, athlete, all)
 	if err != nil {
 		return Images{}, err
@@ -45,7 +46,33 @@ func Reversals(ctx context.Context, tx bun.Tx, at time.Time, athlete training.Us
 			back.Sessions[n].After = withWorkout(*i.After, copied)
 		}
 	}
-	return back, nil
+	return back, ungrounded(ctx, tx, athlete, since, back.Sessions)
+}
+
+// ungrounded has what comes back say nothing that rests on a profile or on events that have changed since a revision.
+func ungrounded(ctx context.Context, tx bun.Tx, athlete training.UserID, since int, changes []Image) error {
+	var other struct{ Profile, Events bool }
+	err := tx.NewRaw(`SELECT u.profile_revision > ?1 AS profile, EXISTS (SELECT FROM events AS e WHERE e.athlete_id = ?0 AND e.changed_revision > ?1)
+			OR EXISTS (SELECT FROM removed_things AS r WHERE r.athlete_id = ?0 AND r.type = ?2 AND r.revision > ?1) AS events
+		FROM users AS u WHERE u.id = ?0`, athlete, since, access.KindEvent).Scan(ctx, &other)
+	if err != nil {
+		return err
+	}
+	var grounds []training.Ground
+	if other.Profile {
+		grounds = append(grounds, training.OnThresholds, training.OnHours)
+	}
+	if other.Events {
+		grounds = append(grounds, training.OnEvents)
+	}
+	for n, i := range changes {
+		if i.After != nil && i.After.RestsOn(grounds...) {
+			after := *i.After
+			after.Ungrounded()
+			changes[n].After = &after
+		}
+	}
+	return nil
 }
 
 // comes tells whether a change puts a workout onto a calendar that is still to be done.
@@ -167,7 +194,7 @@ func (now present) moved(i Image) string {
 	switch {
 	case i.After == nil && stands, i.After != nil && !stands:
 		return session + "has been " + came(stands)
-	case stands && !reflect.DeepEqual(current, *i.After):
+	case stands && !reflect.DeepEqual(current.Wordless(), i.After.Wordless()): // what is said of it goes by what is known
 		return session + difference(*i.After, current)
 	case stands && i.Done != 0 && now.revisions[current.WorkoutID] != i.Done:
 		return session + "was done with another content of its workout"

@@ -52,6 +52,8 @@ type SessionRow struct {
 	AthleteNote           *string                   `bun:"athlete_note"`
 	Alone                 *string                   `bun:"alone"`
 	Leans                 []training.Date           `bun:"leans,type:jsonb,nullzero"`
+	Rests                 []training.Ground         `bun:"rests,type:jsonb,nullzero"`
+	Bare                  *string                   `bun:"bare"`
 
 	// What the activity says that fulfils the session; no row keeps it twice.
 	ActivityID              *training.ActivityID      `bun:"activity_id,scanonly"`
@@ -74,7 +76,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) SessionRow {
 		ID: s.ID, AthleteID: s.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Status: s.Status, Lock: s.Lock,
 		Key: s.Key, KeyFlagged: s.KeyFlagged, Rationale: s.Rationale, RunID: postgres.OrNil(s.RunID), SkipReason: s.SkipReason,
 		SkippedOn: s.SkippedOn, CreatedAt: now, UpdatedAt: now, Skipped: s.Skipped, CoachNote: s.CoachNote, AthleteNote: s.AthleteNote,
-		Alone: s.Alone, Leans: s.Leans,
+		Alone: s.Alone, Leans: s.Leans, Rests: s.Rests, Bare: s.Bare,
 	}
 	byHand := s.Result
 	if s.Result != nil {
@@ -95,7 +97,7 @@ func (r SessionRow) Session() training.PlannedSession {
 	s := training.PlannedSession{
 		ID: r.ID, AthleteID: r.AthleteID, Date: r.Date, Start: r.Start, WorkoutID: r.WorkoutID, Status: r.Status, Lock: r.Lock,
 		Key: r.Key, KeyFlagged: r.KeyFlagged, Rationale: r.Rationale, SkipReason: r.SkipReason, SkippedOn: r.SkippedOn,
-		CoachNote: r.CoachNote, AthleteNote: r.AthleteNote, Alone: r.Alone, Leans: r.Leans,
+		CoachNote: r.CoachNote, AthleteNote: r.AthleteNote, Alone: r.Alone, Leans: r.Leans, Rests: r.Rests, Bare: r.Bare,
 	}
 	if r.RunID != nil {
 		s.RunID = *r.RunID

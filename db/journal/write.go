@@ -33,7 +33,7 @@ func (store *Writer) write(ctx context.Context, tx bun.Tx, i Image) error {
 	}
 	row := newSessionRow(*i.After, store.db.Now())
 	if i.rewords() {
-		_, err := tx.NewUpdate().Model(&row).Column("rationale", "alone", "leans", "updated_at").Where("s.id = ? AND s.athlete_id = ?", row.ID, row.AthleteID).Exec(ctx)
+		_, err := tx.NewUpdate().Model(&row).Column("rationale", "alone", "leans", "rests", "bare", "updated_at").Where("s.id = ? AND s.athlete_id = ?", row.ID, row.AthleteID).Exec(ctx)
 		return err
 	}
 	_, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id", "created_at").Value("changed_revision", nextRevision, row.AthleteID).

@@ -16,3 +16,10 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_changed_revision_check" CHEC
 COMMENT ON COLUMN "activities" ."changed_revision" IS 'Revision that the calendar got by the last change of it; 0 before such was noted.';
 -- Set comment to column: "archived" on table: "workouts"
 COMMENT ON COLUMN "workouts" ."archived" IS 'Kept for finished sessions, as it was done, and for acts that are taken back: found by its id only, never changed or scheduled again.';
+-- Modify "planned_sessions" table
+ALTER TABLE "planned_sessions" ADD COLUMN "rests" jsonb NULL CHECK (jsonb_array_length(rests) BETWEEN 1 AND 40), ADD COLUMN "bare" text NULL CHECK (char_length(bare) <= 1000);
+ALTER TABLE "planned_sessions" ADD CONSTRAINT "planned_sessions_grounds" CHECK ((rests IS NULL) = (bare IS NULL));
+-- Set comment to column: "rests" on table: "planned_sessions"
+COMMENT ON COLUMN "planned_sessions"."rests" IS 'What else the rationale rests on: thresholds, events, hours, and days on which something was done.';
+-- Set comment to column: "bare" on table: "planned_sessions"
+COMMENT ON COLUMN "planned_sessions"."bare" IS 'What of the rationale holds whatever becomes of rests.';

@@ -187,7 +187,7 @@ func (store *Queue) RevertRun(ctx context.Context, viewer training.UserID, id tr
 		if err := tx.NewRaw("SELECT images FROM plan_runs WHERE athlete_id = ? AND id = ?", row.AthleteID, id).Scan(ctx, &stored); err != nil {
 			return err
 		}
-		back, err := journal.Reversals(ctx, tx, store.db.Now(), row.AthleteID, journal.Images{Sessions: stored.Images})
+		back, err := journal.Reversals(ctx, tx, store.db.Now(), row.AthleteID, postgres.OrZero(row.Revision), journal.Images{Sessions: stored.Images})
 		if err != nil {
 			return err
 		}

@@ -20,6 +20,10 @@ type ProposedSession struct {
 	Alone string          `json:"alone,omitempty"`
 	Leans []training.Date `json:"leans,omitempty"`
 
+	// Bare is what of it holds whatever becomes of Rests, on which it rests besides.
+	Bare  string            `json:"bare,omitempty"`
+	Rests []training.Ground `json:"rests,omitempty"`
+
 	// Made is the id under which the search knows the session, empty where it was kept. It is ID unless the session is one that stood
 	// already, which the plan chose again.
 	Made training.SessionID `json:"made,omitempty"`
@@ -34,6 +38,9 @@ func (p ProposedSession) Planned(run *Run) training.PlannedSession {
 	if p.Alone != "" {
 		s.Alone = &p.Alone
 	}
+	if len(p.Rests) > 0 {
+		s.Rests, s.Bare = p.Rests, &p.Bare
+	}
 	return s
 }
 
@@ -41,7 +48,7 @@ func (p ProposedSession) Planned(run *Run) training.PlannedSession {
 func (p ProposedSession) Tell(s *training.PlannedSession) {
 	if p.Made != "" && s.Rationale != nil {
 		fresh := p.Planned(&Run{})
-		s.Rationale, s.Alone, s.Leans = fresh.Rationale, fresh.Alone, fresh.Leans
+		s.Rationale, s.Alone, s.Leans, s.Rests, s.Bare = fresh.Rationale, fresh.Alone, fresh.Leans, fresh.Rests, fresh.Bare
 	}
 }
 

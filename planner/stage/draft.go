@@ -35,8 +35,12 @@ func Drafted(f *state.Fortnight, all []training.Session, partial bool) []runs.Pr
 			why, noted := t.why(s), Noted(f, s)
 			if picked := said(f, p.Made, s); picked != "" { // the model's words may speak of whatever is near
 				why.Says, why.Of = picked, around(s.Date)
+				why.Rests = append(why.Rests, training.OnThresholds, training.OnEvents, training.OnHours)
 			}
-			p.Rationale, p.Leans = why.Says+noted, why.Of
+			p.Rationale, p.Leans, p.Rests = why.Says+noted, why.Of, why.Rests
+			if len(p.Rests) > 0 {
+				p.Bare = why.Bare + noted
+			}
 			if alone := why.Alone + noted; alone != p.Rationale {
 				p.Alone = alone
 			}
@@ -123,7 +127,7 @@ func Proposed(f *state.Fortnight, stage runs.Stage) []runs.Event {
 			}
 			trains = true
 			if told := slices.ContainsFunc(f.Picks, func(c state.Choice) bool { return c.Session == p.Made }); p.Made != "" && !told {
-				p.Alone, p.Leans = "", nil // what the calendar is told, and nobody else
+				p.Alone, p.Leans, p.Bare, p.Rests = "", nil, "", nil // what the calendar is told, and nobody else
 				events = append(events, &runs.SessionProposed{EventHead: runs.Head(stage, ProposedMessage(f, p)), Session: p})
 			}
 		}

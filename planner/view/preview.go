@@ -90,7 +90,7 @@ func (p *Preview) Change(changes []Change, faults *training.InputError) {
 		}
 		if w := c.Workout; w != nil {
 			if w.ID != s.WorkoutID {
-				s.Rationale, s.Alone, s.Leans = nil, nil, nil // as where it is done
+				s.PlannedSession = s.Wordless() // as where it is done
 			}
 			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load, s.Family, s.FamilyLevel = w.ID, w.Title, w.Sport, w.Focus, w.Load, w.Family, w.FamilyLevel
 		}
