@@ -301,6 +301,36 @@ func TestRepairsAreDoneToTheCalendar(t *testing.T) {
 	}
 }
 
+// What goes against what is stated is no way out wherever it stands and however much is left of it (RED-6): it goes, or another takes its place. So it is where a
+// plan is judged, which keeps what is locked and is not held against it.
+func TestNoRepairKeepsWhatIsBarred(t *testing.T) {
+	one, two := session(2, "07:00", run, hi, locked), session(3, "07:00", run, hi, locked)
+	for _, proposal := range []bool{false, true} {
+		kinds := func(barred bool) map[RepairKind]int {
+			in := input(one, two)
+			in.Stands, in.Proposal = []training.Session{one, two}, proposal
+			if barred {
+				in.Restrictions = []training.Restriction{{ID: "r", Condition: training.HurtCalf, SaidOn: monday - 1}}
+			}
+			kinds := map[RepairKind]int{}
+			for _, set := range Check(in).Conflicts {
+				if slices.Contains(set.RuleIDs, "INT-1") {
+					for _, r := range set.Repairs {
+						kinds[r.Kind()]++
+					}
+				}
+			}
+			return kinds
+		}
+		if is := kinds(false); is[MoveSession] == 0 || is[RemoveSession] == 0 {
+			t.Errorf("of what is not barred there are %v", is)
+		}
+		if is := kinds(true); is[MoveSession]+is[ReplaceSession]+is[""] > 0 || is[RemoveSession] == 0 {
+			t.Errorf("of what is barred, in a plan %t, there are %v", proposal, is)
+		}
+	}
+}
+
 // To unlock a session of two that clash is a way out where both are locked: else the one that is not goes elsewhere. It is none where more is asked of what is not locked.
 func TestUnlockingIsAWayOutOfLocks(t *testing.T) {
 	unlocks := func(in Input) (n int) {

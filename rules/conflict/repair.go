@@ -52,7 +52,7 @@ func newRepairer(t *trials, in *frame.Input, locks *locks) *repairer {
 // calendar.
 func standing(in frame.Input) *frame.Input {
 	in.Sessions, in.Before, in.Workouts, in.Weeks, in.Goal = in.Stands, nil, nil, nil, nil
-	in.TargetFitness, in.Complete, in.FullUntil = nil, false, 0
+	in.TargetFitness, in.Complete, in.FullUntil, in.Proposal = nil, false, 0, false
 	return &in
 }
 
@@ -193,7 +193,7 @@ func (r *repairer) heals(c *clash, s, changed *training.Session) (damage, bool) 
 	if changed != nil {
 		members = append(members, changed)
 	}
-	if r.breaks(c.quest, members) || changed != nil && changed.Date != s.Date && r.spoils(changed) {
+	if r.breaks(c.quest, members) || changed != nil && (r.barred(changed) || changed.Date != s.Date && r.spoils(changed)) {
 		return damage{}, false
 	}
 	left, helps := r.helps(changed)
@@ -249,6 +249,12 @@ func (r *repairer) helps(added *training.Session) (left damage, helps bool) {
 	left = now.damage()
 	before := r.before.damage()
 	return left, !now.harms(&r.before) && (left.hard < before.hard || left.hard == before.hard && left.excess < before.excess-1e-6)
+}
+
+// barred tells whether a session goes against what is stated (RED-6): wherever it is moved, and whatever stays of it, it is not to be done.
+func (r *repairer) barred(s *training.Session) bool {
+	i := r.whole.SessionItem(s)
+	return i.Because != ""
 }
 
 // spoils tells whether a session would come to lie where nothing is moved to: on the day of an event, on a day of illness, on one whose
