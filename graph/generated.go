@@ -15567,7 +15567,7 @@ type CoachGrantPayload {
 
 """
 A calendar as it might be: as it stands, with other sessions in place of the planned ones, or with changes of single sessions. A change of a
-session that is done or skipped, or that a lock holds, is refused, as the act itself would be. A session is moved once, replaced once or removed; one
+session that is done or skipped, or that a lock holds, and more than 12 sessions of a day are refused, as the act itself would be. A session is moved once, replaced once or removed; one
 that is removed is neither moved nor replaced. changeCalendar does what was tried.
 """
 input CheckCalendarInput {

@@ -60,9 +60,32 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 		})
 		field, put = "sessions", input.Sessions
 	}
-	err = r.plan(ctx, preview, field, put)
+	if err := r.plan(ctx, preview, field, put); err != nil {
+		return nil, err
+	}
+	checkFull(&faults, preview, input.Moves, field, put)
 	preview.Unsay()
-	return preview, err
+	return preview, faults.Err()
+}
+
+// checkFull refuses what is put last on a day that would have too many sessions.
+func checkFull(faults *training.InputError, preview *view.Preview, moves []*model.MoveSessionInput, field string, put []*model.CheckSessionInput) {
+	for _, day := range preview.Full() {
+		path := ""
+		for i, in := range moves {
+			if in.Date == day {
+				path = fmt.Sprintf("moves[%d].date", i)
+			}
+		}
+		for i, in := range put {
+			if in.Date == day {
+				path = fmt.Sprintf("%s[%d].date", field, i)
+			}
+		}
+		if path != "" {
+			faults.Add(path, fmt.Sprintf("cannot be: the day would have more than %d sessions, as many as a day may have", training.MaxSessionsOfDay))
+		}
+	}
 }
 
 // changedBy are the sessions that moves, replacements and removals name.

@@ -44,6 +44,9 @@ func (s *PlannedSession) ByHand() bool { return s.RunID == "" || s.Rationale == 
 // MaxLeans is of how many days the reason of a session speaks at most: of all of the longest plan, of those before it and of its own.
 const MaxLeans = 40
 
+// MaxSessionsOfDay is how many sessions may stand on one day of a calendar.
+const MaxSessionsOfDay = 12
+
 // MaxSessionNote is how many characters a note on a session has at most.
 const MaxSessionNote = 500
 

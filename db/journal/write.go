@@ -9,9 +9,6 @@ import (
 	"fortnight/training"
 )
 
-// MaxSessionsOfDay is how many sessions may stand on one day of a calendar.
-const MaxSessionsOfDay = 12
-
 // Writer checks, writes and notes acts on calendars, within transactions of those who have locked the calendar.
 type Writer struct{ db *postgres.DB }
 
@@ -103,9 +100,9 @@ func checkFullDays(ctx context.Context, tx bun.Tx, athlete training.UserID, days
 	}
 	var full []training.Date
 	err := tx.NewRaw(`SELECT date FROM planned_sessions WHERE athlete_id = ? AND date IN (?)
-		GROUP BY date HAVING count(*) > ? ORDER BY date`, athlete, bun.List(days), MaxSessionsOfDay).Scan(ctx, &full)
+		GROUP BY date HAVING count(*) > ? ORDER BY date`, athlete, bun.List(days), training.MaxSessionsOfDay).Scan(ctx, &full)
 	if err == nil && len(full) > 0 {
-		return postgres.Conflict("%s would have more than %d sessions, as many as a day may have", full[0], MaxSessionsOfDay)
+		return postgres.Conflict("%s would have more than %d sessions, as many as a day may have", full[0], training.MaxSessionsOfDay)
 	}
 	return err
 }

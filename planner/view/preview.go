@@ -98,6 +98,19 @@ func (p *Preview) Change(changes []Change, faults *training.InputError) {
 	}
 }
 
+// Full are the days that would have more sessions than one may have, in order.
+func (p *Preview) Full() (days []training.Date) {
+	count := map[training.Date]int{}
+	for i := range p.Sessions {
+		day := p.Sessions[i].Date
+		if count[day]++; count[day] == training.MaxSessionsOfDay+1 {
+			days = append(days, day)
+		}
+	}
+	slices.Sort(days)
+	return days
+}
+
 // Unsay has sessions say no more of others than would still hold, as where the changes are made.
 func (p *Preview) Unsay() {
 	stand, after := map[training.SessionID]*training.Session{}, map[training.SessionID]bool{}

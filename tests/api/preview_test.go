@@ -135,3 +135,38 @@ func TestAWhatIfRefusesWhatCannotBe(t *testing.T) {
 		t.Error("rows have changed")
 	}
 }
+
+// A day has as many sessions in a what-if as the act allows, whichever way one more would come to it.
+func TestAWhatIfFillsNoDayBeyondItsBound(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t, bare).user(t, training.RoleAthlete)
+	easy, day := c.createWorkout(t, "easy"), today+3
+	at := func(n int) string { return training.LocalTime(60 + 60*n).String() }
+	put := func(n int) vars { return vars{"workoutId": easy, "date": day.String(), "start": at(n)} }
+	moved := c.schedule(t, c.id, easy, day+1, "07:00")
+	for n := range training.MaxSessionsOfDay - 1 {
+		c.schedule(t, c.id, easy, day, at(n))
+	}
+	check := `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { days { date } } }`
+	move := vars{"sessionId": moved, "date": day.String()}
+	for _, fits := range []vars{{"moves": []vars{move}}, {"additions": []vars{put(14)}}} {
+		c.ask(t, check, vars{"input": fits}, new(any))
+	}
+	var all []vars
+	for n := range training.MaxSessionsOfDay + 1 {
+		all = append(all, put(n))
+	}
+	for path, input := range map[string]vars{
+		"additions[0].date": {"moves": []vars{move}, "additions": []vars{put(14)}}, "additions[1].date": {"additions": []vars{put(14), put(15)}},
+		"sessions[12].date": {"sessions": all},
+	} {
+		if a := c.answer(t, check, vars{"input": input}); a.code() != "BAD_USER_INPUT" || !a.namesField(bad{path: path}) {
+			t.Errorf("%s: %s", path, a.body)
+		}
+	}
+	c.schedule(t, c.id, easy, day, at(14))
+	if a := c.answer(t, check, vars{"input": vars{"moves": []vars{move}}}); !a.namesField(bad{path: "moves[0].date"}) {
+		t.Errorf("moved onto a full day: %s", a.body)
+	}
+	c.refused(t, "CONFLICT", `mutation($s: ID!, $d: Date!) { moveSession(input: {sessionId: $s, date: $d}) { session { id } } }`, vars{"s": moved, "d": day})
+}
