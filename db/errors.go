@@ -19,6 +19,8 @@ var ErrUnavailable = postgres.ErrUnavailable
 type (
 	// ConflictError says what stands in the way of a change that would be fine otherwise.
 	ConflictError = postgres.ConflictError
+	// ScopeError says what an API token may not do, and which scope that needs.
+	ScopeError = postgres.ScopeError
 	// LimitedError says that something was asked for too often, and how long to wait.
 	LimitedError = postgres.LimitedError
 	// Page is a part of a list. A cursor stands behind the item of its place: what comes after it is the next page.

@@ -9923,7 +9923,8 @@ type Mutation {
   """
   Takes back the last change of a calendar, by hand or by a plan, with all that it did to sessions and activities: of an import, what it
   brought is gone, what it replaced is as it was, and sessions are again what they were. Then the one before it is the last. None, one that
-  the caller may not take back and a calendar that is not as the change left it answer CONFLICT.
+  the caller may not take back and a calendar that is not as the change left it answer CONFLICT. An API token takes PLAN where the change put a plan on or took it
+  off, else WRITE.
   """
   undoCalendarChange("Whose." input: UndoCalendarChangeInput!): UndoCalendarChangePayload! @authenticated
 
@@ -13914,9 +13915,12 @@ type DeleteAccountPayload {
 enum ApiScope {
   "Reads and watches what the account may see."
   READ
-  "Changes profile, availability, events, calendar, activities, check-ins, limits and workouts."
+  "Changes profile, availability, events, calendar, activities, check-ins, limits and workouts, and takes back what was changed by hand."
   WRITE
-  "Starts plan runs and stops them, puts plans onto a calendar and off it."
+  """
+  Starts plan runs and stops them, puts plans onto a calendar and off it, and takes that back. A wish that says something of the body that is not known yet needs
+  WRITE too, as it holds beyond the plan.
+  """
   PLAN
 }
 

@@ -88,6 +88,7 @@ func classify(err error) (code string, extensions map[string]any) {
 		conflict   *db.ConflictError
 		often      *db.LimitedError
 		forbidden  *forbiddenError
+		scope      *db.ScopeError
 	)
 	switch {
 	case errors.As(err, &input):
@@ -98,7 +99,7 @@ func classify(err error) (code string, extensions map[string]any) {
 		return codeConflict, nil
 	case errors.As(err, &limited):
 		return codeRateLimited, map[string]any{"retryAfterSeconds": limited.RetryAfterSeconds}
-	case errors.As(err, &forbidden):
+	case errors.As(err, &forbidden), errors.As(err, &scope):
 		return codeForbidden, nil
 	case errors.As(err, &often):
 		return codeRateLimited, map[string]any{"retryAfterSeconds": max(1, int(math.Ceil(often.Wait.Seconds())))}

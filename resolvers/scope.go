@@ -17,8 +17,11 @@ var ofLogIns = map[string]bool{
 	"Mutation.revokeCoach": true, "Mutation.leaveAthlete": true,
 }
 
-// ofPlans are acts that need the scope PLAN; all others need WRITE.
+// ofPlans are acts that need the scope PLAN; all others need WRITE, but for ofEither.
 var ofPlans = map[string]bool{"generatePlan": true, "applyPlan": true, "revertPlan": true, "cancelPlanRun": true}
+
+// ofEither are acts of which the data tell whether they need WRITE or PLAN: the store asks for it, before it does anything.
+var ofEither = map[string]bool{"undoCalendarChange": true}
 
 // checkScope refuses what a viewer's API token may not do. A log-in may do all.
 func checkScope(v auth.Viewer, field *graphql.FieldContext) error {
@@ -31,7 +34,7 @@ func checkScope(v auth.Viewer, field *graphql.FieldContext) error {
 	needs := auth.ScopeRead
 	switch {
 	case field.Object != "Mutation":
-	case ofPlans[field.Field.Name]:
+	case ofPlans[field.Field.Name], ofEither[field.Field.Name] && v.May(auth.ScopePlan):
 		needs = auth.ScopePlan
 	default:
 		needs = auth.ScopeWrite

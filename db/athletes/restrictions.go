@@ -9,6 +9,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/auth"
 	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/gate"
@@ -66,6 +67,12 @@ type Said struct {
 // Heed keeps what some texts on an athlete say of the body, unless it is known already. It belongs into the transaction that stores them, under
 // the calendar's lock.
 func Heed(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, texts ...Said) error {
+	_, err := heed(ctx, tx, now, by, athlete, texts...)
+	return err
+}
+
+// heed is that, and returns the rows of what was new or told more of.
+func heed(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, texts ...Said) ([]restrictionRow, error) {
 	var rows []restrictionRow
 	for _, t := range texts {
 		writer := gate.Athlete
@@ -76,8 +83,7 @@ func Heed(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.Us
 			rows = append(rows, heard(&m, t))
 		}
 	}
-	_, err := restrict(ctx, tx, now, by, athlete, rows)
-	return err
+	return restrict(ctx, tx, now, by, athlete, rows)
 }
 
 // heard is what a text says of the body as it is kept.
@@ -302,17 +308,22 @@ func heedStatement(ctx context.Context, tx bun.Tx, now time.Time, athlete traini
 	return err
 }
 
-// HeedWish keeps what a request for a plan says of the body, in words and as data.
+// HeedWish keeps what a request for a plan says of the body, in words and as data. It lasts longer than the plan, so of a token that only plans it is a
+// *ScopeError where it is new.
 func HeedWish(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, words string, stated []training.Condition) error {
-	if err := Heed(ctx, tx, now, by, athlete, Said{Source: training.SaidInWish, Text: words, Coach: gate.CoachOf}); err != nil {
+	kept, err := heed(ctx, tx, now, by, athlete, Said{Source: training.SaidInWish, Text: words, Coach: gate.CoachOf})
+	if err != nil {
 		return err
 	}
 	var rows []restrictionRow
 	for _, c := range stated {
 		rows = append(rows, restrictionRow{Condition: c, Source: training.SaidInWish})
 	}
-	_, err := restrict(ctx, tx, now, by, athlete, rows)
-	return err
+	more, err := restrict(ctx, tx, now, by, athlete, rows)
+	if kept = append(kept, more...); err != nil || len(kept) == 0 {
+		return err
+	}
+	return access.CheckScope(ctx, auth.ScopeWrite, "the wish says something of the body ("+string(kept[0].Condition)+") that holds beyond the plan")
 }
 
 // textsOf are the goal and the notes of a profile.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/auth"
 	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/rules"
@@ -107,7 +108,7 @@ func (store *Journal) LastChanges(ctx context.Context, viewer training.UserID, a
 
 // UndoChange takes the last change of an athlete's calendar back, all of it or nothing, and returns it; then the one before is the last. It
 // is a *ConflictError where there is none, where another one is the last than the caller names, where it was made by the athlete by hand and
-// the viewer is another, and where the calendar is not as the change left it: the error says how.
+// the viewer is another, and where the calendar is not as the change left it: the error says how. Of a token that may not do such an act it is a *ScopeError.
 func (store *Journal) UndoChange(ctx context.Context, viewer, athlete training.UserID, named *training.ChangeID) (training.CalendarChange, error) {
 	var undone training.CalendarChange
 	err := store.db.InTx(ctx, "undo change", func(ctx context.Context, tx bun.Tx) error {
@@ -128,6 +129,9 @@ func (store *Journal) UndoChange(ctx context.Context, viewer, athlete training.U
 		if err := undoable(undone, viewer); err != nil {
 			return err
 		}
+		if err := checkScope(ctx, undone.Act); err != nil {
+			return err
+		}
 		return store.undo(ctx, tx, last)
 	})
 	return undone, err
@@ -145,6 +149,14 @@ func notLast(ctx context.Context, tx bun.Tx, athlete training.UserID, named trai
 		return postgres.Conflict("another change is the last of the calendar now; the one that is named was taken back, or is none that is kept")
 	}
 	return access.MovedSince(ctx, tx, athlete, revisions[0], "another change is the last of the calendar now")
+}
+
+// checkScope asks whether an act of a kind may be taken back by whoever might do one: a plan is put on and taken off by who plans.
+func checkScope(ctx context.Context, act training.CalendarAct) error {
+	if act == training.ActApplyPlan || act == training.ActRevertPlan {
+		return access.CheckScope(ctx, auth.ScopePlan, "the last change put a plan onto the calendar or took one off it")
+	}
+	return access.CheckScope(ctx, auth.ScopeWrite, "the last change was made by hand")
 }
 
 func undoable(last training.CalendarChange, viewer training.UserID) error {

@@ -53,6 +53,17 @@ type MovedAct struct {
 // Error is the message, which is for the one who asked.
 func (e *ConflictError) Error() string { return e.Message }
 
+// ScopeError says what an API token may not do, and which scope that needs.
+type ScopeError struct {
+	Needs auth.Scope
+	What  string
+}
+
+// Error says it to the one who asked.
+func (e *ScopeError) Error() string {
+	return "the API token may not do that: " + e.What + ", which needs the scope " + string(e.Needs)
+}
+
 // LimitedError says that something was asked for too often, and how long to wait.
 type LimitedError struct {
 	What string
@@ -139,10 +150,11 @@ func Wrap(operation string, err error) error {
 	var (
 		refused *ConflictError
 		limited *LimitedError
+		scope   *ScopeError
 		input   *training.InputError
 	)
 	switch {
-	case err == nil, errors.As(err, &refused), errors.As(err, &limited), errors.As(err, &input):
+	case err == nil, errors.As(err, &refused), errors.As(err, &limited), errors.As(err, &scope), errors.As(err, &input):
 		return err
 	case errors.Is(err, sql.ErrNoRows):
 		return ErrNotFound
