@@ -191,6 +191,17 @@ func TestAnEventEnteredSinceIsPlannedFor(t *testing.T) {
 					t.Errorf("%s stands on %s, %d days before", s.Title, s.Date, left)
 				}
 			}
+			told := 0
+			for _, c := range m.outcome.Changes { // what goes for the race goes for no other reason
+				if (c.Kind == runs.Removed || c.Kind == runs.Replaced) && c.Date == race.Date {
+					if told++; !strings.HasPrefix(c.Reason, "It stands too near to Town half.") {
+						t.Errorf("of the day of the race it is said %q", c.Reason)
+					}
+				}
+			}
+			if told == 0 {
+				t.Error("nothing is said of the day of the race")
+			}
 			if !strings.Contains(m.last(), "Not kept, as it may not be done: ") || !strings.Contains(m.last(), "too near to Town half") {
 				t.Error(m.last())
 			}

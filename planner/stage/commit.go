@@ -80,7 +80,10 @@ func notKept(f *state.Fortnight) string {
 		return ""
 	}
 	var named []string
-	for _, s := range f.Some(func(s *training.Session) bool { return !f.Fixed(s) && slices.Contains(f.Forbidden, s.ID) }) {
+	stands := func(s *training.Session) bool { // as the plan has chosen it again
+		return slices.ContainsFunc(f.Draft, func(p runs.ProposedSession) bool { return p.ID == s.ID && p.Date == s.Date && p.Start == s.Start })
+	}
+	for _, s := range f.Some(func(s *training.Session) bool { return !f.Fixed(s) && slices.Contains(f.Forbidden, s.ID) && !stands(s) }) {
 		if len(named) == maxNotKept {
 			named = append(named, "and more")
 			break

@@ -20,6 +20,9 @@ func whyGone(f *state.Fortnight, s *training.Session, instead training.SessionID
 	if why := f.Grounds[s.ID]; why != "" {
 		return why
 	}
+	if why := outdated(f, s); why != "" {
+		return why
+	}
 	plan := f.Sessions()
 	with := slices.DeleteFunc(slices.Clone(plan), func(o training.Session) bool { return o.ID == s.ID || o.ID == instead })
 	beside := slices.Clone(with)
@@ -44,6 +47,21 @@ func whyGone(f *state.Fortnight, s *training.Session, instead training.SessionID
 		return "Beside the new plan it would not meet " + soft[0].Reason()
 	}
 	return meantFor(f, s)
+}
+
+// outdated says which event leaves no room for a session that a request to keep what is planned did not keep for it, empty for none: whatever else it would
+// break beside the new plan, that is why it was not kept.
+func outdated(f *state.Fortnight, s *training.Session) string {
+	if !f.Run.KeepPlanned || !slices.Contains(f.Forbidden, s.ID) {
+		return ""
+	}
+	if because, _ := f.Against(s); because != "" {
+		return ""
+	}
+	if event := f.Outdated(s); event != "" {
+		return fmt.Sprintf("It stands too near to %s.", event)
+	}
+	return ""
 }
 
 // takenBy says what has the place of a session that would not fit beside it: what the plan puts on its day. It is empty where the hours are
