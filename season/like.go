@@ -106,6 +106,7 @@ func rowOf(f training.EventFormat, meters float64, seconds int) row {
 	switch l := like(f, meters, seconds); l {
 	case training.RideFondo:
 		r.peaks = map[training.Sport][3]peak{training.Ride: ofEvent(minutesOf(f, meters, seconds), 330)}
+		r.finish = peak{minutes: toFive(rideFinish * minutesOf(f, meters, seconds))}
 	case training.SwimPool, training.SwimMarathon:
 		r.peaks = map[training.Sport][3]peak{training.Swim: ofSwim(l, meters)}
 	case training.LongWalk:
@@ -113,6 +114,9 @@ func rowOf(f training.EventFormat, meters float64, seconds int) row {
 	}
 	return r
 }
+
+// rideFinish is what part of a long ride's time the longest training has for who only wants to arrive (coaching 1.2, finish minimum).
+const rideFinish = .5
 
 // fondoSpeed is that of an amateur whose own nobody knows, in metres a minute.
 const fondoSpeed = 29_000.0 / 60

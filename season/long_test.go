@@ -206,3 +206,24 @@ func TestKilometersOfALongRun(t *testing.T) {
 		}
 	}
 }
+
+// A long ride is out of reach where the longest training stays below half of its time (coaching 1.2), and it is said in the last days, too, when no long
+// session is planned any more.
+func TestALongRideOutOfReachIsSaid(t *testing.T) {
+	for _, v := range []struct {
+		format        training.EventFormat
+		days, longest int
+		said          bool
+		when          string
+	}{
+		{training.RideCentury, 6, 90, true, "in race week"}, {training.RideCentury, 12, 90, true, "before the taper"}, {training.RideCentury, 20, 90, true, "three weeks before"},
+		{training.RideCentury, 6, 240, false, "in race week"}, {training.RideCentury, 20, 240, false, "three weeks before"}, {training.RideFondo, 12, 60, true, "before the taper"},
+	} {
+		in := runner(v.format, v.days)
+		in.History = past(day1, 6, 3*v.longest, 0, 4, training.Ride, Effort{Sport: training.Ride, Minutes: v.longest})
+		notes := planned(t, in).Notes
+		if said := slices.ContainsFunc(notes, func(n Note) bool { return n.Kind == NoteOutOfReach }); said != v.said {
+			t.Errorf("%s in %d days, %s, longest ride %d min: out of reach %t, want %t: %v", v.format, v.days, v.when, v.longest, said, v.said, notes)
+		}
+	}
+}

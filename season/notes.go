@@ -109,16 +109,21 @@ func (p *plan) reach(e *Event, weeks []Week, say func(NoteKind, string, ...any))
 			}
 		}
 	}
-	if now.Minutes == 0 {
+	done := p.in.History.Longest(p.main, p.in.From, 60)
+	if now.Minutes == 0 && (done.Minutes == 0 || int(e.Date-p.in.From) > bandsFrom) {
 		return
 	}
-	say(NoteLong, "the long session is %d min now and %d min at its longest before %s", now.Minutes, best.Minutes, nameOf(e))
+	if now.Minutes == 0 { // what there is lies behind
+		best = Slot{Minutes: done.Minutes, Meters: done.Meters}
+	} else {
+		say(NoteLong, "the long session is %d min now and %d min at its longest before %s", now.Minutes, best.Minutes, nameOf(e))
+	}
 	least := p.row.finish
 	short := least.minutes > 0 && best.Minutes-best.Run < least.minutes
 	if least.meters > 0 {
 		short = best.Meters > 0 && best.Meters < least.meters || best.Meters == 0 && float64(best.Minutes) < least.meters/1000*novicePace
 	}
-	if done := p.in.History.Longest(p.main, p.in.From, 60); done.Minutes > 0 { // before a taper the longest lies behind
+	if done.Minutes > 0 { // before a taper the longest lies behind
 		short = short && !(least.minutes > 0 && done.Minutes >= least.minutes) &&
 			!(least.meters > 0 && (done.Meters >= least.meters || done.Meters == 0 && float64(done.Minutes) >= least.meters/1000*novicePace))
 	}
