@@ -79,8 +79,11 @@ func TestTaperVolume(t *testing.T) {
 		{"an event beyond the plan's end", "TAP-1", Hard, "none", weeks(80, 99), all(steady(0), event(16, training.EventA))},
 		// Days of the block are done at full volume: no plan mends that.
 		{"history alone", "TAP-1", Soft, "holds", input(daily(1, 2, 1)...), all(steady(0), event(5, training.EventA))},
-		{"history beyond the limit", "TAP-1", Hard, "limit", input(), all(steady(0), event(2, training.EventA))},
-		{"history beyond the limit and more", "TAP-1", Hard, "broken", input(daily(1, 1, 30)...), all(steady(0), event(2, training.EventA))},
+		{"history beyond the limit", "TAP-1", Hard, "holds", input(), all(steady(0), event(2, training.EventA))},
+		{"and the part of the day that is left", "TAP-1", Hard, "limit", input(daily(1, 1, 60)...), all(steady(0), event(2, training.EventA))},
+		{"and more", "TAP-1", Hard, "broken", input(daily(1, 1, 61)...), all(steady(0), event(2, training.EventA))},
+		{"a short history, and the part of the days that are left", "TAP-1", Soft, "limit", input(daily(1, 4, 60)...), all(steady(0), event(5, training.EventA))},
+		{"one usual week, the others off", "TAP-1", Hard, "none", weeks(80, 99), all(steady(23), event(15, training.EventA))},
 		{"too little history", "TAP-1", Hard, "none", weeks(80, 86), all(func(in *Input) { in.Activities = history(27, 60) }, event(15, training.EventA))},
 	})
 }
