@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fortnight/planner/runs"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -241,6 +242,144 @@ func TestLiftsBesideAsMuchAsUsual(t *testing.T) {
 		for _, v := range m.outcome.Certificate.Violations() {
 			if v.RuleID == "STR-1" && v.Limit > 1 {
 				t.Errorf("%s: %s", c.name, v.Message)
+			}
+		}
+	}
+}
+
+// raceSteps are the intensities of the repeats of a family, highest first, and its longest repeat in metres.
+func (m *memory) raceSteps(id session.ID) (most, meters float64) {
+	workouts, _ := m.planned()
+	for i := range workouts {
+		if read, known := session.LevelOf(workouts[i]); !known || read.Family != id {
+			continue
+		}
+		for _, b := range workouts[i].Blocks {
+			for _, step := range b.Steps {
+				if r, is := step.(training.RepeatStep); is && r.Repeats > 1 && b.Name != "Warm-up" {
+					if s, is := r.Steps[0].(training.EnduranceStep); is {
+						most, meters = max(most, s.Target.End), max(meters, s.End.Meters)
+					}
+				}
+			}
+		}
+	}
+	return most, meters
+}
+
+// Race pace goes by how long the race is: of 200 m faster than of 400, and that faster than of 1,500, in repeats of half the race at the most. A race on the
+// track that is shorter than 5 km has repetitions at speed, and one of the erg that has no name of its own is trained for like the nearest that has.
+func TestRacePaceGoesByTheDistance(t *testing.T) {
+	css, erg := 80, 230
+	before := 2.0
+	for _, meters := range []float64{200, 400, 1500} {
+		w := who{name: fmt.Sprint(meters, " m"), build: func() *memory {
+			return somebody(training.Intermediate, training.PriorityEndurance, 22, training.Thresholds{CriticalSwimSecondsPer100Meters: &css}).races("Meet", training.Swim, training.SwimPool, monday+21, 0, meters).
+				lived(monday, 12, 1, 40, usually(mon, training.Swim, 60), usually(tue, training.Swim, 60).hard(10), usually(thu, training.Swim, 60).hard(10), usually(sat, training.Swim, 75))
+		}}
+		m, _ := w.fortnight(t)
+		most, longest := m.raceSteps("S-RP")
+		if most == 0 || most >= before-.02 || longest > max(100, meters/2) {
+			t.Errorf("%s: repeats of %.0f m at %.3f of critical speed, %.3f of the shorter race", w.name, longest, most, before)
+		}
+		before = most
+	}
+	for _, c := range []struct {
+		who
+		families []session.ID
+	}{
+		{who{"800 m", "", func() *memory {
+			return somebody(training.Advanced, training.PriorityEndurance, 22, pace(215)).races("800 m", training.Run, training.OtherFormat, monday+21, 125, 800).
+				lived(monday, 12, 1, 55, usually(mon, training.Run, 45).km(9), usually(tue, training.Run, 60).km(12).hard(15), usually(thu, training.Run, 60).km(12).hard(12), usually(sat, training.Run, 50).km(10).hard(10), usually(sun, training.Run, 75).km(15))
+		}}, []session.ID{"R-REP", "R-VO2"}},
+		{who{"1,500 m", "", func() *memory {
+			return somebody(training.Intermediate, training.PriorityEndurance, 22, pace(240)).races("1,500 m", training.Run, "", monday+21, 0, 1500).
+				lived(monday, 12, even, 0, usually(tue, training.Run, 50).km(10).hard(12), usually(thu, training.Run, 50).km(10).hard(10), usually(sat, training.Run, 50).km(10), usually(sun, training.Run, 70).km(13))
+		}}, []session.ID{"R-REP", "R-VO2"}},
+		{who{"500 m on the erg", "", func() *memory {
+			return somebody(training.Intermediate, training.PriorityEndurance, 30, training.Thresholds{RowFTPWatts: &erg}).races("500 m sprint", training.Row, training.OtherFormat, monday+21, 95, 500).
+				lived(monday, 12, 1, 0, usually(tue, training.Row, 50).hard(10), usually(wed, training.Row, 45), usually(sat, training.Row, 46), usually(sun, training.Row, 50))
+		}}, []session.ID{"W-2KI", "W-LINT"}},
+	} {
+		m, _ := c.fortnight(t)
+		var keys []session.ID
+		for _, s := range m.stands(monday, monday+13) {
+			keys = append(keys, s.family)
+		}
+		for _, id := range c.families {
+			if !slices.Contains(keys, id) {
+				t.Errorf("%s: no %s among %v", c.name, id, keys)
+			}
+		}
+	}
+}
+
+// Lifters keep their main lifts up to the last week before a meet, whoever may peak and whoever may not.
+func TestMainLiftsBeforeAMeet(t *testing.T) {
+	for _, level := range []training.Level{training.Intermediate, training.Advanced} {
+		for _, days := range []int{16, 23, 30} {
+			w := who{name: fmt.Sprint(level, " ", days, " days before a meet"), build: func() *memory {
+				return somebody(level, training.PriorityStrength, 30, training.Thresholds{}).races("Powerlifting meet", training.Strength, training.LiftMeet, monday+training.Date(days), 0, 0).
+					lived(monday, 12, 1, 0, usually(mon, training.Strength, 75).sets(10), usually(tue, training.Strength, 75), usually(thu, training.Strength, 75).sets(10), usually(fri, training.Strength, 75))
+			}}
+			m, _ := w.fortnight(t)
+			main, minutes := 0, 0
+			for _, s := range m.stands(monday, monday+6) {
+				minutes += s.Load.DurationSeconds / 60
+				switch s.family {
+				case "Q-KB", "Q-BODY", "Q-PREV":
+					t.Errorf("%s: %s", w.name, s.Title)
+				default:
+					main++
+				}
+			}
+			if main < 3 || minutes < 170 {
+				t.Errorf("%s: %d main sessions, %d min", w.name, main, minutes)
+			}
+		}
+	}
+}
+
+// Long walks are walks, heavy beginners walk before they run, and few hours are kept.
+func TestWalksAndFewHours(t *testing.T) {
+	mass, height, ftp := 115.0, 175.0, 250
+	walker := who{name: "walker", build: func() *memory {
+		return somebody(training.Novice, training.PriorityEndurance, 58, training.Thresholds{}).goal("I walk for my health").
+			lived(monday, 12, even, 0, usually(tue, training.Walk, 40), usually(thu, training.Walk, 45), usually(sat, training.Walk, 40), usually(sun, training.Walk, 100))
+	}}
+	m, _ := walker.fortnight(t)
+	longest := 0
+	for _, s := range m.stands(monday, monday+13) {
+		if s.Sport == training.Hike {
+			t.Errorf("walker: %s", s.Title)
+		}
+		longest = max(longest, s.Load.DurationSeconds/60)
+	}
+	if longest < 90 {
+		t.Errorf("walker: the longest is %d min", longest)
+	}
+	heavy := who{name: "115 kg", build: func() *memory {
+		return somebody(training.Novice, training.PriorityEndurance, 42, training.Thresholds{}).states(func(p *training.Profile) { p.BodyMassKilograms, p.HeightCentimeters = &mass, &height }).goal("lose weight and start running")
+	}}
+	m, _ = heavy.fortnight(t)
+	for _, s := range m.stands(monday, monday+6) {
+		if s.Load.Demand.RunSeconds > 0 {
+			t.Errorf("115 kg: %s in the first week", s.Title)
+		}
+	}
+	for _, hours := range []float64{2, 2.5, 3} {
+		few := who{name: fmt.Sprint(hours, " hours"), build: func() *memory {
+			return somebody(training.Intermediate, training.PriorityEndurance, 44, training.Thresholds{FTPWatts: &ftp}).states(hoursAWeek(hours)).goal("get faster on the bike").
+				lived(monday, 12, 1, 20, usually(tue, training.Ride, 40).hard(10), usually(thu, training.Ride, 40).hard(8), usually(sun, training.Ride, 45))
+		}}
+		m, _ = few.fortnight(t)
+		for w := range 2 {
+			minutes, rides := 0, 0
+			for _, s := range m.stands(monday.AddDays(7*w), monday.AddDays(7*w+6)) {
+				minutes, rides = minutes+s.Load.DurationSeconds/60, rides+1
+			}
+			if float64(minutes) > 60*hours*1.05 || rides < 3 && hours > 2 || rides < 2 {
+				t.Errorf("%s: week %d has %d min in %d sessions", few.name, w+1, minutes, rides)
 			}
 		}
 	}

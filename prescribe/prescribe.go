@@ -15,7 +15,8 @@ type Athlete struct {
 	Thresholds training.Thresholds
 	Lifter     session.Lifter
 	Goal       *season.Goal
-	Race       float64 // the pace of the running race that the week leads to as a fraction of threshold, 0 for the usual one
+	RaceSport  training.Sport
+	Race       float64 // the pace of the race of that sport that the week leads to as a fraction of threshold, 0 for the usual one
 	Main       training.Sport
 	RIROnly    bool                        // no one-repetition maximum is younger than 120 days
 	Have       []training.Equipment        // all that is at hand; nil: not known, a gym is assumed
@@ -123,7 +124,7 @@ func (w *writer) put(d session.Dose, off float64) {
 func (w *writer) complete(d session.Dose, f *session.Family) session.Dose {
 	a := w.athlete
 	d.For, d.At = a.Season.LevelIn(f.Sport), a.Thresholds
-	if f.Sport == training.Run {
+	if f.Sport == a.RaceSport && (f.Sport == training.Run || f.ID == "S-RP" || f.ID == "B-RPTT") { // openers are faster than the race
 		d.Pace = a.Race
 	}
 	if f.Class == session.Strength || f.Sport == training.Strength {

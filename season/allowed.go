@@ -80,7 +80,7 @@ func (c *chooser) windowed(f *session.Family) bool {
 	if f.Windows == 0 || f.StepBack {
 		return true
 	}
-	in := f.Windows.Has(c.phase) || c.off && f.Windows.Has(session.Base) || c.learned(f)
+	in := f.Windows.Has(c.phase) || c.off && f.Windows.Has(session.Base) || c.learned(f) || c.mainLifts(f)
 	if in && c.phase == session.Specific && len(f.Formats) > 0 {
 		return slices.Contains(f.Formats, string(c.format))
 	}
@@ -92,6 +92,12 @@ func (c *chooser) windowed(f *session.Family) bool {
 func (c *chooser) learned(f *session.Family) bool {
 	return f.Sport == training.Strength && f.Class == session.Strength && f.Windows.Has(session.Base) && f.Access.LiftMonths == 0 &&
 		(c.phase == session.Build || c.phase == session.Specific) && c.learns
+}
+
+// mainLifts tells whether a family is one of the main lifts in the last weeks before a meet, where the cell to the left has what is missing: who lifts
+// in a meet goes on with the bar (coaching 0, "nothing allowed: the cell to the left").
+func (c *chooser) mainLifts(f *session.Family) bool {
+	return c.phase == session.Specific && SportOf(c.format) == training.Strength && f.Sport == training.Strength && f.Class == session.Strength && f.Windows.Has(session.Build)
 }
 
 // reached tells whether the athlete's experience is enough.

@@ -142,6 +142,27 @@ const (
 	heavyBMI  = 30
 )
 
+// Of who is heavier still: from which BMI on walks come before run and walk by turns, how many of them, and how long each (coaching 2.6, "100 kg").
+const (
+	walksFirstBMI  = 35
+	walksFirst     = 3
+	walksFirstLong = 30
+)
+
+// walksBeforeRuns tells whether somebody so heavy who has not run lately has still to show that walks of half an hour cost nothing.
+func (b *builder) walksBeforeRuns() bool {
+	if b.athlete.BMI < walksFirstBMI || b.history.Longest(training.Run, b.in.From, 30).Minutes > 0 || !b.athlete.may(training.Walk) {
+		return false
+	}
+	walked := 0
+	for _, e := range b.history.Efforts {
+		if e.Sport == training.Walk && e.Minutes >= walksFirstLong && e.Date < b.week.First && e.Date >= b.week.First.AddDays(-30) {
+			walked++
+		}
+	}
+	return walked < walksFirst
+}
+
 // fits tells whether a family can stand in the week once more, by its gap.
 func (b *builder) fits(id session.ID) bool {
 	f, _ := session.Find(id)

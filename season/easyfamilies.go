@@ -26,7 +26,11 @@ func easyFamily(sport training.Sport) session.ID {
 
 // easyFamilies are the candidates of an easy session, the best first.
 func (b *builder) easyFamilies(sport training.Sport, plus bool) []session.ID {
-	if b.walksAndRuns(sport) {
+	switch {
+	case !b.walksAndRuns(sport):
+	case b.walksBeforeRuns():
+		return ids("A-WALK")
+	default:
 		return ids("R-WALK", "A-WALK")
 	}
 	switch {
@@ -64,5 +68,5 @@ func usualLong(sport training.Sport) []session.ID {
 	case training.SkiErg:
 		return ids("K-EASY")
 	}
-	return ids("A-WALK", "A-HIKE")
+	return ids("A-WALK")
 }

@@ -99,6 +99,9 @@ type Event struct {
 
 // Kind is the event's format: as stated, else as FormatOf finds it.
 func (e *Event) Kind() training.EventFormat {
+	if e.Format == training.OtherFormat && e.DistanceMeters > 0 && e.Sport != training.Other && e.Sport != training.MultiSport && len(stretches[e.Sport]) > 0 {
+		return nearest(stretches[e.Sport], e.DistanceMeters/1000) // of its sport and length it is like one, whatever it is called
+	}
 	if e.Format != "" {
 		return e.Format
 	}

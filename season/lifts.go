@@ -219,12 +219,14 @@ func (b *builder) lifterLifts(at, count int) []session.ID {
 		return append(ids("Q-TEST"), b.usualLifts(at, count, first)...)
 	}
 	switch {
+	case late && b.free < 7: // the days before the last week to a meet have room for one heavy session
+		return ids([]session.ID{"Q-PEAK", "Q-PREV", "Q-STR", "Q-PREV"}[min(at, 3)], "Q-STR", "Q-MAIN")
 	case late && (at == 0 || at == 2):
-		return ids("Q-PEAK", "Q-MAIN")
-	case late && at == 1 && b.free == 7: // the days before the last week to a meet have room for one heavy session
-		return ids("Q-MAIN", "Q-PREV")
+		return ids("Q-PEAK", "Q-STR", "Q-FULL", "Q-MAIN")
+	case late && at == 1: // main lifts all week: what does not peak is for the upper body, or all of it
+		return ids("Q-UPPER", "Q-FULL", "Q-MAIN")
 	case late:
-		return ids("Q-PREV")
+		return ids("Q-UPPER", "Q-MAIN", "Q-FULL")
 	}
 	return b.usualLifts(at, count, first)
 }

@@ -14,6 +14,9 @@ const (
 	longGravel   = 8 * 3600
 )
 
+// middleDistance is below how many metres a race on the track is run faster than 5 km: its key sessions are repetitions at speed.
+const middleDistance = 3200
+
 // shortMTB is up to how many metres a mountain-bike race is one of laps, and no marathon: its time is often known by the speed of rides on the road alone,
 // which would make laps of a marathon of 50 km.
 const shortMTB = 45_000
@@ -90,6 +93,10 @@ func rowOf(f training.EventFormat, meters float64, seconds int) row {
 		r = rows[training.OtherFormat]
 	}
 	switch f {
+	case training.Run5K:
+		if meters > 0 && meters < middleDistance {
+			r.buildK2, r.specificK, r.specificK2 = ids("R-REP", "R-THR"), ids("R-REP"), ids("R-VO2")
+		}
 	case training.RunTrail:
 		if !r.early { // shorter than an ultra: its road race with hills
 			r.baseK, r.trail = ids("R-HILL"), true

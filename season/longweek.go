@@ -18,6 +18,9 @@ func (b *builder) longOf(s *Slot, sport training.Sport) {
 		return
 	}
 	long := b.longLength(sport)
+	if most := b.longInFewHours(sport); most > 0 && long.Minutes > most {
+		long.Minutes, long.Meters = most, 0
+	}
 	families := b.choose.first(b.longFamilies(sport, long)...)
 	if long.Minutes == 0 || len(families) == 0 {
 		s.Role = E
@@ -71,6 +74,21 @@ func (b *builder) clearOfRaces(s *Slot) bool {
 		}
 	}
 	return true
+}
+
+// Of who states few hours: up to how many they are few, and the part of them that the long session of three and more has where it is not longer already.
+const (
+	fewHours    = 3
+	longOfHours = .45
+)
+
+// longInFewHours is the longest that a long session is to grow to by the hours that are stated, 0 for as long as it may: where they are few the others would go.
+func (b *builder) longInFewHours(sport training.Sport) int {
+	hours := b.stated()
+	if hours == 0 || hours > fewHours || b.n < 3 || sport != b.main || triathlon(b.format) {
+		return 0
+	}
+	return max(toFive(longOfHours*60*hours), b.in.History.Longest(sport, b.in.From, 30).Minutes)
 }
 
 // The longest run off the bike in minutes: of a first brick, which is short whatever the athlete is elsewhere (coaching 8, SPK-1), and of bricks

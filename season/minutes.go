@@ -13,7 +13,7 @@ import (
 func (b *builder) minutes() {
 	for {
 		open, rest := b.openEasy()
-		if len(open) == 0 && !(rest < -around7(b.week.Minutes) && b.mediumToEasy()) {
+		if len(open) == 0 && !(rest < -around7(b.week.Minutes) && (b.mediumToEasy() || b.secondToEasy())) {
 			b.shortenLifts(-around7(b.week.Minutes) - rest)
 			b.lengthenLifts(b.lengthenKeys(rest))
 			return
@@ -253,6 +253,28 @@ func (b *builder) mediumToEasy() bool {
 		}
 		b.week.leaveOut(string(s.Family()), weekFull)
 		s.Role, s.Families, s.Minutes, s.Meters, s.Why = E, nil, 0, 0, ""
+		b.fillEasy(s, b.main, map[session.ID]bool{})
+		return true
+	}
+	return false
+}
+
+// secondToEasy makes the second key session an easy one where long and key sessions alone are more than the hours that are stated, as short as they may be.
+func (b *builder) secondToEasy() bool {
+	if b.stated() == 0 || triathlon(b.format) || b.format == training.Hyrox || b.standing.Phase == session.Taper || b.standing.Phase == session.Recovery {
+		return false
+	}
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if s.Role != K2 || s.Minutes == 0 || s.Lock > 0 {
+			continue
+		}
+		b.shortenKeys(s.Minutes)
+		if _, rest := b.openEasy(); rest >= -around7(b.week.Minutes) {
+			return false
+		}
+		b.week.leaveOut(string(s.Family()), weekFull)
+		s.Role, s.Families, s.Minutes, s.Level, s.Step, s.Highest, s.Why = E, nil, 0, 0, "", 0, ""
 		b.fillEasy(s, b.main, map[session.ID]bool{})
 		return true
 	}

@@ -101,11 +101,48 @@ func (e *Event) Seconds(r *Racer) int {
 // carried is the share of the time that a threshold lets expect below which a stated time is not trained for.
 const carried = .95
 
-// Pace is the speed of a running race as a fraction of threshold speed: of the time that is stated for it, else and where the threshold does not
-// carry that, of the time that threshold lets expect. 0 where nothing is known, and of what is no running race.
-func (e *Event) Pace(r *Racer) float64 {
+// swimReserve is how many metres a swimmer has above critical speed: a race of D metres is swum at D/(D-swimReserve) of it (Wakayoshi 1992), of which 400 and
+// 200 m are what the test of critical speed goes by.
+const swimReserve = 22
+
+// Power of a time trial as a fraction of FTP: that of an hour, and by which exponent it rises as the race is shorter.
+const (
+	hourPower  = .975
+	powerRises = .07
+	mostPower  = 1.01 // that its repeats are ridden at: several of ten minutes are no race
+)
+
+// Pace is the speed of a race as a fraction of threshold, of a time trial its power, and the sport that it is of: of the time that is stated for it, else and
+// where the threshold does not carry that, of the time that threshold lets expect. 0 where nothing is known, and of what is none of these.
+func (e *Event) Pace(r *Racer) (training.Sport, float64) {
+	switch sport := SportOf(e.Kind()); {
+	case sport == training.Run:
+		return sport, e.runningPace(r)
+	case sport == training.Swim && e.meters() > 2*swimReserve:
+		return sport, e.swimmingPace(r)
+	case e.Kind() == training.RideTT:
+		if seconds := e.Seconds(r); seconds > 0 {
+			return sport, min(mostPower, hourPower*math.Pow(3600/float64(seconds), powerRises))
+		}
+	}
+	return "", 0
+}
+
+// swimmingPace is that of a swim; a stated time is trained for where it is at most as much faster as a running race's may be.
+func (e *Event) swimmingPace(r *Racer) float64 {
+	meters := e.meters()
+	pace := meters / (meters - swimReserve)
+	if hour := r.metersInAnHour(training.Swim); hour > 0 && e.ExpectedSeconds > 0 {
+		if stated := meters / float64(e.ExpectedSeconds) * 3600 / hour; stated*carried <= pace {
+			return stated
+		}
+	}
+	return pace
+}
+
+func (e *Event) runningPace(r *Racer) float64 {
 	hour, meters := r.metersInAnHour(training.Run), e.meters()
-	if SportOf(e.Kind()) != training.Run || hour == 0 || meters == 0 {
+	if hour == 0 || meters == 0 {
 		return 0
 	}
 	seconds := r.predictedSeconds(training.Run, meters)

@@ -62,14 +62,18 @@ func TestPaceOfARace(t *testing.T) {
 		{Event{Sport: training.Run, Format: training.RunMarathon}, 0.888},
 		{Event{Sport: training.Run, Format: training.RunMarathon, ExpectedSeconds: 240 * 60}, 0.806},
 		{Event{Sport: training.Run, Format: training.Run10K}, 1.015},
-		{Event{Sport: training.Ride, Format: training.RideTT, ExpectedSeconds: 3600}, 0},
+		{Event{Sport: training.Ride, Format: training.RideTT, ExpectedSeconds: 3600}, 0.975},
+		{Event{Sport: training.Ride, Format: training.RideTT, ExpectedSeconds: 23 * 60}, 1.01},
+		{Event{Sport: training.Swim, Format: training.SwimPool, DistanceMeters: 200}, 1.124},
+		{Event{Sport: training.Swim, Format: training.SwimPool, DistanceMeters: 400}, 1.058},
+		{Event{Sport: training.Swim, Format: training.SwimPool}, 1.015},
 		{Event{Sport: training.Other, Format: training.Hyrox, ExpectedSeconds: 3600}, 0},
 	} {
-		if got := c.e.Pace(&r); math.Abs(got-c.pace) > 0.006 {
+		if _, got := c.e.Pace(&r); math.Abs(got-c.pace) > 0.006 {
 			t.Errorf("%s in %d s is run at %.3f of threshold, not %.3f", c.e.Format, c.e.ExpectedSeconds, got, c.pace)
 		}
 	}
-	if got := (&Event{Sport: training.Run, Format: training.RunMarathon, ExpectedSeconds: 210 * 60}).Pace(&Racer{}); got != 0 {
+	if _, got := (&Event{Sport: training.Run, Format: training.RunMarathon, ExpectedSeconds: 210 * 60}).Pace(&Racer{}); got != 0 {
 		t.Errorf("%.3f of a threshold that nobody knows", got)
 	}
 }

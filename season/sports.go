@@ -191,6 +191,9 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 		s.Most = min(s.Most, most)
 		s.Least = min(s.Least, s.Most)
 	}
+	if f.Sport == training.Walk { // what is longer is a long session
+		s.Most = min(s.Most, easyWalk)
+	}
 	if most := b.athlete.Longest; most > 0 { // by the gate, whatever is usual of the family
 		s.Most = min(s.Most, most)
 		s.Least = min(s.Least, s.Most)
@@ -210,6 +213,9 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 		s.Why = "easy volume"
 	}
 }
+
+// easyWalk is how long an easy walk is at most, in minutes.
+const easyWalk = 60
 
 // firstStations gives an easy session of a HYROX novice's week to the stations, where it has none yet: first to learn them one by one with
 // light weights, which is for anybody and nothing hard, later for some easy rounds (coaching 2.3, "stations >= 1", and 4). It tells whether it did.

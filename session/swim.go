@@ -210,7 +210,7 @@ var swims = []Family{
 		Minutes: Span{35, 55}, Access: experienced, No: shoulders, Windows: In(Build, Specific, Taper), Gap: 3,
 	}),
 	set{
-		course: swimming, name: "Race pace", label: "Race pace", ladder: racePaceSwims, pace: 1.0, hard: true, stroke: training.Freestyle, rest: toWall(0.3, 20, 60), restLabel: "Wall",
+		course: swimming, name: "Race pace", label: "Race pace", ladder: racePaceSwims, pace: 1.0, hard: true, adapt: sprinting, stroke: training.Freestyle, rest: toWall(0.3, 20, 60), restLabel: "Wall",
 		words: "Repeats at the pace of your race, with just enough rest to hold it. Begin each as you will the race, a shade quicker than it feels, and settle before the second length. " +
 			"Pace before speed: too fast is as wrong as too slow. If you cannot hold it on half of them, the goal is not yet yours.",
 		tags: []string{"race-preparation", "pacing", "intervals", "pool", "spares-legs"}, from: 0.92, to: 1.3, reps: Span{15, 20 * minute}, needs: racing,
@@ -345,6 +345,29 @@ func longSwim(seconds int, d *Dose) []training.Step {
 func longSwimTold(middle []training.Step) string {
 	parts := middle[0].(training.RepeatStep)
 	return fmt.Sprintf("%d × %g m", parts.Repeats, parts.Steps[0].(training.EnduranceStep).End.Meters)
+}
+
+// Of races of up to so many metres, by their pace: what a repeat and a whole set may have of the race, and the rest beside the repeat.
+const (
+	sprintPace  = 1.04 // of a race of 500 m and less
+	swimReserve = 22   // metres above critical speed, see season
+	mostRepeat  = .5
+	mostOfRace  = 5
+)
+
+// sprinting has the repeats of a short race be no longer than half of it, and the set than five of it, with more rest: nobody swims 400 m at the pace of 200.
+func sprinting(r rung, d *Dose) rung {
+	if d.Pace < sprintPace {
+		return r
+	}
+	race := swimReserve * d.Pace / (d.Pace - 1)
+	for total := r.distance(); r.meters > 50 && r.meters > mostRepeat*race+1; {
+		r.meters = r.meters / 2
+		r.repeats = int(total / r.meters)
+	}
+	r.repeats = max(2, min(r.repeats, int(mostOfRace*race/r.meters)))
+	r.rest = int(toNearest(r.meters*.6, 5))
+	return r
 }
 
 // openingSwim is shorter for novices.

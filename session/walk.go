@@ -32,10 +32,10 @@ var walks = []Family{
 		course: walking(training.Walk), name: "Walk", label: "Brisk, arms swinging", usual: 30, steps: byEffort("Brisk, arms swinging", 3),
 		words: "A brisk walk: movement that costs nothing and that every body stands. Quick enough to warm up, slow enough to talk, with the arms swinging. " +
 			"A pain of more than 2 of 10 means slower and flatter; if it grows, turn round.",
-		tags: []string{"easy", "recovery", "low-impact"}, foci: []training.Focus{training.FocusRecovery}, shortest: 5, longest: 75,
+		tags: []string{"easy", "recovery", "low-impact"}, foci: []training.Focus{training.FocusRecovery, training.FocusLong}, shortest: 5, longest: 135,
 	}.of(Family{
 		ID: "A-WALK", Title: "Walk", Sport: training.Walk, Focus: training.FocusEndurance, Class: Easy, Purpose: "Easy movement that costs nothing: a brisk walk.",
-		Minutes: Span{15, 60}, Access: anybody, Windows: everyPhase,
+		Minutes: Span{15, 120}, Access: anybody, Windows: everyPhase,
 	}),
 	plain{
 		course: walking(training.Hike), name: "Hike", label: "Uphill and down, by effort", usual: 120, steps: byEffort("Uphill and down, by effort", 4),

@@ -20,7 +20,7 @@ func wants(f *state.Fortnight) []solver.Want {
 	for n, a := range askedFor(f) {
 		w := solver.Want{Role: a.slot.Role, Week: a.week, Count: a.count, First: a.slot.First - 1, Last: min(a.slot.Last, f.Run.Days) - 1}
 		w.Regular, who.LegSets = inOrder(usual.regular(f, &a.slot), &a), sets[a.week]
-		who.Race = racePace(f, a.week)
+		who.RaceSport, who.Race = racePace(f, a.week)
 		for _, hall := range halls(f, w.First, w.Last) {
 			who.Have = hall.have
 			for _, p := range prescribe.For(&a.slot, a.nth, Longest(f, hall.first, hall.last), who) {
@@ -73,10 +73,10 @@ func inOrder(regular []float64, a *asked) []float64 {
 }
 
 // racePace is the pace of the running race that a week leads to as a fraction of threshold, 0 for none.
-func racePace(f *state.Fortnight, week int) float64 {
+func racePace(f *state.Fortnight, week int) (training.Sport, float64) {
 	e := f.Brief.Weeks[week].Standing.Event
 	if e == nil {
-		return 0
+		return "", 0
 	}
 	return e.Pace(&season.Racer{Thresholds: f.Snapshot.Athlete.Profile.Thresholds})
 }
