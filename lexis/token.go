@@ -109,6 +109,9 @@ func abbreviated(text string, at int, before []Token) bool {
 	if c := last.Text[0]; c >= '0' && c <= '9' && strings.HasPrefix(rest, ")") {
 		return true // "(7.-11.)"
 	}
+	if last.Text == "mind" && rest != "" && rest[0] >= '0' && rest[0] <= '9' && (len(before) == 1 || !ownsMind[before[len(before)-2].Text]) {
+		return true // "mind. 2x schwimmen", and no mind that was changed
+	}
 	if shortForms[last.Text] {
 		return rest != "" // at the end it ends a sentence as well, which nothing follows
 	}
@@ -126,6 +129,9 @@ func abbreviated(text string, at int, before []Token) bool {
 	}
 	return false
 }
+
+// ownsMind stand before an English mind, which ends a sentence.
+var ownsMind = setOf("my your his her our their the in of on never")
 
 func firstRune(text string) rune {
 	r, _ := utf8.DecodeRuneInString(text)
@@ -145,7 +151,7 @@ var ordinalsFollow = setOf("am vom zum ab bis dem den der")
 
 // No word that can stand for itself is among them: "No. My knee hurts" are two sentences.
 var shortForms = setOf(`jan feb mrz apr jun jul aug sep sept oct okt nov dec dez ene abr ago dic mon tue tues wed weds thu thur thurs fri sat
-	lun mie jue vie sab min mins hr hrs std km a p m approx ca max mind evtl bzw inkl ggf vorauss`)
+	lun mie jue vie sab min mins hr hrs std km a p m approx ca max evtl bzw inkl ggf vorauss`)
 
 var monthBeginnings = setOf(`jan feb mar mrz apr may mai jun jul aug sep oct okt nov dec dez ene abr ago dic`)
 
