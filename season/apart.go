@@ -2,6 +2,7 @@ package season
 
 import (
 	"slices"
+	"strings"
 
 	"fortnight/lexis"
 	"fortnight/training"
@@ -13,11 +14,11 @@ func Apart(s training.Sport) bool { return s == training.Kayak || s == training.
 
 // apartWords are sports by their words of which nothing can be planned.
 const (
-	kayakWords = `kayak|kajak|canoe|kanu|paddl(e|er|es|ing)\b|sup\b|piragu|remar en kayak`
+	kayakWords = `kayak|kajak|canoe|kanu|paddl(ers?|ing)\b|stand[- ]?up paddl|piragu|remar en kayak`
 	otherWords = `football|soccer|fussball|futbol|rugby|basketball|baloncesto|handball|balonmano|volleyball|voleibol|(ice |field )?hockey|lacrosse|cricket|baseball|softball|` +
-		`tennis|tenis|badminton|squash (player|club|league)|padel|(rock |sport |alpine )?climb(er|ers)\b|rock[- ]climb|boulder|escalada|escalador|kletter\pL*|` +
-		`ski(er|ing|s)?\b|langlauf|esqui|snowboard|(box(er|ing)|boxen|boxeo)\b|judo|karate|taekwondo|wrestl|bjj\b|jiu|kickbox|muay|mma\b|martial arts|kampfsport|artes marciales|` +
-		`danc(e|er|ing)\b|tanzen|ballet|gymnast|turnen\b|surf|golf|horse|reiten\b|skat(e|er|ing)\b|inline|wheelchair (rac|rugby|basketball|tennis)|rollstuhl(rennen|basketball)`
+		`(table )?tennis\b|tenis\b|badminton|squash (player|club|league)|padel\b|(rock|sport|alpine|ice|wall)[- ]climb|boulder|escalada|escalador|kletter\pL*|` +
+		`ski(ers?|ing)\b|ski[- ]?(marathon|rac|tour|season)|skimarathon|langlauf|esqui|snowboard|(box(er|ing)|boxen|boxeo)\b|judo|karate|taekwondo|wrestl|bjj\b|jiu|kickbox|muay|mma\b|martial arts|kampfsport|artes marciales|` +
+		`danc(e|er|ing)\b|tanzen|ballet|gymnast|turnen\b|surf|golf|horse|reiten\b|skat(e|er|ing)\b|inline[- ]?skat|wheelchair (rac|rugby|basketball|tennis)|rollstuhl(rennen|basketball)`
 )
 
 // spokenApart are the sports that words name of which nothing can be planned.
@@ -26,8 +27,15 @@ var spokenApart = []struct {
 	sport training.Sport
 }{{spoken(kayakWords), training.Kayak}, {spoken(otherWords), training.Other}}
 
+// ownRaces are words of those of these sports that have marathons of their own; noSport is what has the name of one and is none.
+var (
+	ownRaces = spoken(`ski(ers?|ing)\b|ski[- ]?(marathon|rac)|skimarathon|langlauf|esqui|skat(e|er|ing)\b|inline[- ]?skat|wheelchair rac|rollstuhlrennen`)
+	noSport  = strings.NewReplacer("tennis elbow", "elbow", "tennisarm", "arm", "tennisellenbogen", "ellenbogen", "codo de tenista", "codo")
+)
+
 // apartSaid is a sport that words name of which nothing can be planned, empty for none.
 func apartSaid(words string) training.Sport {
+	words = noSport.Replace(words)
 	for _, s := range spokenApart {
 		if s.words.MatchString(words) {
 			return s.sport

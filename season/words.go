@@ -223,6 +223,9 @@ func liftsSaid(words string) (ids []training.ExerciseID, rest string) {
 // marathon is paddled too.
 func (g *Goal) race(words string, does []training.Sport) bool {
 	f, meters := eventOf(words, g.Sports, does)
+	if f != "" && g.Apart == training.Other && !ownRaces.MatchString(words) { // a race, and a team beside it
+		g.Apart = ""
+	}
 	if f == "" || g.Apart != "" && f != training.SkiXC && !slices.ContainsFunc(g.Sports, func(s training.Sport) bool { return !contradicts(s, f) }) {
 		return false
 	}
