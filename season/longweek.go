@@ -129,7 +129,10 @@ func (b *builder) longFamilies(sport training.Sport, long LongSession) [][]sessi
 	var special []session.ID
 	week := b.standing.Week
 	hike, _ := session.Find(easyFamily(training.Hike))
+	walk, _ := session.Find(easyFamily(training.Walk))
 	switch {
+	case sport == training.Walk && long.Minutes > walk.Minutes.High: // what is longer is a hike
+		special = ids(hike.ID)
 	case sport == training.Hike && long.Minutes >= hike.Minutes.Low: // what is shorter is a walk
 		special = ids(hike.ID)
 	case sport != b.main || b.choose.off:
