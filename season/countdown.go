@@ -137,10 +137,13 @@ const (
 	easyHour = 60
 	easyRide = 90
 	easySwim = 45
+	easyLast = 45 // before the longest races, whose last week is the shortest
 )
 
 func (c *countdown) longestEasy(sport training.Sport) int {
 	switch {
+	case c.row.early:
+		return easyLast
 	case sport == training.Ride && !triathlon(c.format):
 		return easyRide
 	case sport == training.Swim && triathlon(c.format):
