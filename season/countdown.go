@@ -88,7 +88,7 @@ func (c *countdown) lastSeven() {
 		c.days[3] = c.easyDay(E, before)
 		count, minutes = count-1, minutes-float64(before)
 	}
-	for count < c.m()-2 && minutes > float64(max(1, count)*c.longestEasy(c.sport)) { // who trains long but not often keeps his days
+	for count < c.m()-2 && minutes >= float64(max(1, count)*c.longestEasy(c.sport)+shortEasy) { // who trains long but not often keeps his days
 		count++
 	}
 	c.easyDays([]int{6, 7, 5, 4}, count, minutes)
