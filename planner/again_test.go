@@ -84,8 +84,8 @@ func TestTheSameWorkoutElsewhereHasMoved(t *testing.T) {
 	wellFounded(t, m)
 }
 
-// ground is what a reason may rest on: a rule by its name, the wish, or what the day and week are meant for.
-var ground = regexp.MustCompile(`(?:^|[ .])(?:[A-Z]{2,3}-\d|GOAL): |wish “|is meant for `)
+// ground is what a reason may rest on: a rule by its name, the wish, what the day and week are meant for, or a race by its name.
+var ground = regexp.MustCompile(`(?:^|[ .])(?:[A-Z]{2,3}-\d|GOAL): |wish “|is meant for |^It stands too near to `)
 
 // wellFounded tells of each change whether its reason names what it rests on.
 func wellFounded(t testing.TB, m *memory) {
