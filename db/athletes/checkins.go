@@ -103,7 +103,8 @@ func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training
 	return c, err
 }
 
-// goOn has what is banned go on on the later days of which something else was said, until one that names it, and tells which days those are.
+// goOn has what is banned, and what of it the athlete said, go on on the later days of which something else was said, until one that names it, and tells
+// which days those are.
 func goOn(ctx context.Context, tx bun.Tx, row *checkInRow, says training.CheckInFields) (on []training.Date, err error) {
 	for _, of := range []struct {
 		says                   training.CheckInFields
@@ -118,7 +119,7 @@ func goOn(ctx context.Context, tx bun.Tx, row *checkInRow, says training.CheckIn
 		}
 		var days []training.Date
 		err := tx.NewRaw(`UPDATE check_ins AS c SET ?0 = ?1, ?2 = ?3, changed_revision = ?4
-			WHERE c.athlete_id = ?5 AND c.date > ?6 AND c.?0 IS DISTINCT FROM ?1 AND c.date < coalesce(
+			WHERE c.athlete_id = ?5 AND c.date > ?6 AND (c.?0 IS DISTINCT FROM ?1 OR c.?2 IS DISTINCT FROM ?3) AND c.date < coalesce(
 				(SELECT min(n.date) FROM check_ins AS n WHERE n.athlete_id = ?5 AND n.date > ?6 AND n.?7), 'infinity')
 			RETURNING c.date`, bun.Ident(of.banned), of.list, bun.Ident(of.athlete), of.own, row.ChangedRevision, row.AthleteID, row.Date, bun.Ident(of.names)).Scan(ctx, &days)
 		if err != nil {

@@ -13,13 +13,17 @@ const (
 	shortBefore = 6 // days before an A event without a long session
 )
 
-// longSessions are minutes from which one session of a sport is long, whoever does it.
-var longSessions = map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60, training.Walk: 120, training.Hike: 120}
+// longOnFeet is from how many seconds on a walk and a hike are long, which are no key sessions and go by no rule.
+const longOnFeet = 120 * 60
 
 // Outdated is the name of an event that leaves no room for a session which was planned before it was entered, empty for none.
 func (h *Horizon) Outdated(s *training.Session) string {
 	d := &s.Load.Demand
-	long := longSessions[s.Sport] > 0 && s.Load.DurationSeconds >= longSessions[s.Sport]*60
+	from := training.LongFrom(s.Sport)
+	if s.Sport == training.Walk || s.Sport == training.Hike {
+		from = longOnFeet
+	}
+	long := from > 0 && s.Load.DurationSeconds >= from
 	f, _ := session.Find(session.ID(s.Family))
 	hard := (d.HighIntensity || d.HeavyLower || s.Sport == training.Strength) && f.Days == (session.Span{})
 	for i := range h.Snapshot.Athlete.Profile.Events {

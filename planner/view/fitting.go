@@ -18,8 +18,6 @@ const (
 	runsOn = 35 * 60
 	// runsOnDays is how many days back that counts.
 	runsOnDays = 60
-	// longRun and longRide are how many seconds the day before has of a sport for the next to be one on tired legs.
-	longRun, longRide = 75 * 60, 120 * 60
 	// otherLoad is by what share of the session's load another may differ, of at least leastLoad TSS: what is half as much, or half as much again, is
 	// another session.
 	otherLoad, leastLoad = 0.5, 20.0
@@ -51,11 +49,11 @@ func fitting(s *runs.Snapshot, was *training.Session, candidates []solver.Candid
 		case is.Family == "R-WALK":
 			return pastWalking(bouts, was.Date)
 		case is.Family == "R-B2B":
-			return !longBefore(bouts, was.Date, training.Run, longRun)
+			return !longBefore(bouts, was.Date, training.Run)
 		case is.Family == "X-LONGW" && c.Workout.Sport == training.Run:
-			return !longBefore(bouts, was.Date, training.Ride, longRide)
+			return !longBefore(bouts, was.Date, training.Ride)
 		case is.Family == "X-LONGW":
-			return !longBefore(bouts, was.Date.AddDays(2), training.Run, longRun)
+			return !longBefore(bouts, was.Date.AddDays(2), training.Run)
 		}
 		return false
 	})
@@ -94,8 +92,8 @@ func pastWalking(bouts []training.Bout, date training.Date) bool {
 }
 
 // longBefore tells whether the day before a date has a long session of a sport, done or planned.
-func longBefore(bouts []training.Bout, date training.Date, sport training.Sport, seconds int) bool {
+func longBefore(bouts []training.Bout, date training.Date, sport training.Sport) bool {
 	return slices.ContainsFunc(bouts, func(b training.Bout) bool {
-		return b.Date == date.AddDays(-1) && b.Sport == sport && b.DurationSeconds >= seconds
+		return b.Date == date.AddDays(-1) && b.Sport == sport && b.DurationSeconds >= training.LongFrom(sport)
 	})
 }

@@ -6,11 +6,8 @@ import (
 	"fortnight/training"
 )
 
-// longTimes is how many times the usual length of its sport a long session has at least, and longFrom the shortest long sessions of each
-// sport in seconds (coaching §8, KEY).
+// longTimes is how many times the usual length of its sport a long session has at least, beside [training.LongFrom] (coaching §8, KEY).
 const longTimes = 1.3
-
-var longFrom = map[training.Sport]int{training.Run: 75 * 60, training.Ride: 120 * 60, training.Swim: 60 * 60, training.Row: 60 * 60}
 
 // SessionItem is a session as the rules see it, in the plan or not.
 func (f *Frame) SessionItem(s *training.Session) Item {
@@ -49,7 +46,7 @@ func (f *Frame) itemOf(b *training.Bout, s *training.Session) Item {
 	if b.Sport == training.Run && i.Meters == 0 {
 		i.Meters = b.DistanceMeters
 	}
-	if from, endures := longFrom[b.Sport]; endures {
+	if from := training.LongFrom(b.Sport); from > 0 {
 		i.Long = b.DurationSeconds >= from && float64(b.DurationSeconds) >= longTimes*f.median[b.Sport]
 	}
 	i.recovery = b.DurationSeconds <= 30*60 && b.TSS <= 20 && !d.HeavyLower && d.LowSeconds == d.EnduranceSeconds && d.EnduranceSeconds > 0

@@ -165,6 +165,22 @@ func TestABanGoesOnOverDaysThatDoNotNameIt(t *testing.T) {
 	holds("", "LEGS CORE", "LEGS CORE", "LEGS CORE", "LEGS CORE")
 }
 
+// What a coach has banned is the athlete's too once the athlete says the same, on the later days also: then no coach takes it back there.
+func TestABanThatTheAthleteRepeatsIsTheAthletes(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
+	c.grants(t, coach)
+	day, next := today.String(), (today + 1).String()
+	coach.says(t, c.id, vars{"date": day, "banned": []string{"LEGS"}, "bannedSports": []string{"RUN"}})
+	c.says(t, c.id, vars{"date": next, "fatigue": 3})
+	c.says(t, c.id, vars{"date": day, "banned": []string{"LEGS"}})
+	coach.mayNotSay(t, c.id, "banned", vars{"date": next, "banned": []string{}})
+	if got := coach.says(t, c.id, vars{"date": next, "bannedSports": []string{}}); len(got.BannedSports) != 0 || len(got.Banned) != 1 {
+		t.Errorf("of what the athlete did not repeat there is left %+v", got)
+	}
+}
+
 // Who said what is kept for each thing: a coach takes back the own words beside what the athlete said, and nothing of that.
 func TestACoachTakesBackTheOwnWords(t *testing.T) {
 	t.Parallel()
