@@ -17,7 +17,7 @@ func (w *world) stored(t *testing.T, run string) int {
 	return n
 }
 
-// A run stores 40 kB at most once its events are folded, and says all that it did: to a reader, to a subscriber from anywhere, and by each id.
+// A run stores 40 KiB at most once its events are folded, and says all that it did: to a reader, to a subscriber from anywhere, and by each id.
 func TestFoldedRunSaysTheSame(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -37,8 +37,8 @@ func TestFoldedRunSaysTheSame(t *testing.T) {
 		t.Fatalf("%d runs were folded, %v", n, err)
 	}
 	t.Logf("%d events: %d bytes, folded %d", len(events), before, w.stored(t, run))
-	if size := w.stored(t, run); size > 40_000 || before > 105_000 {
-		t.Errorf("a run stores %d bytes, folded %d, want 105,000 and 40,000 at most", before, size)
+	if size := w.stored(t, run); size > 40<<10 || before > 105_000 {
+		t.Errorf("a run stores %d bytes, folded %d, want 105,000 and 40 KiB at most", before, size)
 	}
 	if n := w.text(t, "SELECT count(*)::text FROM plan_events WHERE run_id = $1", run); n != "0" {
 		t.Errorf("%s events are still rows", n)
